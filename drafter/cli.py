@@ -1,0 +1,129 @@
+"""The program: its commands, its exit codes, and what it says when something is wrong."""
+
+import errno
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import version
+
+import click
+
+from drafter.commands import Command, Option, install_words
+from drafter.errors import DrafterError, Place, Problem
+from drafter.wording import N_, _, interface_languages, speak
+
+DONE, WRONG_MATERIAL, WRONG_USAGE = 0, 1, 2
+"""The exit codes: done, a problem in the material, a problem in the call."""
+
+_COMMANDS = ("render", "schema")
+
+_REASONS = {
+    errno.ENOENT: N_("There is no such file or folder."),
+    errno.EACCES: N_("The file cannot be opened: it is protected, or open in another program."),
+    errno.EPERM: N_("The file cannot be opened: it is protected, or open in another program."),
+    errno.EROFS: N_("The folder is read-only."),
+    errno.EISDIR: N_("This is a folder; a file is expected."),
+    errno.ENOTDIR: N_("This is a file; a folder is expected."),
+    errno.ENOSPC: N_("The disk is full."),
+    errno.ENAMETOOLONG: N_("The name of the file is too long."),
+}
+
+
+class _Commands(Command, click.Group):
+    """A group that imports a command's module when the command is called for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"drafter.commands.{cmd_name}").command
+        return command
+
+
+def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"drafter {version('drafter')}")
+        ctx.exit()
+
+
+program = _Commands(
+    "drafter",
+    help=N_("Write deputies' inquiries: a file in YAML becomes a letter in Word's format."),
+    epilog=N_("Example: drafter render letter.yaml"),
+    params=[
+        Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_print_version,
+            help=N_("Show the version and exit."),
+        )
+    ],
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; return its exit code."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    speak(_interface_in(arguments))
+    install_words()
+    try:
+        code = program.main(arguments, prog_name="drafter", standalone_mode=False)
+        return code if isinstance(code, int) else DONE
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USAGE
+    except click.Abort:
+        click.echo(_("Aborted!"), err=True)
+        return WRONG_MATERIAL
+    except DrafterError as error:
+        _tell(error.problems)
+    except BrokenPipeError:
+        # Whoever reads our output has gone; nothing more can be said to him.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _tell([_problem_of(error)])
+    except Exception as error:  # noqa: BLE001 - no traceback may reach a user
+        _tell([_defect(error)])
+    return WRONG_MATERIAL
+
+
+def run() -> None:
+    """Run the program as a process of its own."""
+    sys.exit(main())
+
+
+def _interface_in(arguments: Sequence[str]) -> str | None:
+    """Return the language that `--interface` asks for, before Click has read the arguments."""
+    for number, argument in enumerate(arguments):
+        name, equals, language = argument.partition("=")
+        if name == "--interface":
+            following = arguments[number + 1 : number + 2]
+            wanted = language if equals else "".join(following)
+            return wanted if wanted in interface_languages() else None
+    return None
+
+
+def _tell(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        place = click.style(f"{problem.place}: ", bold=True) if problem.place else ""
+        click.echo(f"{place}{click.style(problem.what, fg='red')} {problem.advice}".rstrip(), err=True)
+
+
+def _problem_of(error: OSError) -> Problem:
+    place = Place(str(error.filename)) if error.filename is not None else None
+    reason = _REASONS.get(error.errno or 0)
+    return Problem(place, _(reason) if reason else f"{error.strerror or error}")
+
+
+def _defect(error: Exception) -> Problem:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
+    what = _("This is a defect of drafter itself: {error} ({place}).")
+    advice = _("Nothing was written. Please report it with this line.")
+    return Problem(None, what.format(error=f"{type(error).__name__}: {error}", place=where), advice)

@@ -1,0 +1,132 @@
+"""The commands, a file each; here is what they share: Click, speaking the user's language."""
+
+import gettext
+import sys
+from typing import Any
+
+import click
+
+from drafter.wording import N_, _, interface_languages, ngettext
+
+__all__ = ["Command", "Option", "argument", "install_words"]
+
+
+class _Translated:
+    """A text of a command that is translated when it is shown, not when it is declared."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        if instance is None:
+            return self
+        text = instance.__dict__.get(self.name)
+        return _(text) if isinstance(text, str) else text
+
+    def __set__(self, instance: Any, text: Any) -> None:
+        instance.__dict__[self.name] = text
+
+
+class Option(click.Option):
+    """An option whose help is a msgid."""
+
+    help = _Translated()  # type: ignore[assignment]  # Click declares a plain attribute
+    metavar = _Translated()  # type: ignore[assignment]
+
+
+class Argument(click.Argument):
+    """An argument whose name in the help is a msgid."""
+
+    metavar = _Translated()  # type: ignore[assignment]
+
+
+class Command(click.Command):
+    """A command whose help is a msgid; each takes `--interface`, which `main` has read before."""
+
+    help = _Translated()  # type: ignore[assignment]
+    short_help = _Translated()  # type: ignore[assignment]
+    epilog = _Translated()  # type: ignore[assignment]
+    options_metavar = _Translated()  # type: ignore[assignment]
+    subcommand_metavar = _Translated()
+
+    def __init__(self, *facts: Any, **details: Any) -> None:
+        """Take what Click's command takes."""
+        super().__init__(*facts, **details)
+        self.options_metavar = N_("[OPTIONS]")
+        if isinstance(self, click.Group):
+            self.subcommand_metavar = N_("COMMAND …")
+        self.params.append(
+            Option(
+                ["--interface"],
+                type=click.Choice(interface_languages()),
+                expose_value=False,
+                metavar="|".join(interface_languages()),
+                help=N_("The language of messages; by default that of your system."),
+            )
+        )
+
+
+def argument(name: str, **details: Any) -> Any:
+    """Declare an argument whose name in the help is a msgid."""
+    return click.argument(name, cls=Argument, **details)
+
+
+def install_words() -> None:
+    """Let Click's own sentences come from drafter's catalogs."""
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] != "click":
+            continue
+        for attribute, ours in (("_", _), ("ngettext", ngettext)):
+            if getattr(module, attribute, None) is getattr(gettext, _GETTEXT[attribute]):
+                setattr(module, attribute, ours)
+
+
+_GETTEXT = {"_": "gettext", "ngettext": "ngettext"}
+
+# What Click says to a user stands in its code; marked here, it gets into our catalogs.
+CLICK_WORDS = (
+    N_("(dynamic)"),
+    N_("Aborted!"),
+    N_("Argument {name!r} takes {nargs} values."),
+    N_("Choose from:\n\t{choices}"),
+    N_("Commands"),
+    N_("Could not open file {filename!r}: {message}"),
+    N_("Error: {message}"),
+    N_("Invalid value for {param_hint}: {message}"),
+    N_("Invalid value: {message}"),
+    N_("Missing argument"),
+    N_("Missing command."),
+    N_("Missing option"),
+    N_("Missing parameter"),
+    N_("Missing parameter: {param_name}"),
+    N_("Missing {param_type}"),
+    N_("No such command {name!r}."),
+    N_("No such option {name!r}."),
+    N_("Option {name!r} does not take a value."),
+    N_("Options"),
+    N_("Positional arguments"),
+    N_("Show this message and exit."),
+    N_("Try '{command} {option}' for help."),
+    N_("Usage:"),
+    N_("default: {default}"),
+    N_("env var: {var}"),
+    N_("unknown error"),
+)
+
+
+def _click_plurals(number: int) -> tuple[str, ...]:
+    """Mark Click's sentences with a number, as `CLICK_WORDS` marks the others."""
+    return (
+        ngettext(
+            "Got unexpected extra argument ({args})",
+            "Got unexpected extra arguments ({args})",
+            number,
+        ),
+        ngettext(
+            "Option {name!r} requires an argument.",
+            "Option {name!r} requires {nargs} arguments.",
+            number,
+        ),
+        ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", number),
+        ngettext("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", number),
+    )

@@ -1,0 +1,170 @@
+"""`drafter render`: letters from files."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from drafter.commands import Command, Option, argument
+from drafter.wording import N_, _
+
+STREAM = "-"
+"""Stands for standard input or output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a call of `drafter render` asks for."""
+
+    files: tuple[str, ...]
+    output: str | None
+    languages: tuple[str, ...]
+    template: Path | None
+    look: Path | None
+    force: bool
+
+
+def _render(
+    files: tuple[str, ...],
+    output: str | None,
+    languages: tuple[str, ...],
+    template: Path | None,
+    look: Path | None,
+    force: bool,
+) -> None:
+    from drafter.output import write_file
+
+    wish = Wish(files, output, languages, template, look, force)
+    letters = _targets(wish, _rendered(wish))
+    for target, data in letters:
+        if target is None:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+            continue
+        write_file(target, data, force=wish.force)
+        click.echo(_("Written: {file}").format(file=target), err=True)
+
+
+command = Command(
+    "render",
+    callback=_render,
+    help=N_(
+        "Write the letters of each FILE, one for each of its languages: NAME.ru.docx, NAME.kk.docx."
+    ),
+    epilog=N_("Example: drafter render letter.yaml -l kk -o letters/"),
+    params=[
+        Option(
+            ["-o", "--output"],
+            metavar=N_("PATH"),
+            help=N_("The folder or the file to write; «-» is the standard output."),
+        ),
+        Option(
+            ["-l", "--language", "languages"],
+            metavar=N_("LANGUAGE"),
+            multiple=True,
+            help=N_("Only this language; may be given more than once."),
+        ),
+        Option(
+            ["--template"],
+            metavar=N_("FOLDER"),
+            type=click.Path(path_type=Path),
+            help=N_("A folder of own templates, which win over those of drafter."),
+        ),
+        Option(
+            ["--look"],
+            metavar=N_("FILE"),
+            type=click.Path(path_type=Path),
+            help=N_("A Word file whose page, styles, header and footer the letters take over."),
+        ),
+        Option(["--force"], is_flag=True, help=N_("Replace files that exist.")),
+    ],
+)
+argument("files", metavar=N_("FILE…"), nargs=-1, required=True)(command)
+
+
+def _rendered(wish: Wish) -> list[tuple[str, str, bytes]]:
+    """Return each letter as its file, its language and its bytes.
+
+    All files are read and all letters made before anything is written, and the problems of all
+    come together.
+    """
+    from drafter import Drafter, DrafterError, InquiryError, Problem, load
+    from drafter.wording import phrases as words
+
+    problems: list[Problem] = []
+    inquiries = []
+    known = words.letter_languages()
+    for language in wish.languages:
+        if language not in known:
+            text = _("No letters are written in «{language}»; possible: {names}.")
+            names = ", ".join(known)
+            raise click.UsageError(text.format(language=language, names=names))
+    for file in wish.files:
+        try:
+            source = click.get_text_stream("stdin", encoding="utf-8") if file == STREAM else file
+            inquiries.append((file, load(source)))
+        except InquiryError as error:
+            problems += error.problems
+    drafter = Drafter(wish.template, wish.look)
+    letters = []
+    for file, inquiry in inquiries:
+        for language in wish.languages or inquiry.languages:
+            try:
+                letters.append((file, language, drafter.render(inquiry, language)))
+            except DrafterError as error:
+                problems += error.problems
+    if problems:
+        raise DrafterError(dict.fromkeys(problems))
+    return letters
+
+
+def _targets(
+    wish: Wish, letters: Sequence[tuple[str, str, bytes]]
+) -> list[tuple[Path | None, bytes]]:
+    """Return where each letter goes; None is the standard output."""
+    from drafter.errors import OutputError, Place, Problem
+
+    if _to_stream(wish):
+        if len(letters) > 1:
+            text = _("The standard output takes one letter; there are {count}.")
+            advice = _("Choose a language with -l, or name a folder with -o.")
+            raise click.UsageError(f"{text.format(count=len(letters))} {advice}")
+        return [(None, data) for _file, _language, data in letters]
+    targets = list(_paths(wish, letters))
+    problems = []
+    for number, target in enumerate(targets):
+        if target in targets[:number]:
+            what = _("Two letters would be written to the same file.")
+            problems.append(Problem(Place(str(target)), what, _("Rename one of the inputs.")))
+        elif target.exists() and not wish.force:
+            what = _("The file exists already.")
+            problems.append(Problem(Place(str(target)), what, _("Add --force to replace it.")))
+    if problems:
+        raise OutputError(problems)
+    return [(target, letter[2]) for target, letter in zip(targets, letters, strict=True)]
+
+
+def _to_stream(wish: Wish) -> bool:
+    return wish.output == STREAM or (wish.output is None and wish.files == (STREAM,))
+
+
+def _paths(wish: Wish, letters: Sequence[tuple[str, str, bytes]]) -> Iterator[Path]:
+    folder = Path(wish.output) if wish.output is not None else None
+    if folder is not None and not folder.is_dir() and not _names_folder(str(wish.output)):
+        if len(letters) == 1:
+            yield folder
+            return
+        if folder.suffix:
+            text = _("-o names one file, but there are {count} letters; name a folder.")
+            raise click.UsageError(text.format(count=len(letters)))
+    for file, language, _data in letters:
+        name = "letter" if file == STREAM else Path(file).stem
+        beside = Path() if file == STREAM else Path(file).parent
+        yield (beside if folder is None else folder) / f"{name}.{language}.docx"
+
+
+def _names_folder(path: str) -> bool:
+    return path.endswith(("/", os.sep))

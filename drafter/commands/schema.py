@@ -1,0 +1,20 @@
+"""`drafter schema`: the JSON Schema of an inquiry, for editors."""
+
+import click
+
+from drafter.commands import Command
+from drafter.wording import N_
+
+
+def _schema() -> None:
+    from drafter.schema import schema_text
+
+    click.echo(schema_text(), nl=False)
+
+
+command = Command(
+    "schema",
+    callback=_schema,
+    help=N_("Print the JSON Schema by which an editor checks and completes an inquiry."),
+    epilog=N_("Example: drafter schema > inquiry.schema.json"),
+)

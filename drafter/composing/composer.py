@@ -1,0 +1,156 @@
+"""The door of composing: compiled templates that turn inquiries into letters."""
+
+import traceback
+from collections.abc import Container, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateSyntaxError
+from jinja2.exceptions import TemplateNotFound
+
+from drafter.composing.environment import Environment, TracingEnvironment, UnknownNameError, load
+from drafter.composing.markup import MarkupError, read
+from drafter.composing.vocabulary import Vocabulary
+from drafter.errors import DrafterError, InquiryError, Place, Problem, TemplateError
+from drafter.inquiry import Inquiry
+from drafter.letter import Letter, Paragraph, Run
+from drafter.wording import _
+from drafter.wording.phrases import phrases
+from drafter.wording.typography import typesetter
+from drafter.workspace import shipped
+
+
+class Composer:
+    """Composes letters; keeps the compiled templates of each language."""
+
+    def __init__(self, folders: Sequence[Path] = ()) -> None:
+        """Take folders whose templates win over the shipped ones."""
+        self._folders = [*folders, shipped("templates")]
+        self._environments: dict[str, Environment] = {}
+
+    def compose(self, inquiry: Inquiry, language: str, styles: Container[str]) -> Letter:
+        """Return the letter of an inquiry in one of its languages.
+
+        `styles` are the names of the look's styles, in lower case with hyphens.  Raises
+        InquiryError for problems of the input (a case form that is not known), TemplateError for
+        those of a template, CatalogError for a phrase that is missing.
+        """
+        if language not in inquiry.languages:
+            what = _("The letter has no version in the language «{language}».")
+            place = inquiry.place("languages")
+            raise InquiryError([Problem(place, what.format(language=language))])
+        problems: list[Problem] = []
+        variables = Vocabulary(inquiry, language, problems.append).variables()
+        markup = self._render(inquiry, language, variables)
+        if problems:
+            raise InquiryError(list(dict.fromkeys(problems)))
+        try:
+            blocks, lists = read(markup, styles, typesetter(language))
+        except MarkupError as error:
+            raise TemplateError(self._placed(error, inquiry, language, variables)) from error
+        author = variables["author"]
+        return Letter(
+            language=phrases(language).phrase("language", "tag"),
+            blocks=blocks,
+            lists=lists,
+            title=_text_of(blocks, "title"),
+            author=author.label or author.signature,
+            subject=variables["subject"] or "",
+            date=inquiry.date,
+        )
+
+    def _environment(self, language: str) -> Environment:
+        if language not in self._environments:
+            words = phrases(language)
+            self._environments[language] = Environment(language, self._folders, words)
+        return self._environments[language]
+
+    def _render(self, inquiry: Inquiry, language: str, variables: Mapping[str, Any]) -> str:
+        name = f"{inquiry.kind}.html"
+        try:
+            template = load(self._environment(language), name)
+            if template is None:
+                raise InquiryError([self._no_template(inquiry, language)])
+            return template.render(variables)
+        except TemplateSyntaxError as error:
+            place = Place(error.filename or name, error.lineno, 1)
+            what = _("The template cannot be read: {reason}.").format(reason=error.message)
+            raise TemplateError([Problem(place, what)]) from error
+        except TemplateNotFound as error:
+            what = _("There is no template «{name}».").format(name=error.name)
+            raise TemplateError([Problem(_place_in_template(error), what)]) from error
+        except UnknownNameError as error:
+            raise TemplateError([_unknown_name(error, variables)]) from error
+        except DrafterError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a template's expression raises
+            what = _("The template fails here: {reason}.").format(reason=error)
+            raise TemplateError([Problem(_place_in_template(error), what)]) from error
+
+    def _no_template(self, inquiry: Inquiry, language: str) -> Problem:
+        what = _("There is no template for the kind «{kind}» in the language «{language}».")
+        kinds = sorted(
+            {
+                path.stem
+                for folder in self._folders
+                for path in (folder / language).glob("*.html")
+                if path.is_file()
+            }
+        )
+        advice = _("Possible here: {names}.").format(names=", ".join(kinds)) if kinds else ""
+        what = what.format(kind=inquiry.kind, language=language)
+        return Problem(inquiry.place("kind"), what, advice)
+
+    def _placed(
+        self, error: MarkupError, inquiry: Inquiry, language: str, variables: Mapping[str, Any]
+    ) -> list[Problem]:
+        """Return the flaws of the markup with their places in the templates.
+
+        The letter is rendered once more, now with marks that tell where each text came from.
+        """
+        tracing = TracingEnvironment(language, self._folders, phrases(language))
+        marked = tracing.get_template(f"{inquiry.kind}.html").render(variables)
+        return [
+            Problem(Place(*tracing.place(marked, flaw.offset)), flaw.what, flaw.advice)
+            for flaw in error.flaws
+        ]
+
+
+def _text_of(blocks: Sequence[Any], style: str) -> str:
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.style == style:
+            return "".join(part.text for part in block.content if isinstance(part, Run))
+    return ""
+
+
+def _unknown_name(error: UnknownNameError, variables: Mapping[str, Any]) -> Problem:
+    place = _place_in_template(error, error.name)
+    if error.owner is None:
+        known = list(variables)
+        what = _("The letter has no variable «{name}».").format(name=error.name)
+    else:
+        known = [name for name in dir(error.owner) if not name.startswith("_")]
+        what = _("There is no «{name}» here.").format(name=error.name)
+    close = get_close_matches(error.name, known, 1)
+    if close:
+        return Problem(place, what, _("Did you mean «{name}»?").format(name=close[0]))
+    advice = _("Possible here: {names}.").format(names=", ".join(sorted(known)))
+    return Problem(place, what, advice)
+
+
+def _place_in_template(error: BaseException, name: str = "") -> Place | None:
+    """Return the line of the innermost template that an error passed through."""
+    for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
+        file = frame.f_code.co_filename
+        if file.endswith(".html"):
+            return Place(file, line, _column(file, line, name))
+    return None
+
+
+def _column(file: str, line: int, name: str) -> int:
+    try:
+        text = Path(file).read_text(encoding="utf-8").splitlines()[line - 1]
+    except (OSError, IndexError):
+        return 1
+    return max(text.find(name), 0) + 1

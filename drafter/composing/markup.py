@@ -1,0 +1,368 @@
+"""The strict subset of HTML that templates and Markdown are written in, read into a letter's blocks.
+
+Expat reads the markup: it stops at the first tag that is not closed, and knows where each tag
+stands, which makes an error's place exact.
+"""
+
+import re
+from collections.abc import Callable, Container
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from drafter.letter import (
+    Block,
+    Break,
+    Cell,
+    Inline,
+    Item,
+    Link,
+    Note,
+    Numbering,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+)
+from drafter.wording import _
+
+MARKS = {"strong": "strong", "em": "emphasis", "u": "underline", "sub": "subscript"} | {
+    "sup": "superscript"
+}
+"""The tags that mark text, and the character style of each."""
+
+_PARAGRAPHS = {"p": "", "h1": "heading-1", "h2": "heading-2", "h3": "heading-3"}
+_BLOCKS = {*_PARAGRAPHS, "ol", "ul", "table", "blockquote", "section"}
+_INLINE = {*MARKS, "br", "a"}
+_CHILDREN = {
+    "letter": _BLOCKS,
+    "section": _BLOCKS,
+    "blockquote": _BLOCKS,
+    "ol": {"li"},
+    "ul": {"li"},
+    "li": _INLINE | _BLOCKS,
+    "table": {"thead", "tbody", "tr"},
+    "thead": {"tr"},
+    "tbody": {"tr"},
+    "tr": {"td", "th"},
+    "td": _INLINE | {"p"},
+    "th": _INLINE | {"p"},
+    "br": set(),
+    **dict.fromkeys(_PARAGRAPHS, _INLINE),
+    **dict.fromkeys([*MARKS, "a"], _INLINE),
+}
+TAGS = frozenset(_CHILDREN) - {"letter"}
+"""Every tag of the subset."""
+
+_ATTRIBUTES = {"a": {"class", "href"}, "ol": {"class", "start"}}
+_SPACE = re.compile("[ \t\n\r]+")
+_FOOTNOTE = "footnote"
+_CLOSING = re.compile(rb"</([^\s>]*)")
+_WRONG_ORDER = (
+    expat.errors.XML_ERROR_TAG_MISMATCH,
+    expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong with the markup, at an offset (in characters) of the text that was read."""
+
+    offset: int
+    what: str
+    advice: str
+
+
+class MarkupError(Exception):
+    """The markup is not of the subset; `flaws` are all that was found."""
+
+    def __init__(self, flaws: list[Flaw]) -> None:
+        """Take the flaws in the order of the text."""
+        self.flaws = flaws
+        super().__init__("\n".join(flaw.what for flaw in flaws))
+
+
+@dataclass(slots=True)
+class _Element:
+    """A tag that is open: where its paragraphs go, and how they look."""
+
+    tag: str
+    offset: int
+    style: str
+    blocks: list[Block]
+    item: Item | None = None
+    started: bool = False
+    cell: bool = False
+
+
+@dataclass(slots=True)
+class _Text:
+    """A paragraph in the making: the innermost list of inlines comes last in `lists`."""
+
+    style: str
+    item: Item | None
+    lists: list[list[Inline]] = field(default_factory=lambda: [[]])
+    marks: list[str] = field(default_factory=list)
+
+
+def read(
+    markup: str, styles: Container[str], typeset: Callable[[str], str]
+) -> tuple[list[Block], list[Numbering]]:
+    """Return the blocks and the lists that markup describes.
+
+    `styles` are the known style names, `typeset` improves a paragraph's text character by
+    character, keeping its length.  Raises MarkupError.
+    """
+    text = f"<letter>{markup}</letter>".encode()
+    reader = _Reader(text, styles, typeset)
+    try:
+        reader.parser.Parse(text, True)
+    except expat.ExpatError as error:
+        reader.broken(error.code)
+    if reader.flaws:
+        skip = len("<letter>")
+        raise MarkupError(
+            [
+                Flaw(max(0, len(text[: flaw.offset].decode()) - skip), flaw.what, flaw.advice)
+                for flaw in sorted(reader.flaws, key=lambda f: f.offset)
+            ]
+        )
+    return reader.blocks, reader.lists
+
+
+class _Reader:
+    """Turns a parser's events into blocks."""
+
+    def __init__(
+        self, markup: bytes, styles: Container[str], typeset: Callable[[str], str]
+    ) -> None:
+        self.markup = markup
+        self.styles = styles
+        self.typeset = typeset
+        self.blocks: list[Block] = []
+        self.lists: list[Numbering] = []
+        self.flaws: list[Flaw] = []
+        self.open: list[_Element] = []
+        self.text: _Text | None = None
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.characters
+        self.parser.StartDoctypeDeclHandler = self.declaration
+        self.parser.ProcessingInstructionHandler = self.declaration
+
+    def flaw(self, what: str, advice: str = "", offset: int | None = None) -> None:
+        place = self.parser.CurrentByteIndex if offset is None else offset
+        self.flaws.append(Flaw(place, what, advice))
+
+    def declaration(self, *_facts: object) -> None:
+        self.flaw(_("A declaration cannot stand in a template."), _("Delete it."))
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        parent = self.open[-1] if self.open else None
+        if parent is None:
+            self.open.append(_Element("letter", 0, "body-text", self.blocks))
+            return
+        self._check(tag, attributes, parent)
+        style = attributes.get("class", "")
+        element = _Element(tag, self.parser.CurrentByteIndex, style, parent.blocks, parent.item)
+        self.open.append(element)
+        if tag in _INLINE:
+            self._start_inline(tag, attributes, parent)
+        elif tag in _CHILDREN:
+            self._start_block(element, parent, attributes)
+
+    def _check(self, tag: str, attributes: dict[str, str], parent: _Element) -> None:
+        if tag not in TAGS:
+            self.flaw(
+                _("The tag <{tag}> is not known here.").format(tag=tag),
+                _("Possible: {tags}.").format(tags=" ".join(sorted(TAGS))),
+            )
+        elif parent.tag in _CHILDREN and tag not in _CHILDREN[parent.tag]:
+            what = _("The tag <{tag}> cannot stand inside <{parent}>.")
+            inside = sorted(_CHILDREN[parent.tag])
+            advice = _("Possible there: {tags}.").format(tags=" ".join(inside)) if inside else ""
+            self.flaw(what.format(tag=tag, parent=parent.tag), advice)
+        for name in attributes.keys() - _ATTRIBUTES.get(tag, {"class"}):
+            what = _("The attribute «{name}» is not known in <{tag}>.")
+            self.flaw(what.format(name=name, tag=tag), _("Only «class» names a style of the look."))
+        style = attributes.get("class", "")
+        if style and style not in self.styles and style != _FOOTNOTE:
+            what = _("The look has no style for the class «{style}».").format(style=style)
+            self.flaw(what, _("Correct the class, or add the style to the look in Word."))
+
+    def _start_block(self, element: _Element, parent: _Element, attributes: dict[str, str]) -> None:
+        self._finish_paragraph()
+        tag, style = element.tag, element.style
+        if tag in _PARAGRAPHS:
+            inherited = self._continued(parent) if parent.started else parent.style
+            self.text = _Text(style or _PARAGRAPHS[tag] or inherited, self._item(parent))
+        elif tag in ("ol", "ul"):
+            element.style = style or ("list-number" if tag == "ol" else "list-bullet")
+            element.item = self._list(element.style, attributes.get("start", "1"), parent.item)
+        elif tag == "table":
+            table = Table(style or "table-grid", [])
+            parent.blocks.append(table)
+        elif tag == "tr":
+            rows = self._table(element.blocks).rows
+            rows.append(Row([], header=parent.tag == "thead"))
+        elif tag in ("td", "th"):
+            self._start_cell(element)
+        else:
+            default = "quote" if tag == "blockquote" else parent.style
+            element.style = style or default
+
+    def _list(self, style: str, start: str, outer: Item | None) -> Item:
+        """Return the place of a list's items: a new list, or a deeper level of the outer one.
+
+        A deeper level counts on from the number of the outer item («2.1)»), so a numbered list
+        inside a list of another kind begins a list of its own.
+        """
+        first = int(start) if start.isdecimal() else 1
+        if outer and self.lists[outer.list].style == style and first == 1:
+            return Item(outer.list, outer.level + 1)
+        self.lists.append(Numbering(style, first))
+        return Item(len(self.lists) - 1, outer.level + 1 if outer and style == "list-bullet" else 0)
+
+    def _start_cell(self, element: _Element) -> None:
+        element.style = element.style or ("table-text" if element.tag == "td" else "table-heading")
+        rows = self._table(element.blocks).rows
+        cell: list[Block] = []
+        element.blocks = cell
+        element.cell = True
+        if rows:
+            rows[-1].cells.append(Cell(cell))  # type: ignore[arg-type]  # only paragraphs get in
+
+    def _table(self, blocks: list[Block]) -> Table:
+        last = blocks[-1] if blocks else None
+        return last if isinstance(last, Table) else Table("", [])
+
+    def _item(self, parent: _Element) -> Item | None:
+        """Return the place in the list of the first paragraph of a list item; others have none."""
+        if parent.tag != "li" or parent.started:
+            return None
+        parent.started = True
+        return parent.item
+
+    def _continued(self, parent: _Element) -> str:
+        return "list-continue" if parent.tag == "li" else parent.style
+
+    def _start_inline(self, tag: str, attributes: dict[str, str], parent: _Element) -> None:
+        text = self._paragraph_in(parent)
+        if tag == "br":
+            text.lists[-1].append(Break())
+        elif tag in MARKS:
+            text.marks.append(tag)
+        else:
+            inner: list[Inline] = []
+            is_note = attributes.get("class") == _FOOTNOTE
+            target = attributes.get("href", "")
+            if not is_note and not re.match(r"https?://|mailto:", target):
+                what = _("A link needs an address that begins with http://, https:// or mailto:.")
+                self.flaw(what, _("Correct «href»."))
+            text.lists[-1].append(Note(inner) if is_note else Link(target, inner))
+            text.lists.append(inner)
+
+    def _paragraph_in(self, parent: _Element) -> _Text:
+        """Return the open paragraph; begin one where text stands right in a cell or list item."""
+        if self.text is None:
+            style = self._continued(parent) if parent.started else parent.style
+            self.text = _Text(style, self._item(parent))
+        return self.text
+
+    def end(self, tag: str) -> None:
+        element = self.open.pop()
+        if tag in MARKS and self.text and tag in self.text.marks:
+            self.text.marks.remove(tag)
+        elif tag == "a" and self.text and len(self.text.lists) > 1:
+            self.text.lists.pop()
+        elif tag not in _INLINE:
+            self._finish_paragraph(element)
+
+    def characters(self, text: str) -> None:
+        parent = self.open[-1]
+        if self.text is None:
+            if not text.strip(" \t\n\r"):
+                return
+            if parent.tag in _CHILDREN and "strong" not in _CHILDREN[parent.tag]:
+                what = _("Text stands outside a paragraph.")
+                ahead = len(text.lstrip().encode())
+                place = self.parser.CurrentByteIndex - ahead
+                self.flaw(what, _("Put it between <p> and </p>."), place)
+        paragraph = self._paragraph_in(parent)
+        marks = tuple(sorted(set(paragraph.marks)))
+        paragraph.lists[-1].append(Run(text, marks))
+
+    def _finish_paragraph(self, element: _Element | None = None) -> None:
+        if self.text is None:
+            return
+        paragraph, self.text = self.text, None
+        content = finished(paragraph.lists[0], self.typeset)
+        blocks = (element or self.open[-2]).blocks
+        if content:
+            blocks.append(Paragraph(paragraph.style, content, paragraph.item))
+
+    def broken(self, code: int) -> None:
+        """Report where the parser gave up."""
+        reason = expat.ErrorString(code)
+        place = self.parser.ErrorByteIndex
+        closing = _CLOSING.match(self.markup, place) or _CLOSING.match(self.markup, place - 2)
+        inner = self.open[-1] if self.open else None
+        if reason not in _WRONG_ORDER or closing is None or inner is None:
+            what = _("The markup is broken here.")
+            advice = _("Write «&lt;» for «<», «&amp;» for «&», and classes in quotation marks.")
+            self.flaw(what, advice, place)
+        elif closing[1].decode() in [element.tag for element in self.open[:-1]]:
+            what = _("The tag <{tag}> is opened here and not closed in its place.")
+            advice = _("Close it with </{tag}>.").format(tag=inner.tag)
+            self.flaw(what.format(tag=inner.tag), advice, inner.offset)
+        else:
+            what = _("The tag </{tag}> closes what is not open.")
+            advice = _("Delete it, or open it before.")
+            self.flaw(what.format(tag=closing[1].decode()), advice, closing.start())
+
+
+def finished(content: list[Inline], typeset: Callable[[str], str]) -> list[Inline]:
+    """Return a paragraph's inlines with white space joined as in HTML and the text typeset."""
+    runs = list(_runs(content))
+    if not any(_SPACE.sub("", run.text) for run in runs):
+        return content if any(isinstance(part, Note) for part in content) else []
+    _join_spaces(content, at_start=True)
+    for run in reversed(runs):
+        run.text = run.text.rstrip(" ")
+        if run.text:
+            break
+    whole = typeset("".join(run.text for run in runs))
+    start = 0
+    for run in runs:
+        run.text = whole[start : start + len(run.text)]
+        start += len(run.text)
+    for part in content:
+        if isinstance(part, Note):
+            part.content = finished(part.content, typeset)
+    return [part for part in content if not isinstance(part, Run) or part.text]
+
+
+def _runs(content: list[Inline]) -> list[Run]:
+    """Return the runs of the paragraph's own line of text, notes left out."""
+    found: list[Run] = []
+    for part in content:
+        if isinstance(part, Run):
+            found.append(part)
+        elif isinstance(part, Link):
+            found += _runs(part.content)
+    return found
+
+
+def _join_spaces(content: list[Inline], at_start: bool) -> bool:
+    """Join white space across runs; return whether a following space would be superfluous."""
+    for part in content:
+        if isinstance(part, Run):
+            text = _SPACE.sub(" ", part.text)
+            part.text = text[1:] if at_start and text.startswith(" ") else text
+            at_start = part.text.endswith(" ") if part.text else at_start
+        elif isinstance(part, Break):
+            at_start = True
+        elif isinstance(part, Link):
+            at_start = _join_spaces(part.content, at_start)
+    return at_start

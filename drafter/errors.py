@@ -1,0 +1,64 @@
+"""What can be wrong with a user's material: problems with their places, and the errors that carry them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file something stands; line and column count from 1, 0 means «not known»."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Return `FILE:LINE:COLUMN`, as editors and terminals understand it."""
+        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where, what, and what to do about it (whole sentences)."""
+
+    place: Place | None
+    what: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        """Return the problem as one line of a terminal."""
+        sentence = f"{self.what} {self.advice}".strip()
+        return f"{self.place}: {sentence}" if self.place else sentence
+
+
+class DrafterError(Exception):
+    """Every error that drafter raises on purpose; `problems` lists all that was found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Take what was found, in the order in which it stands in the file."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class InquiryError(DrafterError):
+    """The input file does not describe an inquiry."""
+
+
+class TemplateError(DrafterError):
+    """A template does not make a letter."""
+
+
+class LookError(DrafterError):
+    """The look is not a Word file that a letter can be built on."""
+
+
+class CatalogError(DrafterError):
+    """A catalog cannot be read, or lacks a phrase that a letter needs."""
+
+
+class GrammarError(DrafterError):
+    """A name or a post cannot be put into the case that the letter needs."""
+
+
+class OutputError(DrafterError):
+    """A letter cannot be written where it was asked for."""

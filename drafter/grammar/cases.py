@@ -1,0 +1,32 @@
+"""The grammatical cases and genders, and a declined form."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Case(StrEnum):
+    """A grammatical case; Russian has the prepositional, Kazakh the locative and the ablative."""
+
+    NOMINATIVE = "nominative"
+    GENITIVE = "genitive"
+    DATIVE = "dative"
+    ACCUSATIVE = "accusative"
+    INSTRUMENTAL = "instrumental"
+    PREPOSITIONAL = "prepositional"
+    LOCATIVE = "locative"
+    ABLATIVE = "ablative"
+
+
+class Gender(StrEnum):
+    """The grammatical gender of a person."""
+
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A declined form, and whether it is certain or only guessed."""
+
+    text: str
+    sure: bool

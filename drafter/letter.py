@@ -1,0 +1,99 @@
+"""What a letter is: paragraphs, lists and tables with the names of their styles, in one language."""
+
+import datetime
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Run:
+    """A stretch of text with the same marks (`strong`, `em`, `u`, `sub`, `sup`), sorted."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Break:
+    """A line break inside a paragraph."""
+
+
+@dataclass(slots=True)
+class Note:
+    """A footnote, standing where its number is printed."""
+
+    content: "list[Inline]"
+
+
+@dataclass(slots=True)
+class Link:
+    """A hyperlink."""
+
+    target: str
+    content: "list[Inline]"
+
+
+Inline = Run | Break | Note | Link
+
+
+@dataclass(slots=True)
+class Item:
+    """The place of a paragraph in a list: the list's index in the letter, the level from 0."""
+
+    list: int
+    level: int
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph; `style` is a style's name in lower case with hyphens: `body-text`."""
+
+    style: str
+    content: list[Inline]
+    item: Item | None = None
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell of a table."""
+
+    paragraphs: list[Paragraph]
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table; a header is repeated at the top of each page."""
+
+    cells: list[Cell]
+    header: bool = False
+
+
+@dataclass(slots=True)
+class Table:
+    """A table; `style` names a table style."""
+
+    style: str
+    rows: list[Row]
+
+
+Block = Paragraph | Table
+
+
+@dataclass(slots=True)
+class Numbering:
+    """A list of its own, which begins to count at `start`; `style` names its paragraph style."""
+
+    style: str
+    start: int = 1
+
+
+@dataclass(slots=True)
+class Letter:
+    """A letter, ready to be laid out; `language` is a tag such as `ru-RU`."""
+
+    language: str
+    blocks: list[Block]
+    lists: list[Numbering] = field(default_factory=list)
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    date: datetime.date | None = None

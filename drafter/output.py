@@ -1,0 +1,46 @@
+"""Writing a file so that it is either whole or not there."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from drafter.errors import OutputError, Place, Problem
+from drafter.wording import _
+
+
+def write_file(target: Path, data: bytes, *, force: bool) -> None:
+    """Write a file beside its target and move it there; make the folder if it is missing.
+
+    An existing target is replaced with `force` alone: without it OutputError is raised.  Raises
+    OSError when writing fails; then the target is as it was before.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_usual_mode())
+        if not force and target.exists():
+            what = _("The file exists already.")
+            advice = _("Add --force to replace it.")
+            raise OutputError([Problem(Place(str(target)), what, advice)])
+        os.replace(temporary, target)
+    except PermissionError as error:
+        what = _("The file cannot be written: it is protected, or open in Word.")
+        advice = _("Close it there and try again.")
+        raise OutputError([Problem(Place(str(target)), what, advice)]) from error
+    except OSError as error:
+        error.filename = str(target)
+        raise
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _usual_mode() -> int:
+    """Return the mode that a new file gets here (the temporary one is closed to others)."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

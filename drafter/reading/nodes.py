@@ -1,0 +1,214 @@
+"""YAML and JSON as plain nodes with places: every scalar is text, nothing is resolved or lost."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from drafter.errors import InquiryError, Place, Problem
+from drafter.reading.slips import explain, swallowed
+from drafter.wording import _
+
+DEPTH_LIMIT = 32
+"""How deep lists and mappings may be nested; an inquiry needs five levels."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SURROGATES = re.compile(r"\\\\|\\u(d[89ab]..)\\u(d[c-f]..)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A piece of text; `plain` tells that it stands without quotation marks."""
+
+    text: str
+    place: Place
+    plain: bool = True
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    place: Place
+    items: list["Node"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys with their nodes, in the order of the file; `flow` tells that it stands in braces."""
+
+    place: Place
+    flow: bool = False
+    entries: dict[str, tuple[Scalar, "Node"]] = field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def parse(text: str, file: str) -> tuple[Node, list[Problem]]:
+    """Return the root node of a file and the problems found on the way.
+
+    Raises InquiryError when the text is neither YAML nor JSON.
+    """
+    json_text = _as_json(text, file)
+    builder = _Builder(file, text)
+    try:
+        for event in yaml.parse(json_text or text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        raise InquiryError(explain(text, place, error.problem or "")) from error
+    except yaml.YAMLError as error:
+        raise InquiryError([Problem(Place(file), str(error))]) from error
+    if builder.root is None:
+        empty = Problem(Place(file, 1, 1), _("The file is empty."), _("Start from a sample."))
+        raise InquiryError([empty])
+    if json_text:
+        _empty_nulls(builder.root)
+    return builder.root, builder.problems
+
+
+def _as_json(text: str, file: str) -> str:
+    """Return JSON in a spelling that a YAML parser reads alike, or nothing if it is not JSON.
+
+    YAML knows neither JSON's surrogate pairs nor its tabs between values.
+    """
+    if not file.endswith(".json") and not text.lstrip().startswith("{"):
+        return ""
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        if not file.endswith(".json"):
+            return ""
+        what = _("This is not valid JSON from here on.")
+        place = Place(file, error.lineno, error.colno)
+        advice = _("Check the commas, quotation marks and brackets here and just before.")
+        raise InquiryError([Problem(place, what, advice)]) from error
+    except RecursionError as error:
+        raise InquiryError([_too_deep(Place(file))]) from error
+    return _SURROGATES.sub(_joined, text.replace("\t", " "))
+
+
+def _joined(pair: re.Match[str]) -> str:
+    if pair[1] is None:
+        return pair[0]
+    return bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
+
+
+def _empty_nulls(root: Node) -> None:
+    """Turn JSON's null into the empty text that an empty value is in YAML."""
+    for node in _nodes(root):
+        if isinstance(node, Scalar) and node.plain and node.text == "null":
+            node.text = ""
+
+
+def _nodes(root: Node) -> Iterator[Node]:
+    yield root
+    if isinstance(root, Sequence):
+        for item in root.items:
+            yield from _nodes(item)
+    elif isinstance(root, Mapping):
+        for _key, value in root.entries.values():
+            yield from _nodes(value)
+
+
+def _too_deep(place: Place) -> Problem:
+    return Problem(
+        place,
+        _("The lists and keys are nested too deep here."),
+        _("An inquiry needs five levels; compare the indentation with a sample."),
+    )
+
+
+class _Builder:
+    """Puts a parser's events together; goes on after a problem, to report all of them."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.lines = text.splitlines()
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._open: list[tuple[Sequence | Mapping, list[Scalar]]] = []
+
+    def take(self, event: Any) -> None:
+        match event:
+            case yaml.AliasEvent():
+                self._alias(event)
+            case yaml.ScalarEvent():
+                self._check_node(event)
+                self._add(self._scalar(event))
+            case yaml.CollectionStartEvent():
+                self._check_node(event)
+                place = self._place(event.start_mark)
+                if len(self._open) == DEPTH_LIMIT:
+                    raise InquiryError([*self.problems, _too_deep(place)])
+                flow = bool(event.flow_style)
+                is_list = isinstance(event, yaml.SequenceStartEvent)
+                self._open.append((Sequence(place) if is_list else Mapping(place, flow), []))
+            case yaml.CollectionEndEvent():
+                self._add(self._open.pop()[0])
+            case yaml.DocumentStartEvent() if self.root is not None:
+                what = _("A second document begins here.")
+                advice = _("Delete the line «---», or put each letter into a file of its own.")
+                self._report(event.start_mark, what, advice)
+            case _:
+                pass
+
+    def _scalar(self, event: Any) -> Scalar:
+        place = self._place(event.start_mark)
+        plain = not event.style
+        if plain and event.value:
+            self.problems += swallowed(self.lines, place, self._place(event.end_mark))
+        return Scalar(event.value, place, plain)
+
+    def _add(self, node: Node) -> None:
+        if not self._open:
+            self.root = self.root or node
+            return
+        parent, waiting = self._open[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+        elif waiting:
+            self._add_entry(parent, waiting.pop(), node)
+        elif isinstance(node, Scalar):
+            waiting.append(node)
+        else:
+            what = _("A list or a mapping stands where a key is expected.")
+            self.problems.append(Problem(node.place, what, _("Write a key, a colon, a value.")))
+            waiting.append(Scalar("", node.place))
+
+    def _add_entry(self, parent: Mapping, key: Scalar, value: Node) -> None:
+        if key.text in parent.entries:
+            first = parent.entries[key.text][0].place.line
+            what = _("The key «{key}» stands twice: it is already in line {line}.")
+            advice = _("Delete one of the two.")
+            problem = Problem(key.place, what.format(key=key.text, line=first), advice)
+            self.problems.append(problem)
+        elif key.text or parent.entries:
+            parent.entries[key.text] = (key, value)
+
+    def _check_node(self, event: Any) -> None:
+        if event.anchor is not None:
+            what = _("«&{name}» at the start of a value is a mark of YAML, not text.")
+            advice = _("Put the value in quotation marks.")
+            self._report(event.start_mark, what.format(name=event.anchor), advice)
+        if event.tag is not None:
+            what = _("«{tag}» at the start of a value is a mark of YAML, not text.")
+            advice = _("Put the value in quotation marks.")
+            self._report(event.start_mark, what.format(tag=event.tag), advice)
+
+    def _alias(self, event: Any) -> None:
+        what = _("«*{name}» at the start of a value is a mark of YAML, not text.")
+        advice = _("Put the value in quotation marks, or write it on a new line after «|».")
+        self._report(event.start_mark, what.format(name=event.anchor), advice)
+        self._add(Scalar(f"*{event.anchor}", self._place(event.start_mark)))
+
+    def _report(self, mark: Any, what: str, advice: str) -> None:
+        self.problems.append(Problem(self._place(mark), what, advice))
+
+    def _place(self, mark: Any) -> Place:
+        return Place(self.file, mark.line + 1, mark.column + 1)

@@ -1,0 +1,340 @@
+"""From nodes to the model: each value is read by the shape that its key declares."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from drafter.errors import Place, Problem
+from drafter.grammar import Case, Forms
+from drafter.inquiry import Addressee, Inquiry, Signatory
+from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
+from drafter.shapes import (
+    CaseForms,
+    Choice,
+    Count,
+    Day,
+    Identifier,
+    Key,
+    Language,
+    Line,
+    Many,
+    PerLanguage,
+    Post,
+    Prose,
+    Record,
+    Shape,
+    Yes,
+    keys,
+)
+from drafter.wording import _, interface_languages, messages
+from drafter.wording.phrases import letter_languages, post_ids
+
+_SPACE = re.compile("[ \t\n\r\x85\u2028\u2029]+")
+_DATE_OF_PEOPLE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+
+
+class Reader:
+    """Reads values, and collects the problems of a whole file."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        """Take the problems that were found before."""
+        self.problems = problems
+        self.known_languages = letter_languages()
+        self.languages: tuple[str, ...] = ()
+        self._places: dict[str, Place] = {}
+        self._readers = {
+            Line: self._line,
+            Prose: self._prose,
+            Identifier: self._identifier,
+            Day: self._day,
+            Count: self._count,
+            Yes: self._yes,
+            Choice: self._choice,
+            Language: self._language,
+            CaseForms: self._case_forms,
+            PerLanguage: self._per_language,
+            Post: self._post,
+            Many: self._many,
+            Record: self._record,
+        }
+
+    def inquiry(self, root: Node) -> Inquiry | None:
+        """Return the inquiry, or None after a problem with it was reported."""
+        if isinstance(root, Mapping):
+            self._find_languages(root)
+        read = self.read(root, Record(Inquiry), "")
+        if self.problems:
+            return None
+        values = {name: getattr(read, name) for name in keys(Inquiry)}
+        return Inquiry(**{**values, "languages": self.languages}, places=self._places)
+
+    def read(self, node: Node, shape: Shape, path: str) -> Any:
+        """Return the value of a node, or None after a problem was reported."""
+        self._places[path] = node.place
+        return self._readers[type(shape)](node, shape, path)
+
+    def report(self, place: Place, what: str, advice: str = "") -> None:
+        """Note one more problem."""
+        self.problems.append(Problem(place, what, advice))
+
+    def _find_languages(self, root: Mapping) -> None:
+        if "languages" in root.entries:
+            node = root.entries["languages"][1]
+            self.languages = tuple(
+                item.text
+                for item in (node.items if isinstance(node, Sequence) else [node])
+                if isinstance(item, Scalar) and item.text in self.known_languages
+            )
+            return
+        found = dict.fromkeys(_languages_of_texts(root, Record(Inquiry)))
+        self.languages = tuple(code for code in found if code in self.known_languages)
+        if not self.languages:
+            what = _("The file does not say in which language its texts are written.")
+            self.report(root.place, what, _("Add a line such as «languages: [ru]»."))
+
+    def _text(self, node: Node) -> str | None:
+        if not isinstance(node, Scalar):
+            what = _("A text is expected here, not a list or a group of keys.")
+            self.report(node.place, what, _("Write it after the colon, or below it after «|»."))
+            return None
+        if not node.text.strip():
+            self.report(node.place, _("The value is empty."), _("Write it, or delete the line."))
+            return None
+        return node.text
+
+    def _line(self, node: Node, _shape: Shape, _path: str) -> str | None:
+        text = self._text(node)
+        return _SPACE.sub(" ", text).strip(" ") if text else None
+
+    def _prose(self, node: Node, _shape: Shape, _path: str) -> str | None:
+        return self._text(node)
+
+    def _identifier(self, node: Node, shape: Shape, path: str) -> str | None:
+        text = self._line(node, shape, path)
+        if text and not re.match(Identifier.pattern, text):
+            what = _("«{text}» is not a name in small Latin letters.").format(text=text)
+            self.report(node.place, what, _("Write, for example, «inquiry»."))
+            return None
+        return text
+
+    def _day(self, node: Node, shape: Shape, path: str) -> datetime.date | None:
+        text = self._line(node, shape, path)
+        if text is None:
+            return None
+        if re.match(Day.pattern, text):
+            try:
+                return datetime.date.fromisoformat(text)
+            except ValueError:
+                what = _("There is no such day as «{text}».").format(text=text)
+                self.report(node.place, what, _("Check the month and the day."))
+                return None
+        example = "2025-11-26"
+        if people := _DATE_OF_PEOPLE.fullmatch(text):
+            example = f"{people[3]}-{int(people[2]):02}-{int(people[1]):02}"
+        what = _("«{text}» is not a date as year, month, day.").format(text=text)
+        self.report(node.place, what, _("Write {example}.").format(example=example))
+        return None
+
+    def _count(self, node: Node, shape: Shape, path: str) -> int | None:
+        text = self._line(node, shape, path)
+        if text is None or re.match(Count.pattern, text):
+            return int(text) if text else None
+        what = _("«{text}» is not a whole number from 1 to 9999.").format(text=text)
+        self.report(node.place, what, _("Write the number in digits, without words."))
+        return None
+
+    def _yes(self, node: Node, shape: Shape, path: str) -> bool | None:
+        text = self._line(node, shape, path)
+        if text is None or text == "true":
+            return text is not None
+        what = _("Only «true» can stand here, not «{text}».").format(text=text)
+        self.report(node.place, what, _("Write «true», or delete the line."))
+        return None
+
+    def _choice(self, node: Node, shape: Choice, path: str) -> str | None:
+        text = self._line(node, shape, path)
+        if text is None or text in shape.words:
+            return text
+        what = _("«{text}» is not known here.").format(text=text)
+        self.report(node.place, what, self._suggest(text, list(shape.words)))
+        return None
+
+    def _language(self, node: Node, shape: Shape, path: str) -> str | None:
+        return self._choice(node, Choice(tuple(self.known_languages)), path)
+
+    def _case_forms(self, node: Node, shape: Shape, path: str) -> Forms | None:
+        if not isinstance(node, Mapping):
+            text = self._line(node, shape, path)
+            return Forms(text) if text else None
+        forms: dict[Case, str] = {}
+        for name, (key, value) in node.entries.items():
+            if name not in tuple(Case):
+                self._unknown_key(key, value, node, list(Case))
+                continue
+            text = self.read(value, Line(), f"{path}.{name}")
+            if text:
+                forms[Case(name)] = text
+        if Case.NOMINATIVE not in node.entries:
+            what = _("The key «{key}» is missing.").format(key=Case.NOMINATIVE)
+            self.report(node.place, what, _("The other case forms stand beside the nominative."))
+            return None
+        return Forms(forms.pop(Case.NOMINATIVE, ""), forms)
+
+    def _per_language(self, node: Node, shape: PerLanguage, path: str) -> dict[str, Any]:
+        if not self._by_language(node, shape.shape):
+            if not shape.shared and len(self.languages) > 1:
+                names = ", ".join(self.languages)
+                what = _("This text has one version, but the letter is written in: {languages}.")
+                advice = _("Write each version on a line of its own, after «ru: », «kk: ».")
+                self.report(node.place, what.format(languages=names), advice)
+                return {}
+            value = self.read(node, shape.shape, path)
+            return dict.fromkeys(self.languages, value)
+        assert isinstance(node, Mapping)
+        values = {}
+        for language, (key, value) in node.entries.items():
+            if language in self.known_languages:
+                values[language] = self.read(value, shape.shape, f"{path}.{language}")
+            else:
+                self._unknown_key(key, value, node, self.known_languages)
+        for language in self.languages:
+            if language not in node.entries:
+                what = _("The version in the language «{language}» is missing.")
+                advice = _("Add a line «{language}: …».").format(language=language)
+                self.report(node.place, what.format(language=language), advice)
+        return values
+
+    def _by_language(self, node: Node, shape: Shape) -> bool:
+        """Tell whether the keys of a node are languages, rather than cases."""
+        if not isinstance(node, Mapping):
+            return False
+        cases = isinstance(shape, CaseForms) and any(name in tuple(Case) for name in node.entries)
+        return not cases
+
+    def _post(self, node: Node, _shape: Shape, path: str) -> Any:
+        if not isinstance(node, Scalar) or not re.match(Identifier.pattern, node.text):
+            return self._per_language(node, PerLanguage(CaseForms()), path)
+        known = post_ids()
+        if node.text in known:
+            return node.text
+        what = _("The posts catalog has no «{text}».").format(text=node.text)
+        own = _("Or write the post in own words, after «ru: », «kk: ».")
+        self.report(node.place, what, f"{self._suggest(node.text, known)} {own}".strip())
+        return None
+
+    def _many(self, node: Node, shape: Many, path: str) -> tuple[Any, ...]:
+        if isinstance(node, Sequence):
+            if not node.items:
+                self.report(node.place, _("The list is empty."), _("Add an item, or delete it."))
+            return tuple(
+                self.read(item, shape.shape, f"{path}.{number}")
+                for number, item in enumerate(node.items)
+            )
+        if isinstance(node, Scalar) and re.match(r"-\S", node.text):
+            what = _("There is no space after the dash of the list item.")
+            self.report(node.place, what, _("Write «- » with a space before the text."))
+        else:
+            what = _("A list is expected here.")
+            self.report(node.place, what, _("Write each item on a line of its own, after «- »."))
+        return ()
+
+    def _record(self, node: Node, shape: Record, path: str) -> Any:
+        if shape.plain and self._is_plain(node):
+            plain = keys(shape.model)[shape.plain]
+            value = self.read(node, plain.shape, f"{path}.{plain.name}")
+            return shape.model(**{plain.name: value})
+        if not isinstance(node, Mapping):
+            what = _("Keys with values are expected here.")
+            names = ", ".join(keys(shape.model))
+            self.report(node.place, what, _("Write one of: {names}.").format(names=names))
+            return None
+        known = keys(shape.model)
+        values = {}
+        for name, (key, value) in node.entries.items():
+            if name not in known:
+                self._unknown_key(key, value, node, list(known))
+            elif not self._left_blank(value, known[name]):
+                values[name] = self.read(value, known[name].shape, f"{path}.{name}".strip("."))
+        self._check_keys(node, shape, values)
+        return None if self.problems else shape.model(**values)
+
+    def _is_plain(self, node: Node) -> bool:
+        if isinstance(node, Mapping):
+            return bool(node.entries) and all(n in self.known_languages for n in node.entries)
+        return isinstance(node, Scalar)
+
+    def _left_blank(self, node: Node, key: Key) -> bool:
+        """Tell whether an optional key stands without a value, as in a form that is filled in."""
+        blank = isinstance(node, Scalar) and node.plain and not node.text
+        return blank and not key.required
+
+    def _check_keys(self, node: Mapping, shape: Record, values: dict[str, Any]) -> None:
+        for name, key in keys(shape.model).items():
+            if key.required and name not in node.entries:
+                what = _("The key «{key}» is missing: {meaning}").format(
+                    key=name, meaning=_(key.meaning)
+                )
+                self.report(node.place, what)
+        names = ", ".join(keys(shape.model))
+        if shape.exactly_one and len(values) != 1:
+            what = _("Just one of these keys must stand here: {names}.").format(names=names)
+            self.report(node.place, what, _("Choose one of them."))
+        if shape.model is Addressee and "surname" in node.entries and "gender" not in values:
+            what = _("The addressee's gender is missing.")
+            advice = _("Add «gender: masculine» or «gender: feminine».")
+            self.report(node.place, what, advice)
+        if shape.model is Signatory and "surname" not in node.entries:
+            what = _("A signatory needs a surname.")
+            self.report(node.place, what, _("Add «surname: …», or write the name in one line."))
+
+    def _unknown_key(self, key: Scalar, value: Node, parent: Mapping, known: list[str]) -> None:
+        blank = isinstance(value, Scalar) and not value.text
+        if parent.flow and blank:
+            what = _("The comma before «{key}» ends the text here.").format(key=key.text)
+            self.report(key.place, what, _("Put the whole text in quotation marks."))
+            return
+        what = _("The key «{key}» is not known here.").format(key=key.text)
+        self.report(key.place, what, self._suggest(key.text, known))
+
+    def _suggest(self, text: str, known: list[str]) -> str:
+        titles = _titles()
+        translated = titles.get(text.casefold(), "")
+        close = [translated] if translated in known else get_close_matches(text, known, 1, 0.5)
+        if close:
+            return _("Did you mean «{name}»?").format(name=close[0])
+        if len(known) > 20:
+            return ""
+        return _("Possible here: {names}.").format(names=", ".join(known))
+
+
+def _titles() -> dict[str, str]:
+    """Return the names of keys by their titles in every language, as people translate them."""
+    models = [Inquiry, *(key.shape.model for key in keys(Inquiry).values() if _is_record(key))]
+    return {
+        messages(language).gettext(key.title).casefold(): name
+        for model in models
+        for name, key in keys(model).items()
+        for language in interface_languages()
+    }
+
+
+def _is_record(key: Key) -> bool:
+    return isinstance(key.shape, Record)
+
+
+def _languages_of_texts(node: Node, shape: Shape) -> Iterator[str]:
+    """Yield the language keys of all texts (names, which may be shared, do not count)."""
+    match node, shape:
+        case Mapping(), Record(model=model):
+            for name, (_key, value) in node.entries.items():
+                if name in keys(model):
+                    yield from _languages_of_texts(value, keys(model)[name].shape)
+        case Sequence(), Many(shape=inner):
+            for item in node.items:
+                yield from _languages_of_texts(item, inner)
+        case Mapping(), PerLanguage(shared=False):
+            yield from node.entries
+        case _:
+            pass
