@@ -1,7 +1,7 @@
 """drafter writes deputies' inquiries: structured input becomes a formatted DOCX.
 
-    from drafter import Drafter, load
-    data = Drafter().render(load("letter.yaml"), "ru")
+from drafter import Drafter, load
+data = Drafter().render(load("letter.yaml"), "ru")
 """
 
 from drafter.drafting import Drafter

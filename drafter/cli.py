@@ -1,6 +1,5 @@
 """The program: its commands, its exit codes, and what it says when something is wrong."""
 
-import errno
 import os
 import sys
 import traceback
@@ -11,24 +10,14 @@ from importlib.metadata import version
 import click
 
 from drafter.commands import Command, Option, install_words
-from drafter.errors import DrafterError, Place, Problem
+from drafter.errors import DrafterError, Problem
+from drafter.refusals import problem_of
 from drafter.wording import N_, _, interface_languages, speak
 
 DONE, WRONG_MATERIAL, WRONG_USAGE = 0, 1, 2
 """The exit codes: done, a problem in the material, a problem in the call."""
 
 _COMMANDS = ("render", "schema")
-
-_REASONS = {
-    errno.ENOENT: N_("There is no such file or folder."),
-    errno.EACCES: N_("The file cannot be opened: it is protected, or open in another program."),
-    errno.EPERM: N_("The file cannot be opened: it is protected, or open in another program."),
-    errno.EROFS: N_("The folder is read-only."),
-    errno.EISDIR: N_("This is a folder; a file is expected."),
-    errno.ENOTDIR: N_("This is a file; a folder is expected."),
-    errno.ENOSPC: N_("The disk is full."),
-    errno.ENAMETOOLONG: N_("The name of the file is too long."),
-}
 
 
 class _Commands(Command, click.Group):
@@ -87,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever reads our output has gone; nothing more can be said to him.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        _tell([_problem_of(error)])
+        _tell([problem_of(error)])
     except Exception as error:  # noqa: BLE001 - no traceback may reach a user
         _tell([_defect(error)])
     return WRONG_MATERIAL
@@ -112,13 +101,9 @@ def _interface_in(arguments: Sequence[str]) -> str | None:
 def _tell(problems: Sequence[Problem]) -> None:
     for problem in problems:
         place = click.style(f"{problem.place}: ", bold=True) if problem.place else ""
-        click.echo(f"{place}{click.style(problem.what, fg='red')} {problem.advice}".rstrip(), err=True)
-
-
-def _problem_of(error: OSError) -> Problem:
-    place = Place(str(error.filename)) if error.filename is not None else None
-    reason = _REASONS.get(error.errno or 0)
-    return Problem(place, _(reason) if reason else f"{error.strerror or error}")
+        click.echo(
+            f"{place}{click.style(problem.what, fg='red')} {problem.advice}".rstrip(), err=True
+        )
 
 
 def _defect(error: Exception) -> Problem:

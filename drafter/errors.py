@@ -1,4 +1,4 @@
-"""What can be wrong with a user's material: problems with their places, and the errors that carry them."""
+"""What can be wrong with a user's material: problems, and the errors that carry them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

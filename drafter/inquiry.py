@@ -124,7 +124,9 @@ class Inquiry:
         N_("The languages to write the letter in; all languages of the texts if absent."),
         default=(),
     )
-    date: datetime.date | None = key(Day(), N_("Date"), N_("The date of the letter, as 2025-11-26."))
+    date: datetime.date | None = key(
+        Day(), N_("Date"), N_("The date of the letter, as 2025-11-26.")
+    )
     number: str | None = key(Line(), N_("Number"), N_("The registration number, without «№»."))
     addressee: Addressee = key(
         Record(Addressee), N_("Addressee"), N_("To whom the letter goes."), required=True

@@ -1,4 +1,4 @@
-"""What a letter is: paragraphs, lists and tables with the names of their styles, in one language."""
+"""What a letter is: paragraphs and tables with the names of their styles, in one language."""
 
 import datetime
 from dataclasses import dataclass, field

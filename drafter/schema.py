@@ -1,4 +1,4 @@
-"""The JSON Schema (draft-07) of an inquiry, generated from the model for editors of YAML and JSON."""
+"""The JSON Schema (draft-07) of an inquiry for editors, generated from the model."""
 
 import json
 from typing import Any
@@ -77,6 +77,12 @@ def _of(shape: Shape) -> dict[str, Any]:
         case Post():
             own = _of(PerLanguage(CaseForms()))
             return {"anyOf": [{"enum": post_ids()}, *own["anyOf"]]}
+        case _:
+            return _simple(shape)
+
+
+def _simple(shape: Shape) -> dict[str, Any]:
+    match shape:
         case Yes():
             return {"enum": [True, "true"]}
         case Choice(words=words):

@@ -1,6 +1,6 @@
 """Extracts the messages of both domains and merges them into the catalogs, without guessing.
 
-    python tools/update_catalogs.py
+python tools/update_catalogs.py
 """
 
 import io
@@ -50,7 +50,10 @@ def templates() -> dict[str, Catalog]:
     """Return the catalog template of each domain."""
     return {
         "letter": _catalog(
-            [*_extracted("drafter", "**.py", "python", _PHRASES), *_extracted("templates", "**.html", "jinja2", _TEMPLATES)]
+            [
+                *_extracted("drafter", "**.py", "python", _PHRASES),
+                *_extracted("templates", "**.html", "jinja2", _TEMPLATES),
+            ]
         ),
         "drafter": _catalog(_extracted("drafter", "**.py", "python", _PROGRAM)),
     }

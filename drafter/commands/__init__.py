@@ -30,23 +30,23 @@ class _Translated:
 class Option(click.Option):
     """An option whose help is a msgid."""
 
-    help = _Translated()  # type: ignore[assignment]  # Click declares a plain attribute
-    metavar = _Translated()  # type: ignore[assignment]
+    help = _Translated()
+    metavar = _Translated()
 
 
 class Argument(click.Argument):
     """An argument whose name in the help is a msgid."""
 
-    metavar = _Translated()  # type: ignore[assignment]
+    metavar = _Translated()
 
 
 class Command(click.Command):
     """A command whose help is a msgid; each takes `--interface`, which `main` has read before."""
 
-    help = _Translated()  # type: ignore[assignment]
-    short_help = _Translated()  # type: ignore[assignment]
-    epilog = _Translated()  # type: ignore[assignment]
-    options_metavar = _Translated()  # type: ignore[assignment]
+    help = _Translated()
+    short_help = _Translated()
+    epilog = _Translated()
+    options_metavar = _Translated()
     subcommand_metavar = _Translated()
 
     def __init__(self, *facts: Any, **details: Any) -> None:

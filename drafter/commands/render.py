@@ -51,6 +51,7 @@ def _render(
 command = Command(
     "render",
     callback=_render,
+    short_help=N_("Write the letters of files."),
     help=N_(
         "Write the letters of each FILE, one for each of its languages: NAME.ru.docx, NAME.kk.docx."
     ),
@@ -92,11 +93,12 @@ def _rendered(wish: Wish) -> list[tuple[str, str, bytes]]:
     come together.
     """
     from drafter import Drafter, DrafterError, InquiryError, Problem, load
-    from drafter.wording import phrases as words
+    from drafter.refusals import problem_of
+    from drafter.wording.phrases import letter_languages
 
     problems: list[Problem] = []
     inquiries = []
-    known = words.letter_languages()
+    known = letter_languages()
     for language in wish.languages:
         if language not in known:
             text = _("No letters are written in «{language}»; possible: {names}.")
@@ -104,10 +106,11 @@ def _rendered(wish: Wish) -> list[tuple[str, str, bytes]]:
             raise click.UsageError(text.format(language=language, names=names))
     for file in wish.files:
         try:
-            source = click.get_text_stream("stdin", encoding="utf-8") if file == STREAM else file
-            inquiries.append((file, load(source)))
+            inquiries.append((file, load(sys.stdin if file == STREAM else file)))
         except InquiryError as error:
             problems += error.problems
+        except OSError as error:
+            problems.append(problem_of(error))
     drafter = Drafter(wish.template, wish.look)
     letters = []
     for file, inquiry in inquiries:

@@ -15,6 +15,7 @@ def _schema() -> None:
 command = Command(
     "schema",
     callback=_schema,
+    short_help=N_("Print the JSON Schema of an inquiry."),
     help=N_("Print the JSON Schema by which an editor checks and completes an inquiry."),
     epilog=N_("Example: drafter schema > inquiry.schema.json"),
 )

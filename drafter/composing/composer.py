@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import TemplateNotFound
 
-from drafter.composing.environment import Environment, TracingEnvironment, UnknownNameError, load
+from drafter.composing.environment import Environment, TracingEnvironment, UnknownNameError
 from drafter.composing.markup import MarkupError, read
 from drafter.composing.vocabulary import Vocabulary
 from drafter.errors import DrafterError, InquiryError, Place, Problem, TemplateError
@@ -40,6 +40,8 @@ class Composer:
             what = _("The letter has no version in the language «{language}».")
             place = inquiry.place("languages")
             raise InquiryError([Problem(place, what.format(language=language))])
+        if inquiry.kind not in self._kinds(language):
+            raise InquiryError([self._no_template(inquiry, language)])
         problems: list[Problem] = []
         variables = Vocabulary(inquiry, language, problems.append).variables()
         markup = self._render(inquiry, language, variables)
@@ -69,10 +71,7 @@ class Composer:
     def _render(self, inquiry: Inquiry, language: str, variables: Mapping[str, Any]) -> str:
         name = f"{inquiry.kind}.html"
         try:
-            template = load(self._environment(language), name)
-            if template is None:
-                raise InquiryError([self._no_template(inquiry, language)])
-            return template.render(variables)
+            return self._environment(language).get_template(name).render(variables)
         except TemplateSyntaxError as error:
             place = Place(error.filename or name, error.lineno, 1)
             what = _("The template cannot be read: {reason}.").format(reason=error.message)
@@ -84,20 +83,19 @@ class Composer:
             raise TemplateError([_unknown_name(error, variables)]) from error
         except DrafterError:
             raise
-        except Exception as error:  # noqa: BLE001 - whatever a template's expression raises
+        except Exception as error:
             what = _("The template fails here: {reason}.").format(reason=error)
             raise TemplateError([Problem(_place_in_template(error), what)]) from error
 
+    def _kinds(self, language: str) -> list[str]:
+        """Return the kinds that have a template of their own in a language."""
+        return sorted(
+            {path.stem for folder in self._folders for path in (folder / language).glob("*.html")}
+        )
+
     def _no_template(self, inquiry: Inquiry, language: str) -> Problem:
         what = _("There is no template for the kind «{kind}» in the language «{language}».")
-        kinds = sorted(
-            {
-                path.stem
-                for folder in self._folders
-                for path in (folder / language).glob("*.html")
-                if path.is_file()
-            }
-        )
+        kinds = self._kinds(language)
         advice = _("Possible here: {names}.").format(names=", ".join(kinds)) if kinds else ""
         what = what.format(kind=inquiry.kind, language=language)
         return Problem(inquiry.place("kind"), what, advice)

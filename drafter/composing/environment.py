@@ -6,9 +6,9 @@ from html import unescape
 from pathlib import Path
 from typing import Any, NoReturn
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template
-from jinja2.exceptions import TemplateNotFound
+from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from drafter.wording.phrases import Phrases
 from drafter.wording.typography import NBSP
@@ -35,13 +35,13 @@ class _Strict(StrictUndefined):
 
     def _fail_with_undefined_error(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         owner = self._undefined_obj
-        known = isinstance(owner, str | int | dict | list | tuple) or hasattr(owner, "__dict__")
-        raise UnknownNameError(str(self._undefined_name), owner if known else None)
+        name = str(self._undefined_name)
+        raise UnknownNameError(name, None if owner is missing else owner)
 
-    __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __call__ = __add__ = (  # type: ignore[assignment]
+    __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __call__ = __add__ = (
         _fail_with_undefined_error
     )
-    __html__ = __getitem__ = __lt__ = __le__ = __gt__ = __ge__ = __hash__ = __contains__ = (  # type: ignore[assignment]
+    __html__ = __getitem__ = __lt__ = __le__ = __gt__ = __ge__ = __hash__ = __contains__ = (
         _fail_with_undefined_error
     )
 
@@ -121,16 +121,6 @@ class TracingEnvironment(Environment):
             file, line, column = self.places[int(mark[1])]
             found = (file, line, column + offset - plain)
         return found
-
-
-def load(environment: Environment, name: str) -> Template | None:
-    """Return a compiled template, or None if there is no template of this name."""
-    try:
-        return environment.get_template(name)
-    except TemplateNotFound as error:
-        if error.name == name:
-            return None
-        raise
 
 
 def uncapitalize(text: object) -> str:

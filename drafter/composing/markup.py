@@ -1,4 +1,4 @@
-"""The strict subset of HTML that templates and Markdown are written in, read into a letter's blocks.
+"""The strict subset of HTML of templates and Markdown, read into a letter's blocks.
 
 Expat reads the markup: it stops at the first tag that is not closed, and knows where each tag
 stands, which makes an error's place exact.

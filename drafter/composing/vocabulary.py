@@ -4,10 +4,10 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from drafter.composing.markdown import MarkdownError, to_markup
 from drafter.errors import CatalogError, Place, Problem
 from drafter.grammar import Case, Forms, Gender, UnknownFormError, decline
 from drafter.inquiry import Addressee, Appendix, Author, Executor, Inquiry, Signatory
+from drafter.markdown import MarkdownError, to_markup
 from drafter.wording import _, pgettext
 from drafter.wording.dates import attributive_date, long_date
 from drafter.wording.phrases import POST, mark, phrases
@@ -284,7 +284,7 @@ class Vocabulary:
     def _salutation(self, addressee: Addressee, name: PersonName | None) -> str:
         if name is None:
             return ""
-        by_gender = _SALUTATIONS[Gender(addressee.gender)]
+        by_gender = _SALUTATIONS[Gender(addressee.gender or Gender.MASCULINE)]
         if name.given and not name.given.endswith("."):
             called = f"{name.given} {name.patronymic or name.surname}"
             return self.phrases.phrase(*by_gender["by name"]).format(name=called)
@@ -321,7 +321,9 @@ class Vocabulary:
         if not isinstance(post, str):
             return Declined(post[self.language], self._explainer(place))
         nominative = self.phrases.phrase(POST, post)
-        return Declined(Forms(nominative, _CatalogForms(post, self.language)), self._explainer(place))
+        return Declined(
+            Forms(nominative, _CatalogForms(post, self.language)), self._explainer(place)
+        )
 
     def _author(self, author: Author) -> AuthorWords:
         count = len(self.inquiry.signatories)
@@ -352,13 +354,12 @@ class Vocabulary:
         return AuthorWords(label.format(name=name), signature.format(name=name))
 
     def _body(self) -> Any:
-        path = f"body.{self.language}"
         try:
             return to_markup(self.inquiry.body[self.language])
         except MarkdownError as error:
-            place = self.inquiry.place(path)
-            for line, what, advice in error.flaws:
-                self.report(Problem(_line_of(place, line), what, advice))
+            place = self.inquiry.place(f"body.{self.language}")
+            for _line, what, advice in error.flaws:
+                self.report(Problem(place, what, advice))
             return ""
 
     def _appendix(self, appendix: Appendix) -> str:
@@ -421,8 +422,3 @@ def _case_name(case: Case) -> str:
         Case.LOCATIVE: pgettext("case", "locative"),
         Case.ABLATIVE: pgettext("case", "ablative"),
     }[case]
-
-
-def _line_of(place: Place | None, line: int) -> Place | None:
-    """Return the place of a line of a text that begins on the line after «|» at `place`."""
-    return Place(place.file, place.line + 1 + line, 1) if place and place.line else place

@@ -10,7 +10,19 @@ from dataclasses import dataclass, field
 
 from drafter.docx.look import Look
 from drafter.docx.xml import escape, text
-from drafter.letter import Block, Break, Cell, Inline, Letter, Link, Note, Paragraph, Row, Run, Table
+from drafter.letter import (
+    Block,
+    Break,
+    Cell,
+    Inline,
+    Letter,
+    Link,
+    Note,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+)
 
 _MARK_STYLES = {
     "strong": "strong",
@@ -26,7 +38,7 @@ _MARK_PROPERTIES = {
     "sub": '<w:vertAlign w:val="subscript"/>',
     "sup": '<w:vertAlign w:val="superscript"/>',
 }
-_COMBINED = {("em", "strong"): "intense-emphasis"}
+_COMBINED: dict[tuple[str, ...], str] = {("em", "strong"): "intense-emphasis"}
 _NARROW, _WIDE = 6, 40
 """How many characters a column counts for at the least and at the most."""
 

@@ -118,7 +118,9 @@ def _properties(letter: Letter, look: Look) -> bytes:
         f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{date}</dcterms:{tag}>'
         for tag in ("created", "modified")
     )
-    return f"{DECLARATION}<cp:coreProperties {namespaces}>{texts}{dates}</cp:coreProperties>".encode()
+    return (
+        f"{DECLARATION}<cp:coreProperties {namespaces}>{texts}{dates}</cp:coreProperties>".encode()
+    )
 
 
 def _date(letter: Letter, look: Look) -> str:

@@ -15,10 +15,7 @@ def w(name: str) -> str:
 def escape(text: str) -> str:
     """Return a text as it stands between tags or inside an attribute's double quotation marks."""
     return (
-        text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace('"', "&quot;")
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     )
 
 

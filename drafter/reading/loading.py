@@ -1,21 +1,14 @@
 """The door of reading: from a path or an open file to an Inquiry."""
 
-import re
 from pathlib import Path
 from typing import IO
 
 from drafter.errors import InquiryError, Place, Problem
 from drafter.inquiry import Inquiry
+from drafter.reading.characters import FORBIDDEN, forbidden
 from drafter.reading.nodes import parse
 from drafter.reading.values import Reader
 from drafter.wording import _
-
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, which XML cannot hold
-    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # invisible, or they reorder the text
-    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # lone surrogates and noncharacters
-)
-"""Characters that no letter may hold: a reader cannot see them, or a DOCX cannot."""
 
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
@@ -30,9 +23,13 @@ def load(source: str | Path | IO[str]) -> Inquiry:
         file = str(source)
         text = _decoded(Path(source).read_bytes(), file)
     else:
-        file = str(getattr(source, "name", "-"))
-        text = source.read().removeprefix("\ufeff")
-    problems = [_forbidden(text, match, file) for match in FORBIDDEN.finditer(text)]
+        file = str(getattr(source, "name", "-")).replace("<stdin>", "-")
+        # The bytes behind an open text file are read, since its encoding may be the system's.
+        data = getattr(source, "buffer", source).read()
+        text = _decoded(data, file) if isinstance(data, bytes) else data.removeprefix("\ufeff")
+    problems = [
+        forbidden(match[0], _place(text, match.start(), file)) for match in FORBIDDEN.finditer(text)
+    ]
     root, found = parse(FORBIDDEN.sub(" ", text), file)
     reader = Reader(problems + found)
     inquiry = reader.inquiry(root)
@@ -58,9 +55,6 @@ def _decoded(data: bytes, file: str) -> str:
         raise InquiryError([Problem(Place(file, line, 1), what, advice)]) from error
 
 
-def _forbidden(text: str, match: re.Match[str], file: str) -> Problem:
-    line = text.count("\n", 0, match.start()) + 1
-    column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-    what = _("The invisible character {code} stands here.").format(code=f"U+{ord(match[0]):04X}")
-    advice = _("Delete it: put the cursor behind it and press Backspace, or retype the word.")
-    return Problem(Place(file, line, column), what, advice)
+def _place(text: str, offset: int, file: str) -> Place:
+    line = text.count("\n", 0, offset) + 1
+    return Place(file, line, offset - text.rfind("\n", 0, offset))

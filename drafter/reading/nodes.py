@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from drafter.errors import InquiryError, Place, Problem
+from drafter.reading.characters import FORBIDDEN, forbidden
 from drafter.reading.slips import explain, swallowed
 from drafter.wording import _
 
@@ -21,11 +22,11 @@ _SURROGATES = re.compile(r"\\\\|\\u(d[89ab]..)\\u(d[c-f]..)", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Scalar:
-    """A piece of text; `plain` tells that it stands without quotation marks."""
+    """A piece of text; `style` is the mark before or around it, if there is one: `|`, `>`, `"`."""
 
     text: str
     place: Place
-    plain: bool = True
+    style: str = ""
 
 
 @dataclass(slots=True)
@@ -102,7 +103,7 @@ def _joined(pair: re.Match[str]) -> str:
 def _empty_nulls(root: Node) -> None:
     """Turn JSON's null into the empty text that an empty value is in YAML."""
     for node in _nodes(root):
-        if isinstance(node, Scalar) and node.plain and node.text == "null":
+        if isinstance(node, Scalar) and not node.style and node.text == "null":
             node.text = ""
 
 
@@ -160,10 +161,11 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Scalar:
         place = self._place(event.start_mark)
-        plain = not event.style
-        if plain and event.value:
+        if not event.style and event.value:
             self.problems += swallowed(self.lines, place, self._place(event.end_mark))
-        return Scalar(event.value, place, plain)
+        if found := FORBIDDEN.search(event.value):  # written as an escape: "\u202e"
+            self.problems.append(forbidden(found[0], place))
+        return Scalar(event.value, place, event.style or "")
 
     def _add(self, node: Node) -> None:
         if not self._open:

@@ -2,13 +2,14 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
 from drafter.errors import Place, Problem
 from drafter.grammar import Case, Forms
 from drafter.inquiry import Addressee, Inquiry, Signatory
+from drafter.markdown import MarkdownError, to_markup
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
 from drafter.shapes import (
     CaseForms,
@@ -44,7 +45,7 @@ class Reader:
         self.known_languages = letter_languages()
         self.languages: tuple[str, ...] = ()
         self._places: dict[str, Place] = {}
-        self._readers = {
+        self._readers: dict[type[Shape], Callable[..., Any]] = {
             Line: self._line,
             Prose: self._prose,
             Identifier: self._identifier,
@@ -109,7 +110,18 @@ class Reader:
         return _SPACE.sub(" ", text).strip(" ") if text else None
 
     def _prose(self, node: Node, _shape: Shape, _path: str) -> str | None:
-        return self._text(node)
+        text = self._text(node)
+        if text is None or not isinstance(node, Scalar):
+            return None
+        try:
+            to_markup(text)
+        except MarkdownError as error:
+            for line, what, advice in error.flaws:
+                place = node.place
+                if node.style == "|":
+                    place = Place(place.file, place.line + 1 + line, 1)
+                self.report(place, what, advice)
+        return text
 
     def _identifier(self, node: Node, shape: Shape, path: str) -> str | None:
         text = self._line(node, shape, path)
@@ -183,7 +195,7 @@ class Reader:
         return Forms(forms.pop(Case.NOMINATIVE, ""), forms)
 
     def _per_language(self, node: Node, shape: PerLanguage, path: str) -> dict[str, Any]:
-        if not self._by_language(node, shape.shape):
+        if not isinstance(node, Mapping) or self._by_case(node, shape.shape):
             if not shape.shared and len(self.languages) > 1:
                 names = ", ".join(self.languages)
                 what = _("This text has one version, but the letter is written in: {languages}.")
@@ -192,7 +204,6 @@ class Reader:
                 return {}
             value = self.read(node, shape.shape, path)
             return dict.fromkeys(self.languages, value)
-        assert isinstance(node, Mapping)
         values = {}
         for language, (key, value) in node.entries.items():
             if language in self.known_languages:
@@ -206,12 +217,9 @@ class Reader:
                 self.report(node.place, what.format(language=language), advice)
         return values
 
-    def _by_language(self, node: Node, shape: Shape) -> bool:
-        """Tell whether the keys of a node are languages, rather than cases."""
-        if not isinstance(node, Mapping):
-            return False
-        cases = isinstance(shape, CaseForms) and any(name in tuple(Case) for name in node.entries)
-        return not cases
+    def _by_case(self, node: Mapping, shape: Shape) -> bool:
+        """Tell whether the keys of a node are cases, rather than languages."""
+        return isinstance(shape, CaseForms) and any(name in tuple(Case) for name in node.entries)
 
     def _post(self, node: Node, _shape: Shape, path: str) -> Any:
         if not isinstance(node, Scalar) or not re.match(Identifier.pattern, node.text):
@@ -267,12 +275,14 @@ class Reader:
 
     def _left_blank(self, node: Node, key: Key) -> bool:
         """Tell whether an optional key stands without a value, as in a form that is filled in."""
-        blank = isinstance(node, Scalar) and node.plain and not node.text
+        blank = isinstance(node, Scalar) and not node.style and not node.text
         return blank and not key.required
 
     def _check_keys(self, node: Mapping, shape: Record, values: dict[str, Any]) -> None:
+        known = list(keys(shape.model))
+        meant = {_closest(name, known) for name in node.entries if name not in known}
         for name, key in keys(shape.model).items():
-            if key.required and name not in node.entries:
+            if key.required and name not in node.entries and name not in meant:
                 what = _("The key «{key}» is missing: {meaning}").format(
                     key=name, meaning=_(key.meaning)
                 )
@@ -299,29 +309,35 @@ class Reader:
         self.report(key.place, what, self._suggest(key.text, known))
 
     def _suggest(self, text: str, known: list[str]) -> str:
-        titles = _titles()
-        translated = titles.get(text.casefold(), "")
-        close = [translated] if translated in known else get_close_matches(text, known, 1, 0.5)
+        close = _closest(text, known)
         if close:
-            return _("Did you mean «{name}»?").format(name=close[0])
+            return _("Did you mean «{name}»?").format(name=close)
         if len(known) > 20:
             return ""
         return _("Possible here: {names}.").format(names=", ".join(known))
 
 
+def _closest(text: str, known: list[str]) -> str | None:
+    """Return the word that was probably meant: a key may also be called by its title."""
+    translated = _titles().get(text.casefold(), "")
+    if translated in known:
+        return translated
+    return next(iter(get_close_matches(text, known, 1, 0.5)), None)
+
+
 def _titles() -> dict[str, str]:
     """Return the names of keys by their titles in every language, as people translate them."""
-    models = [Inquiry, *(key.shape.model for key in keys(Inquiry).values() if _is_record(key))]
+    shapes = [key.shape for key in keys(Inquiry).values()]
+    models: list[type[Any]] = [
+        Inquiry,
+        *(shape.model for shape in shapes if isinstance(shape, Record)),
+    ]
     return {
         messages(language).gettext(key.title).casefold(): name
         for model in models
         for name, key in keys(model).items()
         for language in interface_languages()
     }
-
-
-def _is_record(key: Key) -> bool:
-    return isinstance(key.shape, Record)
 
 
 def _languages_of_texts(node: Node, shape: Shape) -> Iterator[str]:

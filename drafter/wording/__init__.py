@@ -1,4 +1,4 @@
-"""Words: catalogs, the program's own language, dates and typography; gettext is known here alone."""
+"""Words: catalogs, the program's language, dates and typography; only here is gettext known."""
 
 from drafter.wording.interface import (
     N_,
@@ -13,8 +13,8 @@ from drafter.wording.interface import (
 )
 
 __all__ = [
-    "SOURCE_LANGUAGE",
     "N_",
+    "SOURCE_LANGUAGE",
     "_",
     "interface_languages",
     "messages",

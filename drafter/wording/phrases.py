@@ -86,9 +86,5 @@ def letter_languages() -> list[str]:
 def post_ids() -> list[str]:
     """Return the ids of the posts catalog, sorted."""
     return sorted(
-        {
-            message
-            for language in letter_languages()
-            for message in phrases(language).ids(POST)
-        }
+        {message for language in letter_languages() for message in phrases(language).ids(POST)}
     )

@@ -2,9 +2,5 @@
 
 from drafter.wording.phrases import mark
 
-POSTS = (
-    mark("post", "prime-minister"),
-)
-DATIVES = (
-    mark("post, dative", "prime-minister"),
-)
+POSTS = (mark("post", "prime-minister"),)
+DATIVES = (mark("post, dative", "prime-minister"),)

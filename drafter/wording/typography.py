@@ -14,14 +14,13 @@ from drafter.wording.phrases import phrases
 NBSP = "\u00a0"
 
 _CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
-_LETTER = "[A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]"
 _EVERYWHERE = [
     rf"(?<!\w){_CAPITAL}\.[ ](?={_CAPITAL}[\w.’'-])",  # А. А., К. Токаев
-    rf"(?<={_LETTER}{_LETTER})[ ](?={_CAPITAL}\.[ {NBSP}]?{_CAPITAL}\.)",  # Смаилов А. А.
+    rf"(?<!\w){_CAPITAL}[\w-]+[ ](?={_CAPITAL}\.[ {NBSP}]?{_CAPITAL}\.)",  # Смаилов А. А.
     r"(?<=\d)[ ](?=\d{3}(?!\d))",  # 1 500 000
 ]
-_QUOTES = frozenset("\"«»„“”")
-_BEFORE_OPENING = frozenset(" \u00a0([{«„“\"–—-/\n")
+_QUOTES = frozenset('"«»„“”')
+_BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
 
 
 @cache

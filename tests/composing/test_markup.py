@@ -1,0 +1,118 @@
+"""The subset of HTML: what it becomes, and what is refused where."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.composing.markup import MarkupError, read
+from drafter.letter import Break, Item, Link, Note, Paragraph, Run, Table
+
+STYLES = {"title", "subject", "demand"}
+
+
+def blocks(markup: str) -> list[object]:
+    return list(read(markup, STYLES, lambda text: text)[0])
+
+
+def flaws(markup: str) -> list[tuple[int, str]]:
+    with pytest.raises(MarkupError) as raised:
+        blocks(markup)
+    return [(flaw.offset, flaw.what) for flaw in raised.value.flaws]
+
+
+def test_a_paragraph_has_the_style_of_its_class_its_tag_or_its_section() -> None:
+    markup = '<h1 class="title">а</h1><h2>б</h2><section class="subject"><p>в</p></section><p>г</p>'
+    styles = [block.style for block in blocks(markup) if isinstance(block, Paragraph)]
+    assert styles == ["title", "heading-2", "subject", "body-text"]
+
+
+def test_white_space_is_joined_as_in_html() -> None:
+    (paragraph,) = blocks("<p>\n  а <em> б</em>\n <strong> в </strong><br/> г </p>\n")
+    assert paragraph == Paragraph(
+        "body-text",
+        [Run("а "), Run("б ", ("em",)), Run("в ", ("strong",)), Break(), Run("г")],
+    )
+
+
+def test_marks_combine() -> None:
+    (paragraph,) = blocks("<p><strong>а<em>б</em></strong></p>")
+    assert paragraph == Paragraph("body-text", [Run("а", ("strong",)), Run("б", ("em", "strong"))])
+
+
+def test_a_paragraph_without_text_is_none() -> None:
+    assert blocks("<p> </p><p>а</p><p></p>") == [Paragraph("body-text", [Run("а")])]
+
+
+def test_lists_nest() -> None:
+    found = blocks("<ol><li>а<ul><li>б</li></ul></li><li><p>в</p><p>г</p></li></ol>")
+    assert [(p.style, p.item) for p in found if isinstance(p, Paragraph)] == [
+        ("list-number", Item(0, 0)),
+        ("list-bullet", Item(1, 1)),
+        ("list-number", Item(0, 0)),
+        ("list-continue", None),
+    ]
+
+
+def test_a_table_has_header_rows_and_cells() -> None:
+    (table,) = blocks(
+        "<table><thead><tr><th>а</th></tr></thead><tbody><tr><td>б</td></tr></tbody></table>"
+    )
+    assert isinstance(table, Table)
+    assert [(row.header, row.cells[0].paragraphs[0].style) for row in table.rows] == [
+        (True, "table-heading"),
+        (False, "table-text"),
+    ]
+
+
+def test_links_and_notes_hold_their_text() -> None:
+    (paragraph,) = blocks('<p>а<a class="footnote">б</a><a href="https://x.kz">в</a></p>')
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.content[1:] == [Note([Run("б")]), Link("https://x.kz", [Run("в")])]
+
+
+@pytest.mark.parametrize(
+    ("markup", "offset", "words"),
+    [
+        ("<p>а <b>б</b></p>", 5, "The tag <b> is not known"),
+        ("<p>а</p>\n<p>б", 9, "The tag <p> is opened here and not closed"),
+        ("<p><strong>а</p>", 3, "The tag <strong> is opened here and not closed"),
+        ("<p>а</em></p>", 4, "The tag </em> closes what is not open"),
+        ("<p>а</p></p>", 8, "The tag </p> closes what is not open"),
+        ('<p class="нет">а</p>', 0, "The look has no style for the class «нет»"),
+        ('<p style="color: red">а</p>', 0, "The attribute «style» is not known in <p>"),
+        ("<p>а</p>\n\nтекст", 10, "Text stands outside a paragraph"),
+        ("<ul><p>а</p></ul>", 4, "The tag <p> cannot stand inside <ul>"),
+        ("<p><p>а</p></p>", 3, "The tag <p> cannot stand inside <p>"),
+        ("<p>а & б</p>", 6, "The markup is broken here"),
+        ("<p class=title>а</p>", 9, "The markup is broken here"),
+        ('<p><a href="javascript:x">а</a></p>', 3, "A link needs an address"),
+        ("<?xml-stylesheet x?>", 0, "A declaration cannot stand"),
+        ("<script>x</script>", 0, "The tag <script> is not known"),
+    ],
+)
+def test_a_flaw_is_found_at_its_place(markup: str, offset: int, words: str) -> None:
+    found = flaws(markup)
+    assert found[0][0] == offset
+    assert found[0][1].startswith(words)
+
+
+def test_all_flaws_are_found_at_once() -> None:
+    assert [offset for offset, _what in flaws('<p><b>а</b></p><p class="x">б</p><i>в</i>')] == [
+        3,
+        15,
+        33,
+    ]
+
+
+def test_an_entity_bomb_is_refused() -> None:
+    with pytest.raises(MarkupError):
+        blocks('<!DOCTYPE letter [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><p>&b;</p>')
+
+
+@given(st.text(st.sampled_from('<>/pbrstongul "=&;ab\n'), max_size=40))
+def test_any_markup_is_read_or_refused(markup: str) -> None:
+    try:
+        blocks(markup)
+    except MarkupError as error:
+        assert error.flaws  # noqa: PT017 - either way is right
+        assert all(0 <= flaw.offset <= len(markup) for flaw in error.flaws)  # noqa: PT017

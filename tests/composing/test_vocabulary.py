@@ -1,0 +1,146 @@
+"""The words of a template, seen in the letters that they make."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from drafter import Drafter, InquiryError
+from tests.conftest import inquiry_data, read
+from tests.documents import plain, texts, whole
+
+Render = Callable[..., bytes]
+POST = "prime-minister"
+
+
+def addressee(**changes: Any) -> dict[str, Any]:
+    return {**inquiry_data()["addressee"], **changes}
+
+
+@pytest.mark.parametrize(
+    ("changes", "salutation"),
+    [
+        ({}, "Уважаемый Алихан Асханович!"),
+        (
+            {"gender": "feminine", "given": "Аида", "patronymic": "Галымовна"},
+            "Уважаемая Аида Галымовна!",
+        ),
+        ({"patronymic": None}, "Уважаемый Алихан Смаилов!"),
+        ({"patronymic": None, "given": None}, "Уважаемый господин Смаилов!"),
+        ({"patronymic": None, "given": "А. А."}, "Уважаемый господин Смаилов!"),
+    ],
+)
+def test_the_salutation_follows_the_name(
+    render: Render, changes: dict[str, Any], salutation: str
+) -> None:
+    person = {key: value for key, value in addressee(**changes).items() if value}
+    assert texts(render(addressee=person), "Salutation") == [salutation]
+
+
+def test_an_office_without_a_name_has_no_salutation(render: Render) -> None:
+    data = render(addressee={"post": POST}, author={"deputies": "true"})
+    assert texts(data, "Salutation") == []
+    assert texts(data, "Request") == ["На основании изложенного, просит:"]
+    assert [plain(text) for text in texts(data, "Letter Addressee")] == [
+        "Премьер-Министру Республики Казахстан"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("own", "patronymic", "printed"),
+    [
+        ("Касым-Жомарт", "Кемелевич", "Токаеву К.-Ж. К."),
+        ("К.", "К.", "Токаеву К. К."),
+        ("Касым-Жомарт", None, "Токаеву К.-Ж."),
+    ],
+)
+def test_initials(render: Render, own: str, patronymic: str | None, printed: str) -> None:
+    person = addressee(
+        surname={"nominative": "Токаев", "dative": "Токаеву"}, given=own, patronymic=patronymic
+    )
+    data = render(addressee={key: value for key, value in person.items() if value})
+    assert plain(texts(data, "Letter Addressee")[1]) == printed
+
+
+@pytest.mark.parametrize(
+    ("author", "signatories", "asked", "signature"),
+    [
+        (
+            {"faction": "Ак жол"},
+            2,
+            "депутатская фракция «Ак жол» просит:",
+            "Депутаты фракции «Ак жол»",
+        ),
+        (
+            {"faction": "Ак жол"},
+            1,
+            "депутатская фракция «Ак жол» просит:",
+            "Депутат фракции «Ак жол»",
+        ),
+        (
+            {"group": "Жаңа"},
+            2,
+            "депутатская группа «Жаңа» просит:",
+            "Члены депутатской группы «Жаңа»",
+        ),
+        ({"deputies": "true"}, 2, "Алихан Асханович, просит:", "Депутаты"),
+        ({"deputies": "true"}, 1, "Алихан Асханович, просит:", "Депутат"),
+        ({"label": "совет фракций"}, 1, "совет фракций просит:", "Совет фракций"),
+    ],
+)
+def test_the_author_in_the_request_and_under_the_closing(
+    render: Render, author: dict[str, str], signatories: int, asked: str, signature: str
+) -> None:
+    names = ["А. Перуашев", "К. Иса"][:signatories]
+    data = render(author=author, signatories=names)
+    assert texts(data, "Request")[0].endswith(asked)
+    assert texts(data, "Signature Label") == [signature]
+
+
+@pytest.mark.parametrize(
+    ("date", "number", "printed"),
+    [
+        ("2025-11-26", "12-34", ["26 ноября 2025 года № 12-34"]),
+        ("2025-11-26", None, ["26 ноября 2025 года"]),
+        (None, "12-34", ["№ 12-34"]),
+        (None, None, []),
+    ],
+)
+def test_date_and_number(
+    render: Render, date: str | None, number: str | None, printed: list[str]
+) -> None:
+    assert [plain(text) for text in texts(render(date=date, number=number), "Date")] == printed
+
+
+@pytest.mark.parametrize(
+    ("sheets", "printed"),
+    [("1", "на 1 листе"), ("3", "на 3 листах"), ("21", "на 21 листе"), ("11", "на 11 листах")],
+)
+def test_the_appendix_counts_its_sheets(render: Render, sheets: str, printed: str) -> None:
+    (line,) = texts(render(appendix={"sheets": sheets}), "Letter Appendix")
+    assert plain(line) == f"Приложение: {printed}"
+
+
+def test_the_executor_stands_last(render: Render) -> None:
+    data = render(executor={"name": "И. Иванов", "phone": "74-00-00"})
+    assert plain(whole(data).splitlines()[-1]) == "Исп.: И. Иванов, тел. 74-00-00"
+
+
+def test_demands_end_in_semicolons_and_a_full_stop(render: Render) -> None:
+    data = render(demands=["Первое.", "Почему?", "Третье;"])
+    assert texts(data, "Demand") + texts(data, "Last Demand") == ["Первое;", "Почему?", "Третье."]
+
+
+def test_a_case_that_is_not_known_is_refused_with_the_line_to_add(drafter: Drafter) -> None:
+    inquiry = read(addressee=addressee(surname={"nominative": "Иса", "genitive": "Исы"}))
+    with pytest.raises(InquiryError) as raised:
+        drafter.render(inquiry, "ru")
+    (problem,) = raised.value.problems
+    assert problem.place is not None
+    assert problem.what == "The dative of «Иса» is not known."
+    assert "ru: {nominative: Иса, dative: …}" in problem.advice
+
+
+def test_a_language_that_the_inquiry_lacks_is_refused(drafter: Drafter) -> None:
+    with pytest.raises(InquiryError, match="«kk»"):
+        drafter.render(read(), "kk")

@@ -1,0 +1,76 @@
+"""What every test may ask for: samples, a drafter, inquiries made of plain data."""
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafter import Drafter, Inquiry, load
+from drafter.wording import speak
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "samples"
+
+Data = dict[str, Any]
+
+
+def inquiry_data(**changes: Any) -> Data:
+    """Return the data of a small sound inquiry; a change to None leaves a key out."""
+    data: Data = {
+        "languages": ["ru"],
+        "addressee": {
+            "post": "prime-minister",
+            "surname": {"nominative": "Смаилов", "dative": "Смаилову"},
+            "given": "Алихан",
+            "patronymic": "Асханович",
+            "gender": "masculine",
+        },
+        "author": {"faction": "Ак жол"},
+        "body": "Текст письма.",
+        "request": "просит",
+        "demands": ["Принять меры"],
+        "signatories": ["А. Перуашев"],
+    }
+    data.update(changes)
+    return {key: value for key, value in data.items() if value is not None}
+
+
+def read(**changes: Any) -> Inquiry:
+    """Return that inquiry as drafter reads it."""
+    return load(io.StringIO(json.dumps(inquiry_data(**changes), ensure_ascii=False)))
+
+
+@pytest.fixture(scope="session")
+def drafter() -> Drafter:
+    return Drafter()
+
+
+@pytest.fixture(scope="session")
+def render(drafter: Drafter) -> Callable[..., bytes]:
+    """Return a function that makes the Russian letter of a small inquiry with changes."""
+
+    def make(**changes: Any) -> bytes:
+        return drafter.render(read(**changes), "ru")
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def sample(drafter: Drafter) -> Callable[[str, str], bytes]:
+    """Return a function that makes a sample's letter in a language."""
+
+    def make(name: str, language: str) -> bytes:
+        return drafter.render(load(SAMPLES / f"{name}.yaml"), language)
+
+    return make
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Let the program speak English, whatever the machine speaks."""
+    speak("en")
+    yield
+    speak("en")

@@ -1,0 +1,125 @@
+"""The slips of people who do not know YAML: each is found, with its place and its own advice."""
+
+from io import StringIO
+
+import pytest
+
+from drafter import InquiryError, load
+
+HEAD = "kind: inquiry\n"
+SLIPS = {
+    "colon in text": (
+        "subject: О запрете: акимам\n",
+        (2, 19),
+        "A colon followed by a space",
+    ),
+    "colon in braces": (
+        "subject: {ru: О запрете: акимам, kk: тыйым}\n",
+        (2, 24),
+        "A colon followed by a space",
+    ),
+    "tab": ("author:\n\tfaction: Ак жол\n", (3, 1), "A tab"),
+    "space of Word": ("author:\n\u00a0 faction: Ак жол\n- x: y: z\n", (3, 1), "A non-breaking"),
+    "text after a quotation mark": (
+        'request: "Ак жол" просит\n',
+        (2, 18),
+        "Text follows the closing",
+    ),
+    "quotation mark left open": ('request: "Ак жол просит\n', (2, 10), "The quotation mark"),
+    "dash without a space": (
+        "demands:\n  -О запрете\n  - О сроке\nx\n",
+        (3, 4),
+        "There is no space after the dash",
+    ),
+    "colon without a space": ("date:2023-02-15\nnumber: 5\n", (2, 6), "There is no space after"),
+    "brace left open": ("subject: {ru: О деле\nnumber: 5\n", (2, 10), "The bracket that opens"),
+    "wrong indentation": (
+        "author:\n    faction: Ак жол\n  group: Ак\n",
+        (4, 3),
+        "The indentation",
+    ),
+    "text before the first colon": ("Ак жол\nnumber: 5\n", (3, 1), "The indentation"),
+    "star at the start": ("request: *Важно* просит\n", (2, 10), "Text without quotation marks"),
+    "at sign at the start": ("request: @ просит\n", (2, 10), "Text without quotation marks"),
+    "text after a bar": ("body: | Текст\n", (2, 7), "Text without quotation marks"),
+    "dash after a colon": ("demands: - О запрете\n", (2, 10), "Text without quotation marks"),
+}
+MISREAD = {
+    "list item under a text": (
+        "demands:\n  - О запрете\n   - О сроке\n",
+        (4, 4),
+        "This list item was taken",
+    ),
+    "comment sign": ("subject: О деле #5\n", (2, 17), "Everything after « #»"),
+    "comma in braces": (
+        "subject: {ru: О запрете, членам, kk: тыйым}\n",
+        (2, 26),
+        "The comma before «членам»",
+    ),
+    "anchor": ("number: &x 5\n", (2, 9), "«&x»"),
+    "tag": ("number: !x 5\n", (2, 9), "«!x»"),
+    "alias": ("number: *x\n", (2, 9), "«*x»"),
+    "key twice": (
+        "number: 5\nnumber: 6\n",
+        (3, 1),
+        "The key «number» stands twice: it is already in line 2",
+    ),
+    "second document": ("number: 5\n---\nnumber: 6\n", (3, 1), "A second document"),
+    "key misspelt": ("adresee: x\n", (2, 1), "The key «adresee» is not known here."),
+    "key in Russian": ("Адресат: x\n", (2, 1), "The key «Адресат» is not known here."),
+    "wrong language": ("author: {faction: {ru: а, kz: б}}\n", (2, 27), "The key «kz»"),
+}
+
+
+def problems(text: str) -> list[tuple[tuple[int, int], str]]:
+    with pytest.raises(InquiryError) as raised:
+        load(StringIO(HEAD + text))
+    return [
+        ((problem.place.line, problem.place.column), str(problem))
+        for problem in raised.value.problems
+        if problem.place
+    ]
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_that_yaml_refuses_is_explained(slip: str) -> None:
+    text, place, words = SLIPS[slip]
+    found = problems(text)
+    assert place in [where for where, _message in found]
+    assert (
+        next(message for where, message in found if where == place)
+        .partition(": ")[2]
+        .startswith(words)
+    )
+
+
+@pytest.mark.parametrize("slip", MISREAD)
+def test_a_slip_that_yaml_accepts_is_reported(slip: str) -> None:
+    text, place, words = MISREAD[slip]
+    found = dict(problems(text))
+    assert words in found[place]
+
+
+def test_every_slip_of_a_broken_file_is_reported_at_once() -> None:
+    text = (
+        'subject: О запрете: акимам\n\tbody: x\nrequest: "Ак жол" просит\n-О запрете\ndate:2023\n'
+    )
+    assert [where[0] for where, _message in problems(text)] == [2, 3, 4, 5, 6]
+
+
+def test_text_after_a_bar_may_hold_whatever_would_be_a_slip_elsewhere() -> None:
+    text = 'body:\n  ru: |\n    а: б: в\n    -г\n    "д" е\nsubject: О деле: два\n'
+    assert [where for where, _message in problems(text)] == [(7, 16)]
+
+
+def test_a_misspelt_key_is_not_also_called_missing() -> None:
+    found = problems("signatory: [А. Перуашев]\n")
+    assert not any("«signatories» is missing" in message for _where, message in found)
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("adresee", "addressee"), ("demand", "demands"), ("тема", "subject"), ("Күні", "date")],
+)
+def test_the_right_key_is_suggested(key: str, meant: str) -> None:
+    assert any(f"Did you mean «{meant}»?" in message for _where, message in problems(f"{key}: x\n"))
