@@ -4,11 +4,10 @@ from drafter import Drafter, load
 data = Drafter().render(load("letter.yaml"), "ru")
 """
 
-from drafter.drafting import Drafter
+from drafter.drafting import Drafter, GuessWarning
 from drafter.errors import (
     CatalogError,
     DrafterError,
-    GrammarError,
     InquiryError,
     LookError,
     OutputError,
@@ -18,6 +17,7 @@ from drafter.errors import (
 )
 from drafter.inquiry import Addressee, Appendix, Author, Executor, Inquiry, Signatory
 from drafter.reading import load
+from drafter.workspace import Workspace
 
 __all__ = [
     "Addressee",
@@ -27,7 +27,7 @@ __all__ = [
     "Drafter",
     "DrafterError",
     "Executor",
-    "GrammarError",
+    "GuessWarning",
     "Inquiry",
     "InquiryError",
     "LookError",
@@ -36,5 +36,6 @@ __all__ = [
     "Problem",
     "Signatory",
     "TemplateError",
+    "Workspace",
     "load",
 ]

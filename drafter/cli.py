@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 import click
 
-from drafter.commands import Command, Option, install_words
+from drafter.commands import Group, Option, install_words, tell
 from drafter.errors import DrafterError, Problem
 from drafter.refusals import problem_of
 from drafter.wording import N_, _, interface_languages, speak
@@ -17,10 +17,10 @@ from drafter.wording import N_, _, interface_languages, speak
 DONE, WRONG_MATERIAL, WRONG_USAGE = 0, 1, 2
 """The exit codes: done, a problem in the material, a problem in the call."""
 
-_COMMANDS = ("render", "schema")
+_COMMANDS = ("init", "render", "decline", "templates", "schema")
 
 
-class _Commands(Command, click.Group):
+class _Commands(Group):
     """A group that imports a command's module when the command is called for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -71,14 +71,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(_("Aborted!"), err=True)
         return WRONG_MATERIAL
     except DrafterError as error:
-        _tell(error.problems)
+        tell(error.problems)
     except BrokenPipeError:
         # Whoever reads our output has gone; nothing more can be said to him.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        _tell([problem_of(error)])
+        tell([problem_of(error)])
     except Exception as error:  # noqa: BLE001 - no traceback may reach a user
-        _tell([_defect(error)])
+        tell([_defect(error)])
     return WRONG_MATERIAL
 
 
@@ -96,14 +96,6 @@ def _interface_in(arguments: Sequence[str]) -> str | None:
             wanted = language if equals else "".join(following)
             return wanted if wanted in interface_languages() else None
     return None
-
-
-def _tell(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        place = click.style(f"{problem.place}: ", bold=True) if problem.place else ""
-        click.echo(
-            f"{place}{click.style(problem.what, fg='red')} {problem.advice}".rstrip(), err=True
-        )
 
 
 def _defect(error: Exception) -> Problem:

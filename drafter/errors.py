@@ -56,9 +56,5 @@ class CatalogError(DrafterError):
     """A catalog cannot be read, or lacks a phrase that a letter needs."""
 
 
-class GrammarError(DrafterError):
-    """A name or a post cannot be put into the case that the letter needs."""
-
-
 class OutputError(DrafterError):
     """A letter cannot be written where it was asked for."""

@@ -35,6 +35,7 @@ _NAME = PerLanguage(CaseForms(), shared=True)
 _TEXT = PerLanguage(Line())
 _LABEL = PerLanguage(Line(), shared=True)
 _GENDER = Choice(tuple(Gender))
+_PARTS_OF_NAME = (("given", "surname"), ("patronymic", "surname"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +55,11 @@ class Addressee:
         _GENDER,
         N_("Gender"),
         N_("The official's gender, on which the salutation and the case endings depend."),
+    )
+    salutation: Texts | None = key(
+        _TEXT,
+        N_("Salutation"),
+        N_("The salutation in own words, where it does not follow from the name."),
     )
 
 
@@ -129,10 +135,13 @@ class Inquiry:
     )
     number: str | None = key(Line(), N_("Number"), N_("The registration number, without «№»."))
     addressee: Addressee = key(
-        Record(Addressee), N_("Addressee"), N_("To whom the letter goes."), required=True
+        Record(Addressee, needs=(("surname", "gender"), *_PARTS_OF_NAME)),
+        N_("Addressee"),
+        N_("To whom the letter goes."),
+        required=True,
     )
     author: Author = key(
-        Record(Author, exactly_one=True),
+        Record(Author, one_of=("faction", "deputies", "group", "label")),
         N_("Author"),
         N_("On whose behalf the letter is written: one of faction, deputies, group, label."),
         required=True,
@@ -161,7 +170,7 @@ class Inquiry:
         Record(Appendix), N_("Appendix"), N_("The appendix: its title and number of sheets.")
     )
     signatories: tuple[Signatory, ...] = key(
-        Many(Record(Signatory, plain="name")),
+        Many(Record(Signatory, plain="name", one_of=("name", "surname"), needs=_PARTS_OF_NAME)),
         N_("Signatories"),
         N_("Who signs, in the order of the signatures."),
         required=True,

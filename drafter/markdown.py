@@ -119,7 +119,7 @@ def _flaws(tokens: Sequence[Token], lines: list[str]) -> Iterator[Flaw]:
     for number, token in enumerate(tokens):
         line = token.map[0] if token.map else 0
         if token.type == "heading_open" and token.tag not in _HEADINGS:
-            yield line, _("A heading has more than three levels."), _("Use #, ## or ###.")
+            yield line, _("The heading is deeper than the third level."), _("Use #, ## or ###.")
         elif token.type == "list_item_open" and tokens[number + 1].type == "list_item_close":
             what = _("The list item is empty.")
             yield line, what, _("Write its text, or put a backslash before the mark.")

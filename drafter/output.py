@@ -32,7 +32,7 @@ def write_file(target: Path, data: bytes, *, force: bool) -> None:
         os.replace(temporary, target)
     except PermissionError as error:
         what = _("The file cannot be written: it is protected, or open in Word.")
-        advice = _("Close it there and try again.")
+        advice = _("If it is open there, close it and try again.")
         raise OutputError([Problem(Place(str(target)), what, advice)]) from error
     except OSError as error:
         error.filename = str(target)

@@ -23,18 +23,23 @@ from drafter.shapes import (
 )
 from drafter.wording import interface_languages, messages
 from drafter.wording.phrases import letter_languages, post_ids
+from drafter.workspace import Workspace
 
 _TEXT = {"type": "string", "minLength": 1}
 
 
-def schema_text() -> str:
-    """Return the schema as JSON, with titles and descriptions in every language of drafter."""
-    root = {
+def schema() -> dict[str, Any]:
+    """Return the schema, with titles and descriptions in every language of drafter."""
+    return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "drafter",
         **_record(Record(Inquiry)),
     }
-    return json.dumps(root, ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_text() -> str:
+    """Return the schema as JSON that people can read."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _key(key: Key) -> dict[str, Any]:
@@ -56,8 +61,10 @@ def _record(shape: Record) -> dict[str, Any]:
         "required": [name for name, key in known.items() if key.required],
         "additionalProperties": False,
     }
-    if shape.exactly_one:
-        described |= {"minProperties": 1, "maxProperties": 1}
+    if shape.one_of:
+        described["oneOf"] = [{"required": [name]} for name in shape.one_of]
+    if shape.needs:
+        described["dependencies"] = {name: [other] for name, other in shape.needs}
     if shape.plain:
         return {"anyOf": [_of(known[shape.plain].shape), described]}
     return described
@@ -70,13 +77,13 @@ def _of(shape: Shape) -> dict[str, Any]:
         case Many(shape=inner):
             return {"type": "array", "minItems": 1, "items": _of(inner)}
         case PerLanguage(shape=inner):
-            return {"anyOf": [_of(inner), _by(letter_languages(), _of(inner))]}
+            return {"anyOf": [_of(inner), _by(letter_languages(Workspace().locales), _of(inner))]}
         case CaseForms():
             forms = {**_by([case.value for case in Case], _TEXT), "required": ["nominative"]}
             return {"anyOf": [_TEXT, forms]}
         case Post():
             own = _of(PerLanguage(CaseForms()))
-            return {"anyOf": [{"enum": post_ids()}, *own["anyOf"]]}
+            return {"anyOf": [{"enum": post_ids(Workspace().locales)}, *own["anyOf"]]}
         case _:
             return _simple(shape)
 
@@ -88,11 +95,16 @@ def _simple(shape: Shape) -> dict[str, Any]:
         case Choice(words=words):
             return {"enum": [str(word) for word in words]}
         case Language():
-            return {"enum": letter_languages()}
+            return {"enum": letter_languages(Workspace().locales)}
         case Day() | Identifier():
             return {"type": "string", "pattern": shape.pattern}
         case Count():
-            return {"type": ["integer", "string"], "minimum": 1, "maximum": 9999}
+            return {
+                "type": ["integer", "string"],
+                "minimum": 1,
+                "maximum": 9999,
+                "pattern": shape.pattern,
+            }
         case _:
             # An editor knows YAML's numbers and dates; a letter takes every scalar as text.
             return {"type": ["string", "number"], "minLength": 1}

@@ -97,8 +97,10 @@ class Record(Shape):
     model: type[Any]
     plain: str = ""
     """The key that a plain text, or one text per language, stands for; empty: not accepted."""
-    exactly_one: bool = False
-    """Whether just one of the keys may stand."""
+    one_of: tuple[str, ...] = ()
+    """Keys of which just one must stand."""
+    needs: tuple[tuple[str, str], ...] = ()
+    """Pairs of keys: where the first stands, the second must stand too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,12 @@
-"""Where templates, looks and catalogs are found."""
+"""Where templates, looks and catalogs are found: in a workspace first, then in drafter itself."""
 
+from dataclasses import dataclass
 from pathlib import Path
+
+ADDRESS_BOOK = "addressbook.yaml"
+"""The file by which a folder is known as a workspace."""
+
+TEMPLATES, LOCALES, LOOK = "templates", "locales", "official.docx"
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -12,3 +18,39 @@ def shipped(folder: str) -> Path:
     """
     inside = _PACKAGE / folder
     return inside if inside.is_dir() else _PACKAGE.parent / folder
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with templates, catalogs and looks of one's own; what it lacks drafter has."""
+
+    folder: Path | None = None
+    """None: there is no workspace, and drafter's own files serve."""
+
+    @classmethod
+    def around(cls, place: Path) -> "Workspace":
+        """Return the workspace that a file or folder lies in, at any depth."""
+        place = place.absolute()
+        for folder in (place, *place.parents):
+            if (folder / ADDRESS_BOOK).is_file():
+                return cls(folder)
+        return cls()
+
+    @property
+    def templates(self) -> list[Path]:
+        """The folders of templates, one's own first."""
+        return self._folders(TEMPLATES)
+
+    @property
+    def locales(self) -> list[Path]:
+        """The folders of catalogs, one's own first."""
+        return self._folders(LOCALES)
+
+    @property
+    def look(self) -> Path:
+        """The look of letters."""
+        return next(path for folder in self.templates if (path := folder / LOOK).is_file())
+
+    def _folders(self, name: str) -> list[Path]:
+        own = [self.folder / name] if self.folder else []
+        return [*(folder for folder in own if folder.is_dir()), shipped(name)]

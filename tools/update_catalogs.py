@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
@@ -42,8 +42,18 @@ def main() -> None:
         for po in sorted(LOCALES.glob(f"*/LC_MESSAGES/{domain}.po")):
             with po.open("rb") as file:
                 catalog = read_po(file, locale=po.parent.parent.name)
+            own = [message for message in catalog if _is_case_form(message)]
             catalog.update(template, no_fuzzy_matching=True)
+            catalog.obsolete.clear()
+            for message in own:
+                message.locations = []
+                catalog[message.id] = message
             po.write_bytes(as_bytes(catalog))
+
+
+def _is_case_form(message: Message) -> bool:
+    """Tell whether a message is a post's case form, which each language adds where it needs one."""
+    return (message.context or "").startswith("post, ")
 
 
 def templates() -> dict[str, Catalog]:

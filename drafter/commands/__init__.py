@@ -2,13 +2,15 @@
 
 import gettext
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import click
 
+from drafter.errors import Problem
 from drafter.wording import N_, _, interface_languages, ngettext
 
-__all__ = ["Command", "Option", "argument", "install_words"]
+__all__ = ["Command", "Group", "Option", "argument", "install_words", "tell"]
 
 
 class _Translated:
@@ -65,10 +67,29 @@ class Command(click.Command):
             )
         )
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option `--help`, described in the language that is spoken now."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _("Show this message and exit.")
+        return option
+
+
+class Group(Command, click.Group):
+    """A command with commands of its own."""
+
 
 def argument(name: str, **details: Any) -> Any:
     """Declare an argument whose name in the help is a msgid."""
     return click.argument(name, cls=Argument, **details)
+
+
+def tell(problems: Iterable[Problem], colour: str = "red") -> None:
+    """Print problems to the standard error, one a line, each after its place."""
+    for problem in problems:
+        place = click.style(f"{problem.place}: ", bold=True) if problem.place else ""
+        what = click.style(problem.what, fg=colour)
+        click.echo(f"{place}{what} {problem.advice}".rstrip(), err=True)
 
 
 def install_words() -> None:

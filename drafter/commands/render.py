@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from drafter.commands import Command, Option, argument
+from drafter.commands import Command, Option, argument, tell
 from drafter.wording import N_, _
+from drafter.workspace import Workspace
 
 STREAM = "-"
 """Stands for standard input or output."""
@@ -94,34 +95,49 @@ def _rendered(wish: Wish) -> list[tuple[str, str, bytes]]:
     """
     from drafter import Drafter, DrafterError, InquiryError, Problem, load
     from drafter.refusals import problem_of
-    from drafter.wording.phrases import letter_languages
 
     problems: list[Problem] = []
+    workspaces = {
+        file: Workspace.around(Path() if file == STREAM else Path(file)) for file in wish.files
+    }
+    _check_languages(wish, set(workspaces.values()))
     inquiries = []
-    known = letter_languages()
+    for file in wish.files:
+        try:
+            source = sys.stdin if file == STREAM else file
+            inquiries.append((file, load(source, workspaces[file])))
+        except InquiryError as error:
+            problems += error.problems
+        except OSError as error:
+            problems.append(problem_of(error))
+    drafters = {
+        workspace: Drafter(wish.template, wish.look, workspace)
+        for workspace in dict.fromkeys(workspaces.values())
+    }
+    letters = []
+    guesses: list[Problem] = []
+    for file, inquiry in inquiries:
+        drafter = drafters[workspaces[file]]
+        for language in wish.languages or inquiry.languages:
+            try:
+                letters.append((file, language, drafter.render(inquiry, language, guesses.append)))
+            except DrafterError as error:
+                problems += error.problems
+    tell(dict.fromkeys(guesses), colour="yellow")
+    if problems:
+        raise DrafterError(dict.fromkeys(problems))
+    return letters
+
+
+def _check_languages(wish: Wish, workspaces: set[Workspace]) -> None:
+    from drafter.wording.phrases import letter_languages
+
+    known = sorted({code for space in workspaces for code in letter_languages(space.locales)})
     for language in wish.languages:
         if language not in known:
             text = _("No letters are written in «{language}»; possible: {names}.")
             names = ", ".join(known)
             raise click.UsageError(text.format(language=language, names=names))
-    for file in wish.files:
-        try:
-            inquiries.append((file, load(sys.stdin if file == STREAM else file)))
-        except InquiryError as error:
-            problems += error.problems
-        except OSError as error:
-            problems.append(problem_of(error))
-    drafter = Drafter(wish.template, wish.look)
-    letters = []
-    for file, inquiry in inquiries:
-        for language in wish.languages or inquiry.languages:
-            try:
-                letters.append((file, language, drafter.render(inquiry, language)))
-            except DrafterError as error:
-                problems += error.problems
-    if problems:
-        raise DrafterError(dict.fromkeys(problems))
-    return letters
 
 
 def _targets(

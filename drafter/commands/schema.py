@@ -9,7 +9,8 @@ from drafter.wording import N_
 def _schema() -> None:
     from drafter.schema import schema_text
 
-    click.echo(schema_text(), nl=False)
+    # As bytes: a redirected standard output of Windows would not be UTF-8.
+    click.echo(schema_text().encode(), nl=False)
 
 
 command = Command(

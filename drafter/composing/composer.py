@@ -1,16 +1,18 @@
 """The door of composing: compiled templates that turn inquiries into letters."""
 
 import traceback
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateSyntaxError
-from jinja2.exceptions import TemplateNotFound
+from jinja2.exceptions import SecurityError, TemplateNotFound
 
+from drafter.composing.bounds import BoundsError
 from drafter.composing.environment import Environment, TracingEnvironment, UnknownNameError
 from drafter.composing.markup import MarkupError, read
+from drafter.composing.syntax import broken_syntax
 from drafter.composing.vocabulary import Vocabulary
 from drafter.errors import DrafterError, InquiryError, Place, Problem, TemplateError
 from drafter.inquiry import Inquiry
@@ -18,23 +20,29 @@ from drafter.letter import Letter, Paragraph, Run
 from drafter.wording import _
 from drafter.wording.phrases import phrases
 from drafter.wording.typography import typesetter
-from drafter.workspace import shipped
 
 
 class Composer:
     """Composes letters; keeps the compiled templates of each language."""
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
-        """Take folders whose templates win over the shipped ones."""
-        self._folders = [*folders, shipped("templates")]
+    def __init__(self, folders: Sequence[Path], locales: Sequence[Path]) -> None:
+        """Take folders of templates and of locales; the earlier ones win."""
+        self._folders = list(folders)
+        self._locales = tuple(locales)
         self._environments: dict[str, Environment] = {}
 
-    def compose(self, inquiry: Inquiry, language: str, styles: Container[str]) -> Letter:
+    def compose(
+        self,
+        inquiry: Inquiry,
+        language: str,
+        styles: Container[str],
+        warn: Callable[[Problem], None],
+    ) -> Letter:
         """Return the letter of an inquiry in one of its languages.
 
-        `styles` are the names of the look's styles, in lower case with hyphens.  Raises
-        InquiryError for problems of the input (a case form that is not known), TemplateError for
-        those of a template, CatalogError for a phrase that is missing.
+        `styles` are the names of the look's styles, in lower case with hyphens; `warn` is told of
+        every case form that was guessed.  Raises InquiryError for problems of the input,
+        TemplateError for those of a template, CatalogError for a phrase that is missing.
         """
         if language not in inquiry.languages:
             what = _("The letter has no version in the language «{language}».")
@@ -42,18 +50,23 @@ class Composer:
             raise InquiryError([Problem(place, what.format(language=language))])
         if inquiry.kind not in self._kinds(language):
             raise InquiryError([self._no_template(inquiry, language)])
+        words = phrases(language, self._locales)
         problems: list[Problem] = []
-        variables = Vocabulary(inquiry, language, problems.append).variables()
+        guesses: dict[Problem, None] = {}
+        vocabulary = Vocabulary(inquiry, words, problems.append, guesses.setdefault)
+        variables = vocabulary.words().variables()
         markup = self._render(inquiry, language, variables)
         if problems:
             raise InquiryError(list(dict.fromkeys(problems)))
+        for guess in guesses:
+            warn(guess)
         try:
-            blocks, lists = read(markup, styles, typesetter(language))
+            blocks, lists = read(markup, styles, typesetter(words))
         except MarkupError as error:
             raise TemplateError(self._placed(error, inquiry, language, variables)) from error
         author = variables["author"]
         return Letter(
-            language=phrases(language).phrase("language", "tag"),
+            language=words.phrase("language", "tag"),
             blocks=blocks,
             lists=lists,
             title=_text_of(blocks, "title"),
@@ -64,18 +77,18 @@ class Composer:
 
     def _environment(self, language: str) -> Environment:
         if language not in self._environments:
-            words = phrases(language)
+            words = phrases(language, self._locales)
             self._environments[language] = Environment(language, self._folders, words)
         return self._environments[language]
 
     def _render(self, inquiry: Inquiry, language: str, variables: Mapping[str, Any]) -> str:
         name = f"{inquiry.kind}.html"
+        environment = self._environment(language)
+        environment.steps = 0
         try:
-            return self._environment(language).get_template(name).render(variables)
+            return environment.get_template(name).render(variables)
         except TemplateSyntaxError as error:
-            place = Place(error.filename or name, error.lineno, 1)
-            what = _("The template cannot be read: {reason}.").format(reason=error.message)
-            raise TemplateError([Problem(place, what)]) from error
+            raise TemplateError([_broken_syntax(error, name)]) from error
         except TemplateNotFound as error:
             what = _("There is no template «{name}».").format(name=error.name)
             raise TemplateError([Problem(_place_in_template(error), what)]) from error
@@ -83,9 +96,16 @@ class Composer:
             raise TemplateError([_unknown_name(error, variables)]) from error
         except DrafterError:
             raise
-        except Exception as error:
-            what = _("The template fails here: {reason}.").format(reason=error)
+        except (BoundsError, RecursionError, OverflowError) as error:
+            what = _("The template works without end here.")
             raise TemplateError([Problem(_place_in_template(error), what)]) from error
+        except SecurityError as error:
+            what = _("The template asks for what templates may not use.")
+            raise TemplateError([Problem(_place_in_template(error), what)]) from error
+        except Exception as error:
+            what = _("A value is used here in a way that does not suit it.")
+            advice = _("Check the line with: drafter templates check")
+            raise TemplateError([Problem(_place_in_template(error), what, advice)]) from error
 
     def _kinds(self, language: str) -> list[str]:
         """Return the kinds that have a template of their own in a language."""
@@ -107,12 +127,18 @@ class Composer:
 
         The letter is rendered once more, now with marks that tell where each text came from.
         """
-        tracing = TracingEnvironment(language, self._folders, phrases(language))
+        tracing = TracingEnvironment(language, self._folders, phrases(language, self._locales))
         marked = tracing.get_template(f"{inquiry.kind}.html").render(variables)
         return [
             Problem(Place(*tracing.place(marked, flaw.offset)), flaw.what, flaw.advice)
             for flaw in error.flaws
         ]
+
+
+def _broken_syntax(error: TemplateSyntaxError, name: str) -> Problem:
+    file = error.filename or name
+    source = error.source or ""
+    return broken_syntax(error, source, file)
 
 
 def _text_of(blocks: Sequence[Any], style: str) -> str:

@@ -6,12 +6,13 @@ from html import unescape
 from pathlib import Path
 from typing import Any, NoReturn
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.utils import missing
 
+from drafter.composing.bounds import BoundedEnvironment
 from drafter.wording.phrases import Phrases
 from drafter.wording.typography import NBSP
+from drafter.workspace import shipped
 
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
 _OPENED, _CLOSED = "\ufdd0", "\ufdd1"
@@ -51,18 +52,20 @@ class _Strict(StrictUndefined):
         return self._fail_with_undefined_error()
 
 
-class Environment(ImmutableSandboxedEnvironment):
+class Environment(BoundedEnvironment):
     """Finds and compiles the templates of one language.
 
     A template is looked for in the language's subfolder of each folder, then in the folder
-    itself, the earlier folder first.
+    itself, the earlier folder first.  `drafter/NAME` is always the shipped one, so that an own
+    template can extend the very template that it replaces.
     """
 
     def __init__(self, language: str, folders: Sequence[Path], words: Phrases) -> None:
         """Take template folders, and the phrases for `_` and its kin in templates."""
         places = [place for folder in folders for place in (folder / language, folder)]
+        ours = FileSystemLoader([shipped("templates") / language, shipped("templates")])
         super().__init__(
-            loader=FileSystemLoader(places),
+            loader=ChoiceLoader([FileSystemLoader(places), PrefixLoader({"drafter": ours})]),
             undefined=_Strict,
             autoescape=True,
             extensions=["jinja2.ext.i18n"],
@@ -94,20 +97,22 @@ class TracingEnvironment(Environment):
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
         """Put a mark before each line of each stretch of text."""
         pieces: list[str] = []
-        end = 0
+        end = written = 0
         for _line, kind, value in self.lexer.tokeniter(source, name, filename):
-            if kind != "data":
+            # Each token is looked for, since the lexer drops white space beside «{%-».
+            start = source.find(value, end)
+            end = start + len(value) if start >= 0 else end
+            if kind != "data" or start < 0:
                 continue
-            start = source.index(value, end)
-            pieces.append(source[end:start])
-            end = start
+            pieces.append(source[written:start])
             for line in value.splitlines(keepends=True):
-                row = source.count("\n", 0, end) + 1
-                column = end - (source.rfind("\n", 0, end) + 1) + 1
+                row = source.count("\n", 0, start) + 1
+                column = start - source.rfind("\n", 0, start)
                 pieces.append(f"{_OPENED}{len(self.places)}{_CLOSED}{line}")
                 self.places.append((filename or name or "", row, column))
-                end += len(line)
-        return super().preprocess("".join(pieces) + source[end:], name, filename)
+                start += len(line)
+            written = end
+        return super().preprocess("".join(pieces) + source[written:], name, filename)
 
     def place(self, marked: str, offset: int) -> tuple[str, int, int]:
         """Return file, line and column of an offset of the result without marks."""
@@ -121,6 +126,11 @@ class TracingEnvironment(Environment):
             file, line, column = self.places[int(mark[1])]
             found = (file, line, column + offset - plain)
         return found
+
+
+def without_marks(marked: str) -> str:
+    """Return a text without the marks of a TracingEnvironment."""
+    return _MARK.sub("", marked)
 
 
 def uncapitalize(text: object) -> str:

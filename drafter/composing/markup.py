@@ -156,7 +156,7 @@ class _Reader:
         self.flaws.append(Flaw(place, what, advice))
 
     def declaration(self, *_facts: object) -> None:
-        self.flaw(_("A declaration cannot stand in a template."), _("Delete it."))
+        self.flaw(_("A declaration («<!…>», «<?…>») cannot stand in a template."), _("Delete it."))
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         parent = self.open[-1] if self.open else None

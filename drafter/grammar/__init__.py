@@ -2,10 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
+from types import ModuleType
 
-from drafter.grammar.cases import Case, Form, Gender
+from drafter.grammar.cases import Case, Form, Gender, Part
 
-__all__ = ["Case", "Form", "Forms", "Gender", "UnknownFormError", "decline"]
+__all__ = ["Case", "Form", "Forms", "Gender", "Part", "case_in_name", "cases", "decline"]
+
+_GRAMMARS = {"ru": "drafter.grammar.russian", "kk": "drafter.grammar.kazakh"}
+_ENDING_ON_LAST_WORD = ("kk",)
+"""Languages in which the last word of a name carries the ending for the whole of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,18 +22,43 @@ class Forms:
     explicit: Mapping[Case, str] = field(default_factory=dict)
 
 
-class UnknownFormError(LookupError):
-    """No rule and no explicit form gives this case of this word."""
+def cases(language: str) -> tuple[Case, ...]:
+    """Return the cases of a language in their usual order; of an unknown one, the nominative."""
+    grammar = _grammar(language)
+    return grammar.CASES if grammar else (Case.NOMINATIVE,)
 
 
-def decline(forms: Forms, case: Case) -> Form:
-    """Return a word in a case.
+def decline(
+    forms: Forms, case: Case, part: Part, language: str, gender: Gender | None = None
+) -> Form:
+    """Return a part of a name, or a post, in a case.
 
-    An explicit form always wins and is sure; so is the nominative.  Raises UnknownFormError for
-    a form that is not known.
+    An explicit form always wins and is sure; so is the nominative.  What the grammar does not
+    know comes back unchanged as a guess.
     """
-    if case is Case.NOMINATIVE:
-        return Form(forms.nominative, sure=True)
     if case in forms.explicit:
         return Form(forms.explicit[case], sure=True)
-    raise UnknownFormError(forms.nominative)
+    if case is Case.NOMINATIVE:
+        return Form(forms.nominative, sure=True)
+    grammar = _grammar(language)
+    if grammar is None or case not in grammar.CASES:
+        return Form(forms.nominative, sure=False)
+    if part is Part.POST:
+        form: Form = grammar.post(forms.nominative, case)
+    else:
+        form = getattr(grammar, part)(forms.nominative, case, gender)
+    return form
+
+
+def case_in_name(case: Case, last: bool, language: str) -> Case:
+    """Return the case in which a word stands when the whole name is in `case`.
+
+    Russian declines every word of a name; in Kazakh the last word carries the ending for all
+    («Олжас Бектеновке», as official letters have it).
+    """
+    return case if last or language not in _ENDING_ON_LAST_WORD else Case.NOMINATIVE
+
+
+def _grammar(language: str) -> ModuleType | None:
+    """Return the grammar of a language, loaded when a letter first needs it."""
+    return import_module(_GRAMMARS[language]) if language in _GRAMMARS else None

@@ -24,6 +24,15 @@ class Gender(StrEnum):
     FEMININE = "feminine"
 
 
+class Part(StrEnum):
+    """What a word is: a part of a person's name, or a post."""
+
+    SURNAME = "surname"
+    GIVEN = "given"
+    PATRONYMIC = "patronymic"
+    POST = "post"
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A declined form, and whether it is certain or only guessed."""

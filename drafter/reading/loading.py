@@ -9,15 +9,17 @@ from drafter.reading.characters import FORBIDDEN, forbidden
 from drafter.reading.nodes import parse
 from drafter.reading.values import Reader
 from drafter.wording import _
+from drafter.workspace import Workspace
 
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
-def load(source: str | Path | IO[str]) -> Inquiry:
+def load(source: str | Path | IO[str], workspace: Workspace | None = None) -> Inquiry:
     """Return the inquiry that a YAML or JSON file describes.
 
-    `source` is a path, or a text file that is open for reading.  Raises InquiryError, whose
-    `problems` are all that is wrong with the file, and OSError when it cannot be opened.
+    `source` is a path, or a text file that is open for reading; `workspace` has the catalogs of
+    posts and languages (drafter's own without one).  Raises InquiryError, whose `problems` are
+    all that is wrong with the file, and OSError when it cannot be opened.
     """
     if isinstance(source, str | Path):
         file = str(source)
@@ -31,7 +33,7 @@ def load(source: str | Path | IO[str]) -> Inquiry:
         forbidden(match[0], _place(text, match.start(), file)) for match in FORBIDDEN.finditer(text)
     ]
     root, found = parse(FORBIDDEN.sub(" ", text), file)
-    reader = Reader(problems + found)
+    reader = Reader(problems + found, (workspace or Workspace()).locales)
     inquiry = reader.inquiry(root)
     if reader.problems or inquiry is None:
         raise InquiryError(sorted(reader.problems, key=_order))

@@ -60,7 +60,9 @@ def parse(text: str, file: str) -> tuple[Node, list[Problem]]:
         for event in yaml.parse(json_text or text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A simple key without its colon is noticed only on the following line.
+        lost = error.context_mark if error.context == "while scanning a simple key" else None
+        mark = lost or error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         raise InquiryError(explain(text, place, error.problem or "")) from error
     except yaml.YAMLError as error:

@@ -201,6 +201,12 @@ def _general(place: Place, reason: str) -> Problem:
             _("The indentation or the structure breaks here."),
             _("Begin keys of one level in the same column; each key ends in a colon and a space."),
         )
+    if "could not find expected ':'" in reason:
+        return Problem(
+            place,
+            _("The line has no key: no colon stands after its first words."),
+            _("Write the key, a colon, a space, then the value."),
+        )
     if "expected ','" in reason or "expected node content" in reason:
         return Problem(
             place,

@@ -4,11 +4,12 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from drafter.errors import Place, Problem
 from drafter.grammar import Case, Forms
-from drafter.inquiry import Addressee, Inquiry, Signatory
+from drafter.inquiry import Inquiry
 from drafter.markdown import MarkdownError, to_markup
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
 from drafter.shapes import (
@@ -39,10 +40,11 @@ _DATE_OF_PEOPLE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 class Reader:
     """Reads values, and collects the problems of a whole file."""
 
-    def __init__(self, problems: list[Problem]) -> None:
-        """Take the problems that were found before."""
+    def __init__(self, problems: list[Problem], locales: list[Path]) -> None:
+        """Take the problems that were found before, and the folders of catalogs."""
         self.problems = problems
-        self.known_languages = letter_languages()
+        self._locales = locales
+        self.known_languages = letter_languages(locales)
         self.languages: tuple[str, ...] = ()
         self._places: dict[str, Place] = {}
         self._readers: dict[type[Shape], Callable[..., Any]] = {
@@ -224,18 +226,20 @@ class Reader:
     def _post(self, node: Node, _shape: Shape, path: str) -> Any:
         if not isinstance(node, Scalar) or not re.match(Identifier.pattern, node.text):
             return self._per_language(node, PerLanguage(CaseForms()), path)
-        known = post_ids()
+        known = post_ids(self._locales)
         if node.text in known:
             return node.text
         what = _("The posts catalog has no «{text}».").format(text=node.text)
-        own = _("Or write the post in own words, after «ru: », «kk: ».")
+        own = _("The post may also be written in own words, after «ru: », «kk: ».")
         self.report(node.place, what, f"{self._suggest(node.text, known)} {own}".strip())
         return None
 
     def _many(self, node: Node, shape: Many, path: str) -> tuple[Any, ...]:
         if isinstance(node, Sequence):
             if not node.items:
-                self.report(node.place, _("The list is empty."), _("Add an item, or delete it."))
+                self.report(
+                    node.place, _("The list is empty."), _("Add an item, or delete the list.")
+                )
             return tuple(
                 self.read(item, shape.shape, f"{path}.{number}")
                 for number, item in enumerate(node.items)
@@ -256,7 +260,7 @@ class Reader:
         if not isinstance(node, Mapping):
             what = _("Keys with values are expected here.")
             names = ", ".join(keys(shape.model))
-            self.report(node.place, what, _("Write one of: {names}.").format(names=names))
+            self.report(node.place, what, _("Possible keys: {names}.").format(names=names))
             return None
         known = keys(shape.model)
         values = {}
@@ -287,17 +291,18 @@ class Reader:
                     key=name, meaning=_(key.meaning)
                 )
                 self.report(node.place, what)
-        names = ", ".join(keys(shape.model))
-        if shape.exactly_one and len(values) != 1:
-            what = _("Just one of these keys must stand here: {names}.").format(names=names)
+        chosen = [name for name in shape.one_of if name in node.entries]
+        if shape.one_of and len(chosen) != 1:
+            what = _("Just one of these keys must stand here: {names}.")
+            what = what.format(names=", ".join(shape.one_of))
             self.report(node.place, what, _("Choose one of them."))
-        if shape.model is Addressee and "surname" in node.entries and "gender" not in values:
-            what = _("The addressee's gender is missing.")
-            advice = _("Add «gender: masculine» or «gender: feminine».")
-            self.report(node.place, what, advice)
-        if shape.model is Signatory and "surname" not in node.entries:
-            what = _("A signatory needs a surname.")
-            self.report(node.place, what, _("Add «surname: …», or write the name in one line."))
+        for name, other in shape.needs:
+            said = other in shape.one_of and not chosen
+            if name in node.entries and other not in node.entries and not said:
+                what = _("The key «{key}» is missing beside «{other}»: {meaning}").format(
+                    key=other, other=name, meaning=_(keys(shape.model)[other].meaning)
+                )
+                self.report(node.place, what)
 
     def _unknown_key(self, key: Scalar, value: Node, parent: Mapping, known: list[str]) -> None:
         blank = isinstance(value, Scalar) and not value.text

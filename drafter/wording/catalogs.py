@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -61,9 +62,10 @@ def compiled(po: Path) -> bytes:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
 
+    content = po.read_bytes()
     try:
-        with po.open("rb") as file:
-            messages = read_po(file, locale=po.parent.parent.name, abort_invalid=True)
+        _check_lines(po, content.decode("utf-8-sig"))
+        messages = read_po(io.BytesIO(content), locale=po.parent.parent.name, abort_invalid=True)
     except PoFileError as error:
         raise _unreadable(po, error.lineno, str(error)) from error
     except (ValueError, LookupError) as error:
@@ -71,6 +73,22 @@ def compiled(po: Path) -> bytes:
     buffer = io.BytesIO()
     write_mo(buffer, messages)
     return buffer.getvalue()
+
+
+_LINE = re.compile(
+    r"""\s*(?:\#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*")?\s*"""
+)
+
+
+def _check_lines(po: Path, text: str) -> None:
+    """Refuse lines from which Babel would silently cut letters (a quotation mark too few)."""
+    wrong = [n for n, line in enumerate(text.split("\n"), 1) if not _LINE.fullmatch(line)]
+    if wrong:
+        raise CatalogError(
+            problem
+            for line in wrong
+            for problem in _unreadable(po, line, "the text is not in quotation marks").problems
+        )
 
 
 def _unreadable(po: Path, line: int, reason: str) -> CatalogError:

@@ -8,7 +8,6 @@ from pathlib import Path
 from drafter.errors import CatalogError, Place, Problem
 from drafter.wording.catalogs import LETTER, catalog, languages, message_ids
 from drafter.wording.interface import _
-from drafter.workspace import shipped
 
 POST = "post"
 """The context of the posts' names; their case forms stand under `post, dative` and the like."""
@@ -17,26 +16,25 @@ POST = "post"
 class _Missing(gettext.NullTranslations):
     """The last fallback of a letter's catalog: says which phrase is missing."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, folder: Path) -> None:
         super().__init__()
-        self.language = language
+        self.file = folder / language / "LC_MESSAGES" / f"{LETTER}.po"
 
     def gettext(self, message: str) -> str:
-        raise missing_phrase(self.language, message)
+        raise missing_phrase(self.file, message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        raise missing_phrase(self.language, msgid1)
+        raise missing_phrase(self.file, msgid1)
 
     def pgettext(self, context: str, message: str) -> str:
-        raise missing_phrase(self.language, message, context)
+        raise missing_phrase(self.file, message, context)
 
     def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
-        raise missing_phrase(self.language, msgid1, context)
+        raise missing_phrase(self.file, msgid1, context)
 
 
-def missing_phrase(language: str, message: str, context: str = "") -> CatalogError:
+def missing_phrase(file: Path, message: str, context: str = "") -> CatalogError:
     """Return the error that a catalog lacks a phrase of a letter."""
-    file = shipped("locales") / language / "LC_MESSAGES" / f"{LETTER}.po"
     what = _("The catalog has no translation of «{message}».").format(message=message)
     if context:
         what = _("The catalog has no translation of «{message}» in the context «{context}».")
@@ -47,11 +45,10 @@ def missing_phrase(language: str, message: str, context: str = "") -> CatalogErr
 class Phrases:
     """The phrases of a letter in one language; a phrase that is missing raises CatalogError."""
 
-    def __init__(self, language: str, folders: Sequence[Path] = ()) -> None:
-        """Take the language, and locale folders that win over the shipped one."""
-        self.translations = catalog(
-            LETTER, language, [*folders, shipped("locales")], _Missing(language)
-        )
+    def __init__(self, language: str, folders: Sequence[Path]) -> None:
+        """Take the language and locale folders, of which the earlier wins."""
+        self.language = language
+        self.translations = catalog(LETTER, language, folders, _Missing(language, folders[0]))
         """What Jinja's `_` and its kin use."""
 
     def phrase(self, context: str, message: str) -> str:
@@ -73,18 +70,17 @@ def mark(context: str, message: str) -> str:
 
 
 @cache
-def phrases(language: str) -> Phrases:
-    """Return the phrases of a language, loaded once."""
-    return Phrases(language)
+def phrases(language: str, folders: tuple[Path, ...]) -> Phrases:
+    """Return the phrases of a language from locale folders, loaded once."""
+    return Phrases(language, folders)
 
 
-def letter_languages() -> list[str]:
-    """Return the codes of the languages that have the phrases of a letter."""
-    return languages(LETTER, [shipped("locales")])
+def letter_languages(folders: Sequence[Path]) -> list[str]:
+    """Return the codes of the languages that have the phrases of a letter in these folders."""
+    return languages(LETTER, folders)
 
 
-def post_ids() -> list[str]:
-    """Return the ids of the posts catalog, sorted."""
-    return sorted(
-        {message for language in letter_languages() for message in phrases(language).ids(POST)}
-    )
+def post_ids(folders: Sequence[Path]) -> list[str]:
+    """Return the ids of the posts that the catalogs of these folders hold, sorted."""
+    known = (phrases(language, tuple(folders)) for language in letter_languages(folders))
+    return sorted({message for words in known for message in words.ids(POST)})

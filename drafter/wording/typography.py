@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 
 from drafter.wording.dates import MONTHS
-from drafter.wording.phrases import phrases
+from drafter.wording.phrases import Phrases
 
 NBSP = "\u00a0"
 
@@ -24,12 +24,11 @@ _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
 
 
 @cache
-def typesetter(language: str) -> Callable[[str], str]:
-    """Return the function that typesets a paragraph's text in a language.
+def typesetter(words: Phrases) -> Callable[[str], str]:
+    """Return the function that typesets a paragraph's text in the language of the phrases.
 
     It keeps the length of the text and changes nothing but spaces and quotation marks.
     """
-    words = phrases(language)
     months = {
         words.phrase(context, month)
         for context in ("month in a date", "month in an attributive date")

@@ -104,7 +104,7 @@ def test_entities_and_html_line_breaks_may_be_written(tmp_path: Path) -> None:
         ("<p>{{ request }}</p> <p>x", 3, 22, "The tag <p> is opened here"),
         ('<p>{{ request }}</p> <p class="нет">x</p>', 3, 22, "no style for the class «нет»"),
         ("{% if %}", 3, 1, "cannot be read"),
-        ("{{ 1 / 0 }}", 3, 1, "The template fails here"),
+        ("{{ 1 / 0 }}", 3, 1, "A value is used here in a way"),
         ("{% include 'нет.html' %}", 3, 1, "There is no template «нет.html»"),
     ],
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from drafter import Drafter, InquiryError
+from drafter import Drafter, GuessWarning, InquiryError, Problem
 from tests.conftest import inquiry_data, read
 from tests.documents import plain, texts, whole
 
@@ -35,6 +35,13 @@ def test_the_salutation_follows_the_name(
 ) -> None:
     person = {key: value for key, value in addressee(**changes).items() if value}
     assert texts(render(addressee=person), "Salutation") == [salutation]
+
+
+def test_a_salutation_in_own_words_wins(render: Render) -> None:
+    person = addressee(salutation="Уважаемые коллеги!")
+    data = render(addressee=person)
+    assert texts(data, "Salutation") == ["Уважаемые коллеги!"]
+    assert "На основании изложенного, уважаемые коллеги, депутатская фракция" in whole(data)
 
 
 def test_an_office_without_a_name_has_no_salutation(render: Render) -> None:
@@ -131,14 +138,42 @@ def test_demands_end_in_semicolons_and_a_full_stop(render: Render) -> None:
     assert texts(data, "Demand") + texts(data, "Last Demand") == ["Первое;", "Почему?", "Третье."]
 
 
-def test_a_case_that_is_not_known_is_refused_with_the_line_to_add(drafter: Drafter) -> None:
-    inquiry = read(addressee=addressee(surname={"nominative": "Иса", "genitive": "Исы"}))
-    with pytest.raises(InquiryError) as raised:
-        drafter.render(inquiry, "ru")
-    (problem,) = raised.value.problems
-    assert problem.place is not None
-    assert problem.what == "The dative of «Иса» is not known."
-    assert "ru: {nominative: Иса, dative: …}" in problem.advice
+def guesses(drafter: Drafter, **changes: Any) -> list[Problem]:
+    found: list[Problem] = []
+    drafter.render(read(**changes), "ru", found.append)
+    return found
+
+
+def test_a_guessed_form_is_reported_once_with_the_line_that_settles_it(drafter: Drafter) -> None:
+    # Пеню or Пню: the bearer of the surname decides.
+    (guess,) = guesses(drafter, addressee=addressee(surname="Пень"))
+    assert guess.place is not None
+    assert guess.what == "The dative of «Пень» is a guess: «Пеню»."
+    assert guess.advice.endswith("surname: {ru: {nominative: Пень, dative: Пеню}}")
+
+
+def test_the_line_that_settles_a_guess_settles_it(drafter: Drafter, render: Render) -> None:
+    settled = addressee(surname={"ru": {"nominative": "Пень", "dative": "Пню"}})
+    assert guesses(drafter, addressee=settled) == []
+    printed = texts(render(addressee=settled), "Letter Addressee")
+    assert plain(printed[-1]) == "Пню А. А."
+
+
+def test_a_certain_form_is_no_guess(drafter: Drafter, render: Render) -> None:
+    assert guesses(drafter, addressee=addressee(surname="Иса")) == []
+    printed = texts(render(addressee=addressee(surname="Иса")), "Letter Addressee")
+    assert plain(printed[-1]) == "Исе А. А."
+
+
+def test_a_guess_is_not_silent_for_a_program_either(drafter: Drafter) -> None:
+    with pytest.warns(GuessWarning, match="The dative of «Пень» is a guess"):
+        drafter.render(read(addressee=addressee(surname="Пень")), "ru")
+
+
+def test_a_post_in_own_words_is_declined_by_its_head(render: Render) -> None:
+    own = addressee(post={"ru": "Первый заместитель Премьер-Министра Республики Казахстан"})
+    printed = texts(render(addressee=own), "Letter Addressee")
+    assert plain(printed[0]) == "Первому заместителю Премьер-Министра Республики Казахстан"
 
 
 def test_a_language_that_the_inquiry_lacks_is_refused(drafter: Drafter) -> None:

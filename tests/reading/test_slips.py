@@ -38,7 +38,7 @@ SLIPS = {
         (4, 3),
         "The indentation",
     ),
-    "text before the first colon": ("Ак жол\nnumber: 5\n", (3, 1), "The indentation"),
+    "text before the first colon": ("Ак жол\nnumber: 5\n", (2, 1), "The line has no key"),
     "star at the start": ("request: *Важно* просит\n", (2, 10), "Text without quotation marks"),
     "at sign at the start": ("request: @ просит\n", (2, 10), "Text without quotation marks"),
     "text after a bar": ("body: | Текст\n", (2, 7), "Text without quotation marks"),

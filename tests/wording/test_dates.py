@@ -4,7 +4,13 @@ import datetime
 
 import pytest
 
+from drafter import Workspace
 from drafter.wording.dates import attributive_date, long_date
+from drafter.wording.phrases import Phrases, phrases
+
+
+def words(language: str) -> Phrases:
+    return phrases(language, tuple(Workspace().locales))
 
 
 @pytest.mark.parametrize(
@@ -16,13 +22,14 @@ from drafter.wording.dates import attributive_date, long_date
 )
 def test_dates_are_in_the_official_style(language: str, long: str, attributive: str) -> None:
     date = datetime.date(2023, 8, 25)
-    assert long_date(date, language) == long
-    assert attributive_date(date, language) == attributive
+    assert long_date(date, words(language)) == long
+    assert attributive_date(date, words(language)) == attributive
 
 
 def test_every_month_has_its_form() -> None:
     months = [
-        attributive_date(datetime.date(2025, month, 1), "kk").split()[-1] for month in range(1, 13)
+        attributive_date(datetime.date(2025, month, 1), words("kk")).split()[-1]
+        for month in range(1, 13)
     ]
     assert months == [
         "қаңтардағы",

@@ -4,9 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter import Workspace
+from drafter.wording.phrases import Phrases, phrases
 from drafter.wording.typography import quoted, typesetter
 
 GUILLEMETS = "«»„“"
+
+
+def words(language: str) -> Phrases:
+    return phrases(language, tuple(Workspace().locales))
 
 
 @pytest.mark.parametrize(
@@ -34,7 +40,7 @@ GUILLEMETS = "«»„“"
 )
 def test_what_belongs_together_is_not_parted(language: str, text: str) -> None:
     expected = text.replace("~", "\u00a0")
-    assert typesetter(language)(text.replace("~", " ")) == expected
+    assert typesetter(words(language))(text.replace("~", " ")) == expected
 
 
 @pytest.mark.parametrize(
@@ -57,7 +63,7 @@ def test_quotation_marks_nest(text: str, expected: str) -> None:
 
 @given(st.text(st.sampled_from('аБ1. "«»„“”№%-–\n'), max_size=60))
 def test_nothing_but_spaces_and_quotation_marks_changes(text: str) -> None:
-    made = typesetter("ru")(text)
+    made = typesetter(words("ru"))(text)
     assert len(made) == len(text)
     kinds = {**dict.fromkeys(" \u00a0", " "), **dict.fromkeys('"«»„“”', '"')}
     assert [kinds.get(c, c) for c in made] == [kinds.get(c, c) for c in text]
@@ -65,5 +71,5 @@ def test_nothing_but_spaces_and_quotation_marks_changes(text: str) -> None:
 
 @given(st.text(st.sampled_from('а "«»„“”'), max_size=30))
 def test_typesetting_twice_is_typesetting_once(text: str) -> None:
-    once = typesetter("ru")(text)
-    assert typesetter("ru")(once) == once
+    once = typesetter(words("ru"))(text)
+    assert typesetter(words("ru"))(once) == once

@@ -1,0 +1,132 @@
+"""`drafter templates`: list, copy, compare, check and explain the templates of letters."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from drafter.commands import Command, Group, argument, tell
+from drafter.wording import N_, _
+from drafter.workspace import Workspace
+
+
+def _list() -> None:
+    from drafter.library import templates
+
+    for template in templates(Workspace.around(Path())):
+        place = _("drafter") if template.own is None else str(template.own)
+        if template.own is None:
+            note = ""
+        elif template.shipped is None:
+            note = _("your own")
+        else:
+            note = _("instead of drafter's")
+        click.echo("\t".join([template.name, place, note, " ".join(template.blocks)]).rstrip())
+
+
+def _copy(name: tuple[str, ...]) -> None:
+    from drafter.library import chosen, copy_of
+    from drafter.output import write_file
+
+    workspace = Workspace.around(Path())
+    for target, data in [copy_of(template, workspace) for template in chosen(workspace, name)]:
+        write_file(target, data, force=False)
+        click.echo(_("Written: {file}").format(file=target), err=True)
+
+
+def _diff(name: tuple[str, ...]) -> None:
+    from drafter.library import chosen, differences
+
+    for template in chosen(Workspace.around(Path()), name):
+        lines = differences(template)
+        for line in lines:
+            colour = {"+": "green", "-": "red", "@": "cyan"}.get(line[0])
+            click.secho(line.rstrip("\n"), fg=colour)
+        if not lines:
+            text = _("{name}: no difference from drafter's.")
+            click.echo(text.format(name=template.name), err=True)
+
+
+def _check(name: tuple[str, ...]) -> int:
+    from drafter.proving import problems_of, rendered
+
+    workspace = Workspace.around(Path())
+    problems = problems_of(workspace, name)
+    tell(problems)
+    if problems:
+        return 1
+    for letter in rendered(workspace):
+        click.echo(_("Rendered: {name}").format(name=letter), err=True)
+    return 0
+
+
+def _help() -> None:
+    from drafter.composing.reference import BLOCKS, FILTERS, entries
+
+    click.secho(_("Variables"), bold=True)
+    for entry in entries():
+        click.echo(f"  {entry.path} ({_(entry.kind)})")
+        click.echo(f"      {_(entry.meaning)} {entry.example}")
+    click.secho(_("Filters"), bold=True)
+    for filter_name, entry_of_filter in FILTERS.items():
+        click.echo(f"  {filter_name}")
+        use, result = entry_of_filter.use, entry_of_filter.result
+        click.echo(f"      {_(entry_of_filter.meaning)} {use} → {result}")
+    click.secho(_("Blocks"), bold=True)
+    for block, meaning in BLOCKS.items():
+        click.echo(f"  {block}")
+        click.echo(f"      {_(meaning)}")
+
+
+command = Group(
+    "templates",
+    short_help=N_("List, copy, compare, check and explain templates."),
+    help=N_("List, copy, compare, check and explain the templates of letters."),
+    epilog=N_("Example: drafter templates check"),
+)
+
+
+def _add(name: str, callback: Any, text: str, example: str, *, required: bool | None) -> None:
+    subcommand = Command(name, callback=callback, short_help=text, help=text, epilog=example)
+    if required is not None:
+        argument(
+            "name", metavar=N_("NAME…") if required else N_("[NAME…]"), nargs=-1, required=required
+        )(subcommand)
+    command.add_command(subcommand)
+
+
+_add(
+    "list",
+    _list,
+    N_("Say of each template where it comes from and which blocks it has."),
+    N_("Example: drafter templates list"),
+    required=None,
+)
+_add(
+    "copy",
+    _copy,
+    N_("Copy shipped templates into the workspace, to be changed there."),
+    N_("Example: drafter templates copy ru/inquiry"),
+    required=True,
+)
+_add(
+    "diff",
+    _diff,
+    N_("Show how templates of the workspace differ from the shipped ones."),
+    N_("Example: drafter templates diff ru/inquiry"),
+    required=False,
+)
+_add(
+    "check",
+    _check,
+    N_("Find what is wrong in templates, without a letter and all at once."),
+    N_("Example: drafter templates check"),
+    required=False,
+)
+_add(
+    "help",
+    _help,
+    N_("Explain every variable, filter and block of a template."),
+    N_("Example: drafter templates help"),
+    required=None,
+)

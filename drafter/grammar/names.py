@@ -1,0 +1,54 @@
+"""The parts of a person's name that was typed in one line."""
+
+import re
+
+from drafter.grammar.cases import Gender, Part
+
+_PATRONYMIC = re.compile(r".*(ович|евич|ич|овна|евна|ична|инична|ұлы|улы|қызы|кызы|оглы)", re.I)
+_HIS = re.compile(r".*(ич|ұлы|улы|оглы)", re.I)
+_SURNAME = re.compile(r".*(ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|цкий|ская|цкая|ко|чук)", re.I)
+_HERS = re.compile(r".*(ова|ева|ёва|ина|ына|ская|цкая)", re.I)
+_INITIALS = re.compile(r"(?:\w{1,2}\.-?)+")
+
+
+def parts_of_name(text: str) -> list[tuple[Part, str]]:
+    """Return the words of a name with what each of them is, in the order in which they stand.
+
+    A patronymic is known by its ending and follows the given name; of two further words the one
+    with a surname's ending is the surname, or else the first, as in lists of officials.
+    """
+    words = text.split()
+    patronymics = [n for n, word in enumerate(words) if n and _PATRONYMIC.fullmatch(word)]
+    patronymic = patronymics[-1] if patronymics else None
+    rest = [n for n in range(len(words)) if n != patronymic]
+    surname = _surname_among(words, rest, patronymic)
+    return [
+        (
+            Part.PATRONYMIC if n == patronymic else Part.SURNAME if n == surname else Part.GIVEN,
+            word,
+        )
+        for n, word in enumerate(words)
+    ]
+
+
+def _surname_among(words: list[str], rest: list[int], patronymic: int | None) -> int | None:
+    initials = [n for n in rest if _INITIALS.fullmatch(words[n])]
+    named = [n for n in rest if n not in initials]
+    if not named or (patronymic is not None and len(rest) == 1):
+        return None
+    if patronymic is not None:
+        # «Смаилов Алихан Асханович» and «Алихан Асханович Смаилов»: the given name is before it.
+        return next((n for n in named if n != patronymic - 1), None)
+    typical = [n for n in named if _SURNAME.fullmatch(words[n])]
+    return typical[0] if len(typical) == 1 else named[0]
+
+
+def gender_of_name(text: str) -> Gender | None:
+    """Return the gender that a patronymic or a Russian-type surname shows; None if neither does."""
+    found = dict(parts_of_name(text))
+    if Part.PATRONYMIC in found:
+        return Gender.MASCULINE if _HIS.fullmatch(found[Part.PATRONYMIC]) else Gender.FEMININE
+    surname = found.get(Part.SURNAME, "")
+    if _HERS.fullmatch(surname):
+        return Gender.FEMININE
+    return Gender.MASCULINE if re.fullmatch(r".*(ов|ев|ёв|ский|цкий)", surname, re.I) else None

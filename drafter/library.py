@@ -1,0 +1,105 @@
+"""The templates that letters can use: where each comes from and what it changes."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.errors import Place, Problem, TemplateError
+from drafter.wording import _
+from drafter.workspace import TEMPLATES, Workspace, shipped
+
+_BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template by its name (`ru/inquiry`, `letter`), shipped, one's own, or both."""
+
+    name: str
+    own: Path | None
+    shipped: Path | None
+
+    @property
+    def file(self) -> Path:
+        """The file that counts."""
+        return self.own or self.shipped or Path()
+
+    @property
+    def language(self) -> str:
+        """The language of the template; empty for those of all languages."""
+        return self.name.rpartition("/")[0].partition("/")[0]
+
+    @property
+    def blocks(self) -> list[str]:
+        """The blocks that the template has, in their order."""
+        return _BLOCK.findall(self.file.read_text(encoding="utf-8"))
+
+
+def templates(workspace: Workspace) -> list[Template]:
+    """Return every template that letters of a workspace can use, by name."""
+    own = dict(_named(workspace.folder / TEMPLATES)) if workspace.folder else {}
+    ours = dict(_named(shipped(TEMPLATES)))
+    return [Template(name, own.get(name), ours.get(name)) for name in sorted({*own, *ours})]
+
+
+def _named(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in folder.glob("**/*.html"):
+        yield path.relative_to(folder).with_suffix("").as_posix(), path
+
+
+def chosen(workspace: Workspace, names: tuple[str, ...]) -> list[Template]:
+    """Return the templates that names stand for: `ru/inquiry`, or `inquiry` in every language.
+
+    Without names all templates are returned.  Raises TemplateError for a name that none has.
+    """
+    known = templates(workspace)
+    if not names:
+        return known
+    found: dict[Template, None] = {}
+    problems = []
+    for name in names:
+        plain = name.removesuffix(".html").replace("\\", "/")
+        meant = [t for t in known if plain in (t.name, t.name.rpartition("/")[2])]
+        found |= dict.fromkeys(meant)
+        if not meant:
+            what = _("There is no template «{name}».").format(name=name)
+            close = difflib.get_close_matches(plain, [t.name for t in known], 3, 0.4)
+            possible = ", ".join(close or [t.name for t in known])
+            advice = _("Possible: {names}.").format(names=possible)
+            problems.append(Problem(None, what, advice))
+    if problems:
+        raise TemplateError(problems)
+    return list(found)
+
+
+def copy_of(template: Template, workspace: Workspace) -> tuple[Path, bytes]:
+    """Return where a copy of a shipped template goes, and its bytes.
+
+    Raises TemplateError outside a workspace, and for a template that is no shipped one.
+    """
+    if workspace.folder is None:
+        raise TemplateError([_no_workspace()])
+    if template.shipped is None:
+        what = _("The template «{name}» is your own; drafter ships none of this name.")
+        raise TemplateError([Problem(Place(str(template.own)), what.format(name=template.name))])
+    target = workspace.folder / TEMPLATES / f"{template.name}.html"
+    return target, template.shipped.read_bytes()
+
+
+def _no_workspace() -> Problem:
+    what = _("This folder is not in a workspace.")
+    return Problem(None, what, _("Make one with: drafter init"))
+
+
+def differences(template: Template) -> list[str]:
+    """Return how one's own template differs from the shipped one, as a unified diff."""
+    if template.own is None or template.shipped is None:
+        return []
+    ours, own = (
+        path.read_text(encoding="utf-8").splitlines(keepends=True)
+        for path in (template.shipped, template.own)
+    )
+    names = (f"drafter/{template.name}.html", f"{TEMPLATES}/{template.name}.html")
+    return list(difflib.unified_diff(ours, own, *names))

@@ -1,0 +1,89 @@
+"""Trying out templates: what is wrong in them, and whether they make letters."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import StringIO
+
+from drafter.composing.checking import Checker
+from drafter.docx import Look
+from drafter.drafting import Drafter
+from drafter.errors import Place, Problem
+from drafter.library import Template, chosen, templates
+from drafter.reading import load
+from drafter.wording import _
+from drafter.wording.phrases import phrases
+from drafter.workspace import Workspace, shipped
+
+
+def problems_of(workspace: Workspace, names: tuple[str, ...] = ()) -> list[Problem]:
+    """Return what is wrong in templates of a workspace (all of them without names).
+
+    Raises TemplateError for a name that no template has, LookError for a look that cannot serve.
+    """
+    styles = Look(workspace.look).styles
+    wanted = chosen(workspace, names)
+    problems: dict[Problem, None] = {}
+    for language in sorted({template.language for template in templates(workspace)} - {""}):
+        words = phrases(language, tuple(workspace.locales))
+        checker = Checker(language, workspace.templates, words, styles)
+        for template in wanted:
+            if template.language in ("", language):
+                name = f"{template.name}.html".removeprefix(f"{language}/")
+                problems |= dict.fromkeys(checker.check(name))
+    problems |= dict.fromkeys(_without_counterpart(workspace, wanted))
+    return list(problems)
+
+
+def _without_counterpart(workspace: Workspace, wanted: list[Template]) -> Iterator[Problem]:
+    """Yield the templates and blocks that one language has and another lacks."""
+    known = {template.name: template for template in templates(workspace)}
+    languages = sorted({template.language for template in known.values()} - {""})
+    for template in wanted:
+        for language in languages:
+            if template.language in ("", language):
+                continue
+            kind = template.name.partition("/")[2]
+            other = known.get(f"{language}/{kind}")
+            if other is None:
+                what = _("There is no such template in the language «{language}».")
+                advice = _("Create the file {name}.").format(
+                    name=f"templates/{language}/{kind}.html"
+                )
+                yield Problem(Place(str(template.file)), what.format(language=language), advice)
+                continue
+            if template.own is not None or other.own is not None:
+                yield from _missing_blocks(template, other, workspace)
+
+
+def _missing_blocks(template: Template, other: Template, workspace: Workspace) -> Iterator[Problem]:
+    for block in template.blocks:
+        # Blocks in which the shipped templates differ, as Kazakh and Russian letters do, may.
+        if block in other.blocks or _ours_differs(template, block):
+            continue
+        what = _("The block «{name}» is changed here, but not in {other}.")
+        advice = _("Change it there too, so that both letters say the same.")
+        text = template.file.read_text(encoding="utf-8").splitlines()
+        line = next(n for n, row in enumerate(text, 1) if f"block {block}" in row)
+        column = text[line - 1].index(block) + 1
+        place = Place(str(template.file), line, column)
+        yield Problem(place, what.format(name=block, other=other.file), advice)
+
+
+def _ours_differs(template: Template, block: str) -> bool:
+    ours = template.shipped
+    return ours is not None and block in Template(template.name, None, ours).blocks
+
+
+def rendered(workspace: Workspace) -> Iterator[str]:
+    """Render the first letter with every kind in every language; yield the names of templates.
+
+    Raises TemplateError and the like when a letter cannot be made.
+    """
+    drafter = Drafter(workspace=workspace)
+    sample = (shipped("starter") / "letter.en.yaml").read_text(encoding="utf-8")
+    inquiry = load(StringIO(sample), workspace)
+    for template in templates(workspace):
+        kind = template.name.partition("/")[2]
+        if template.language in inquiry.languages and "/" not in kind:
+            drafter.render(replace(inquiry, kind=kind), template.language)
+            yield template.name

@@ -1,0 +1,94 @@
+"""Looks: what a Word file must have to carry a letter, and what it changes."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.shared import Pt
+
+from drafter import Drafter, LookError
+from tests.conftest import ROOT, read
+from tests.documents import faults, opened
+
+LOOKS = sorted((ROOT / "templates").glob("*.docx"))
+
+
+def changed(look: Path, target: Path, part: str, pattern: str, replacement: str) -> Path:
+    """Write a look with one of its parts changed."""
+    with zipfile.ZipFile(look) as source, zipfile.ZipFile(target, "w") as package:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == part:
+                content, count = re.subn(
+                    pattern.encode(), replacement.encode(), content, flags=re.DOTALL
+                )
+                assert count
+            package.writestr(name, content)
+    return target
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda path: path.stem)
+def test_each_shipped_look_is_valid_itself(look: Path) -> None:
+    assert faults(look.read_bytes()) == []
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda path: path.stem)
+def test_each_shipped_look_carries_a_letter(look: Path) -> None:
+    assert faults(Drafter(look=look).render(read(), "ru")) == []
+
+
+def test_the_shipped_looks_show_each_of_their_styles_once() -> None:
+    # Whoever opens the look in Word sees what each style does.
+    for look in LOOKS:
+        document = docx.Document(io.BytesIO(look.read_bytes()))
+        shown = {p.style.name for p in document.paragraphs if p.style} | {
+            p.style.name
+            for table in document.tables
+            for row in table.rows
+            for cell in row.cells
+            for p in cell.paragraphs
+            if p.style
+        }
+        assert {"Title", "Salutation", "Body Text", "Demand", "Closing", "Signatory"} <= shown
+
+
+def test_a_style_changed_in_word_changes_the_letter(tmp_path: Path) -> None:
+    document = docx.Document(str(LOOKS[-1]))
+    document.styles["Body Text"].font.size = Pt(12)
+    document.save(str(tmp_path / "own.docx"))
+    letter = opened(Drafter(look=tmp_path / "own.docx").render(read(), "ru"))
+    assert letter.styles["Body Text"].font.size == Pt(12)
+
+
+def test_all_styles_that_a_look_lacks_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "bare.docx"
+    docx.Document().save(str(path))
+    with pytest.raises(LookError) as raised:
+        Drafter(look=path)
+    said = str(raised.value)
+    assert f"{path}: The look lacks the style «table heading»" in said
+    assert "«list number parenthesis»" in said
+    assert "«heading 1»" not in said
+
+
+def test_a_list_style_without_numbering_is_named(tmp_path: Path) -> None:
+    path = changed(
+        LOOKS[-1],
+        tmp_path / "own.docx",
+        "word/styles.xml",
+        r'(w:styleId="ListNumber".*?)<w:numPr>.*?</w:numPr>',
+        r"\1",
+    )
+    with pytest.raises(LookError, match="The style «list-number» of the look has no numbering"):
+        Drafter(look=path)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a document", b"PK\x05\x06" + bytes(18)])
+def test_a_file_that_is_not_a_word_document_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "look.docx"
+    path.write_bytes(content)
+    with pytest.raises(LookError, match="not a Word document"):
+        Drafter(look=path)

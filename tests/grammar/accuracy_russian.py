@@ -1,0 +1,122 @@
+"""Print how many forms of the reference lists the Russian declension gets right.
+
+Every list is reported by gender and by case, with the share of certain forms and how many of
+them are wrong.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.grammar.cases import Case, Form, Gender
+from drafter.grammar.russian import CASES, given, patronymic, post, surname
+
+DATA = Path(__file__).resolve().parent / "data"
+NAMES = {"surname": surname, "given": given, "patronymic": patronymic}
+FULL_LISTS = {
+    "given_russian": "given",
+    "given_kazakhstan": "given",
+    "given_sample": "given",
+    "patronymics": "patronymic",
+    "surnames_sample": "surname",
+    "surnames_irregular": "surname",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One form of a reference list: what was asked, what is right, what came out."""
+
+    group: str
+    case: Case
+    nominative: str
+    expected: tuple[str, ...]
+    form: Form
+
+    @property
+    def right(self) -> bool:
+        """Say whether the form is one of the accepted ones, letter for letter."""
+        return self.form.text in self.expected
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a list without its header."""
+    for line in (DATA / f"{name}.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def name_checks(name: str, kind: str) -> Iterator[Check]:
+    """Check a list of full paradigms of names: gender, nominative and five forms."""
+    for gender, nominative, *forms in rows(name):
+        for case, expected in zip(CASES[1:], forms, strict=True):
+            form = NAMES[kind](nominative, case, Gender(gender))
+            yield Check(gender, case, nominative, tuple(expected.split("/")), form)
+
+
+def attested_checks() -> Iterator[Check]:
+    """Check single forms of names found in published texts."""
+    for kind, gender, case, nominative, expected, _ in rows("names_attested"):
+        form = NAMES[kind](nominative, Case(case), Gender(gender))
+        yield Check(f"{kind} {gender}", Case(case), nominative, (expected,), form)
+
+
+def post_checks() -> Iterator[Check]:
+    """Check the full paradigms of posts."""
+    for nominative, *forms in rows("posts_dictionary"):
+        for case, expected in zip(CASES[1:], forms, strict=True):
+            yield Check("posts", case, nominative, (expected,), post(nominative, case))
+
+
+def attested_post_checks() -> Iterator[Check]:
+    """Check single forms of posts found in published texts."""
+    for case, nominative, expected, _ in rows("posts_attested"):
+        yield Check("posts", Case(case), nominative, (expected,), post(nominative, Case(case)))
+
+
+def all_checks() -> dict[str, list[Check]]:
+    """Return every list by name with its checks."""
+    lists = {name: list(name_checks(name, kind)) for name, kind in FULL_LISTS.items()}
+    lists["names_attested"] = list(attested_checks())
+    lists["posts_dictionary"] = list(post_checks())
+    lists["posts_attested"] = list(attested_post_checks())
+    return lists
+
+
+def report(title: str, checks: list[Check]) -> str:
+    """Return one line of figures for a set of checks."""
+    wrong = sum(not check.right for check in checks)
+    sure = [check for check in checks if check.form.sure]
+    sure_wrong = sum(not check.right for check in sure)
+    return (
+        f"{title:34} {len(checks):6} forms, right {1 - wrong / len(checks):8.3%}, "
+        f"sure {len(sure) / len(checks):7.2%}, wrong among sure {sure_wrong}"
+        f" ({sure_wrong / max(1, len(sure)):.3%})"
+    )
+
+
+def breakdown(checks: list[Check]) -> Iterator[str]:
+    """Yield lines of figures by group and by case."""
+    for group in Counter(check.group for check in checks):
+        yield report("  " + group, [check for check in checks if check.group == group])
+    for case in CASES[1:]:
+        part = [check for check in checks if check.case is case]
+        if part:
+            yield report("  " + case.value, part)
+
+
+def main() -> None:
+    """Print the figures of every list, and every error."""
+    everything: list[Check] = []
+    for name, checks in all_checks().items():
+        everything += checks
+        print(report(name, checks))
+        print("\n".join(breakdown(checks)))
+        for check in checks:
+            if not check.right:
+                mark = "SURE " if check.form.sure else ""
+                expected = "/".join(check.expected)
+                print(f"    {mark}{check.nominative} ({check.group}, {check.case.value}): "
+                      f"{check.form.text}, expected {expected}")  # fmt: skip
+    print(report("all lists", everything))

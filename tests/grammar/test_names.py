@@ -1,0 +1,57 @@
+"""The parts of a name in one line, in the orders in which people write it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.grammar import Gender
+from drafter.grammar.names import gender_of_name, parts_of_name
+
+S, G, P = "surname", "given", "patronymic"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Смаилов Алихан Асханович", [S, G, P]),
+        ("Алихан Асханович Смаилов", [G, P, S]),
+        ("Алихан Асханович", [G, P]),
+        ("Смаилов Алихан", [S, G]),
+        ("Алихан Смаилов", [G, S]),
+        ("Касым-Жомарт Токаев", [G, S]),
+        ("Өмірғали Ерлан", [S, G]),
+        ("Смаилов А. А.", [S, G, G]),
+        ("А. А. Смаилов", [G, G, S]),
+        ("Ә.А. Смайылов", [G, S]),
+        ("Бектенов Олжас Абайұлы", [S, G, P]),
+        ("Балаева Аида Ғалымқызы", [S, G, P]),
+        ("Смаилов", [S]),
+        ("Ким", [S]),
+    ],
+)
+def test_each_word_of_a_name_is_recognised(text: str, parts: list[str]) -> None:
+    assert [str(part) for part, _word in parts_of_name(text)] == parts
+    assert " ".join(word for _part, word in parts_of_name(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Смаилов Алихан Асханович", Gender.MASCULINE),
+        ("Балаева Аида Галымовна", Gender.FEMININE),
+        ("Аида Ғалымқызы", Gender.FEMININE),
+        ("Олжас Абайұлы", Gender.MASCULINE),
+        ("Балаева Аида", Gender.FEMININE),
+        ("А. Перуашев", Gender.MASCULINE),
+        ("Дзержинский", Gender.MASCULINE),
+        ("Ким Анна", None),
+    ],
+)
+def test_gender_is_seen_where_the_name_shows_it(text: str, gender: Gender | None) -> None:
+    assert gender_of_name(text) == gender
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_taken_apart_without_losing_a_word(text: str) -> None:
+    assert [word for _part, word in parts_of_name(text)] == text.split()
+    gender_of_name(text)

@@ -1,0 +1,51 @@
+"""The wheel carries all that a letter needs, and needs nothing of the checkout."""
+
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, SAMPLES
+from tests.documents import whole
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a wheel from a copy of the sources, so that the checkout stays as it is."""
+    source = tmp_path_factory.mktemp("source")
+    for name in ("drafter", "templates", "locales", "starter", "tools"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("*.mo"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    target = source / "dist"
+    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(target), str(source)]
+    subprocess.run(command, check=True, capture_output=True)
+    return next(target.glob("*.whl"))
+
+
+def test_the_wheel_carries_templates_looks_and_compiled_catalogs(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    for file in ("templates/letter.html", "templates/kk/appeal.html", "templates/official.docx"):
+        assert f"drafter/{file}" in names
+    for language in ("ru", "kk", "en"):
+        for domain in ("letter", "drafter"):
+            assert f"drafter/locales/{language}/LC_MESSAGES/{domain}.mo" in names
+    assert not [name for name in names if name.startswith(("tests/", "samples/", "tools/"))]
+
+
+def test_an_installed_wheel_makes_a_letter(wheel: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "venv", with_pip=True)
+    scripts = tmp_path / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
+    install = [str(scripts / "python"), "-m", "pip", "install", "-q", str(wheel)]
+    subprocess.run(install, check=True, capture_output=True)
+    made = subprocess.run(
+        [scripts / "drafter", "render", SAMPLES / "ak-zhol-akims.yaml", "-o", "-", "-l", "kk"],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+    )
+    assert "Құрметті Әлихан Асханұлы!" in whole(made.stdout)

@@ -1,0 +1,86 @@
+"""Fills in the README's tables from what they describe.
+
+python tools/update_readme.py
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+
+from drafter.inquiry import Inquiry
+from drafter.shapes import Key, Many, Record, Shape, keys
+from drafter.wording import messages
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+
+
+def main() -> None:
+    """Rewrite the README."""
+    README.write_text(filled_in(README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def filled_in(text: str) -> str:
+    """Return the README's text with the present tables between their marks."""
+    for name, table in TABLES.items():
+        marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+        if not marks.search(text):
+            raise ValueError(f"the README has no place for the table {name!r}")
+        text = marks.sub(lambda match, table=table: f"{match[1]}{table()}{match[2]}", text)  # type: ignore[misc]
+    return text
+
+
+def _input_table() -> str:
+    rows = [f"| `{path}` | {_meaning(key)} |" for path, key in _keys("", Record(Inquiry))]
+    return "| key | meaning |\n|---|---|\n" + "\n".join(rows) + "\n"
+
+
+def _meaning(key: Key) -> str:
+    return f"{messages('en').gettext(key.meaning)}{' Required.' if key.required else ''}"
+
+
+def _keys(path: str, shape: Shape) -> Iterator[tuple[str, Key]]:
+    match shape:
+        case Many(shape=inner):
+            yield from _keys(f"{path}", inner)
+        case Record(model=model):
+            for name, key in keys(model).items():
+                yield f"{path}{name}", key
+                yield from _keys(f"{path}{name}.", key.shape)
+        case _:
+            pass
+
+
+def _style_table() -> str:
+    look: Any = docx.Document(str(ROOT / "templates" / "official.docx"))
+    rows = []
+    for style in look.styles:
+        aliases = style.element.find(qn("w:aliases"))
+        if aliases is not None:
+            russian, kazakh = aliases.get(qn("w:val")).split(",")
+            name = style.name.lower().replace(" ", "-")
+            rows.append(f"| {style.name} | `{name}` | {russian} | {kazakh} |")
+    return "| style | class | по-русски | қазақша |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
+
+
+def _accuracy_table() -> str:
+    sys.path.insert(0, str(ROOT))  # the tests are no installed package
+    from tests.grammar.summary import by_case, by_list, errors
+
+    return f"{by_list()}\n{by_case()}\n{errors()}"
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "accuracy": _accuracy_table,
+    "input": _input_table,
+    "styles": _style_table,
+}
+"""What stands between the marks `<!-- NAME -->` and `<!-- /NAME -->`."""
+
+if __name__ == "__main__":
+    main()
