@@ -16,6 +16,7 @@ from drafter.shapes import (
     Language,
     Line,
     Many,
+    Parameters,
     PerLanguage,
     Post,
     Prose,
@@ -115,6 +116,21 @@ class Executor:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Clause:
+    """A passage that returns in many letters, by the name of its template."""
+
+    name: str = key(
+        Identifier(), N_("Name"), N_("The name of the clause's template."), required=True
+    )
+    parameters: Mapping[str, Texts] = key(
+        Parameters(),
+        N_("Parameters"),
+        N_("What the clause prints in its gaps, such as a date or a number."),
+        default=dict,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Inquiry:
     """A deputies' inquiry, or another letter of its kind, in all its languages."""
 
@@ -154,6 +170,12 @@ class Inquiry:
         N_("Body"),
         N_("The body in Markdown: paragraphs with an empty line between them."),
         required=True,
+    )
+    clauses: tuple[Clause, ...] = key(
+        Many(Record(Clause, plain="name")),
+        N_("Clauses"),
+        N_("Standing passages that follow the body, by the names of their templates."),
+        default=(),
     )
     request: Texts | None = key(
         _TEXT,

@@ -10,6 +10,7 @@ from drafter.errors import Place, Problem, TemplateError
 from drafter.wording import _
 from drafter.workspace import TEMPLATES, Workspace, shipped
 
+_CLASS = re.compile(r'class="([a-z][a-z0-9-]*)"|class="\{\{(.*?)\}\}"')
 _BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
 
 
@@ -72,6 +73,17 @@ def chosen(workspace: Workspace, names: tuple[str, ...]) -> list[Template]:
     if problems:
         raise TemplateError(problems)
     return list(found)
+
+
+def classes(workspace: Workspace) -> set[str]:
+    """Return the style names that the templates of a workspace print as classes."""
+    texts = (template.file.read_text(encoding="utf-8") for template in templates(workspace))
+    found = (match for text in texts for match in _CLASS.finditer(text))
+    return {
+        name
+        for match in found
+        for name in ([match[1]] if match[1] else re.findall(r'"([a-z-]+)"', match[2]))
+    }
 
 
 def copy_of(template: Template, workspace: Workspace) -> tuple[Path, bytes]:

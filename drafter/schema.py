@@ -13,7 +13,9 @@ from drafter.shapes import (
     Identifier,
     Key,
     Language,
+    Line,
     Many,
+    Parameters,
     PerLanguage,
     Post,
     Record,
@@ -78,6 +80,9 @@ def _of(shape: Shape) -> dict[str, Any]:
             return {"type": "array", "minItems": 1, "items": _of(inner)}
         case PerLanguage(shape=inner):
             return {"anyOf": [_of(inner), _by(letter_languages(Workspace().locales), _of(inner))]}
+        case Parameters():
+            texts = _of(PerLanguage(Line(), shared=True))
+            return {"type": "object", "additionalProperties": texts}
         case CaseForms():
             forms = {**_by([case.value for case in Case], _TEXT), "required": ["nominative"]}
             return {"anyOf": [_TEXT, forms]}

@@ -84,6 +84,11 @@ class Post(Shape):
 
 
 @dataclass(frozen=True, slots=True)
+class Parameters(Shape):
+    """Names of one's own with texts per language; becomes a mapping of mappings."""
+
+
+@dataclass(frozen=True, slots=True)
 class Many(Shape):
     """A list; becomes a tuple."""
 

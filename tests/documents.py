@@ -82,12 +82,26 @@ def faults(data: bytes) -> list[str]:
     roots = {}
     for name, content in package.items():
         if name.endswith((".xml", ".rels")):
-            roots[name] = etree.fromstring(content)
+            roots[name] = _understood(etree.fromstring(content))
             schema = _SCHEMA_OF.get(etree.QName(roots[name]).namespace or "")
             if schema and not _schema(schema).validate(roots[name]):
                 log: Any = _schema(schema).error_log
                 found += [f"{name}:{error.line}: {error.message}" for error in log]
     return found + _dangling(roots)
+
+
+def _understood(root: Any) -> Any:
+    """Return a part without what it declares ignorable (ECMA-376, part 3)."""
+    compatibility = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+    prefixes = root.attrib.pop(compatibility, "").split()
+    ignorable = {root.nsmap[prefix] for prefix in prefixes}
+    for element in list(root.iter("*")):
+        if etree.QName(element).namespace in ignorable:
+            element.getparent().remove(element)
+        for name in list(element.attrib):
+            if etree.QName(name).namespace in ignorable:
+                del element.attrib[name]
+    return root
 
 
 def _dangling(roots: dict[str, Any]) -> list[str]:

@@ -10,11 +10,11 @@ import pdfplumber
 import pytest
 
 _MILLIMETRES = 25.4 / 72
-_SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 office = [
     pytest.mark.office,
-    pytest.mark.skipif(_SOFFICE is None, reason="LibreOffice is not installed"),
+    pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed"),
 ]
 """Marks of the tests that need LibreOffice."""
 
@@ -38,7 +38,7 @@ def lines_on_paper(data: bytes, folder: Path) -> list[Line]:
     (folder / "letter.docx").write_bytes(data)
     subprocess.run(
         [
-            str(_SOFFICE),
+            str(SOFFICE),
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--headless",
             "--convert-to",

@@ -14,7 +14,7 @@ from drafter.composing.markup import MarkupError, read
 from drafter.composing.reference import attributes, known_type
 from drafter.composing.syntax import broken_syntax, suggestion, syntax_problems
 from drafter.composing.variants import printed_classes, variants
-from drafter.composing.words import LetterWords
+from drafter.composing.words import ClauseWords, LetterWords
 from drafter.errors import CatalogError, Place, Problem
 from drafter.wording import _
 from drafter.wording.alphabets import mixed_words
@@ -35,6 +35,7 @@ _OF_LISTS = {"batch", "groupby", "join", "map", "max", "min", "reject", "rejecta
     "sum",
     "unique",
 }
+_KEEPING = {"counted", "default", "rejectattr", "reverse", "selectattr", "sort", "unique"}
 _UNKNOWN = object()
 """The type of what the check cannot know."""
 
@@ -87,6 +88,8 @@ class Checker:
 
     def _of_names(self, template: nodes.Template) -> Iterator[_Found]:
         types = {name: known_type(hint) for name, hint in attributes(LetterWords).items()}
+        # The clause of a clause's own template has whatever parameters a letter gives it.
+        types["clause"] = _UNKNOWN
         yield from _Names(self, types).of_bodies(template.body)
 
     def _of_markup(self, template: nodes.Template, file: str) -> list[Problem]:
@@ -351,9 +354,7 @@ class _Names:
             case nodes.Filter(name="first" | "last" | "random"):
                 kind = self.type_of(node.node, scope)
                 return get_args(kind)[0] if get_origin(kind) is list else _UNKNOWN
-            case nodes.Filter(name="sort" | "reverse" | "unique" | "selectattr" | "rejectattr"):
-                return self.type_of(node.node, scope)
-            case nodes.Filter(name="default" | "d"):
+            case nodes.Filter(name=name) if name in _KEEPING:
                 return self.type_of(node.node, scope)
             case nodes.Const(value=str()):
                 return str
@@ -364,7 +365,8 @@ class _Names:
 def _targets(target: nodes.Node, kind: Any) -> Scope:
     """Return the names that an assignment sets, with their types."""
     if isinstance(target, nodes.Name):
-        return {target.name: kind}
+        # A clause has whatever parameters a letter gives it.
+        return {target.name: _UNKNOWN if kind is ClauseWords else kind}
     return {name.name: _UNKNOWN for name in target.find_all(nodes.Name)}
 
 

@@ -1,7 +1,7 @@
 """The door of composing: compiled templates that turn inquiries into letters."""
 
 import traceback
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,9 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 from drafter.composing.bounds import BoundsError
 from drafter.composing.environment import Environment, TracingEnvironment, UnknownNameError
 from drafter.composing.markup import MarkupError, read
-from drafter.composing.syntax import broken_syntax
+from drafter.composing.syntax import broken_syntax, suggestion
 from drafter.composing.vocabulary import Vocabulary
+from drafter.composing.words import ClauseWords
 from drafter.errors import DrafterError, InquiryError, Place, Problem, TemplateError
 from drafter.inquiry import Inquiry
 from drafter.letter import Letter, Paragraph, Run
@@ -51,11 +52,13 @@ class Composer:
         if inquiry.kind not in self._kinds(language):
             raise InquiryError([self._no_template(inquiry, language)])
         words = phrases(language, self._locales)
+        self._check_clauses(inquiry, language)
         problems: list[Problem] = []
         guesses: dict[Problem, None] = {}
         vocabulary = Vocabulary(inquiry, words, problems.append, guesses.setdefault)
         variables = vocabulary.words().variables()
         markup = self._render(inquiry, language, variables)
+        problems += _unused_parameters(inquiry, variables["clauses"])
         if problems:
             raise InquiryError(list(dict.fromkeys(problems)))
         for guess in guesses:
@@ -113,6 +116,19 @@ class Composer:
             {path.stem for folder in self._folders for path in (folder / language).glob("*.html")}
         )
 
+    def _check_clauses(self, inquiry: Inquiry, language: str) -> None:
+        places = [place for folder in self._folders for place in (folder / language, folder)]
+        known = {path.stem for place in places for path in place.glob("clauses/*.html")}
+        problems = []
+        for number, clause in enumerate(inquiry.clauses):
+            if clause.name not in known:
+                what = _("There is no clause «{name}» in the language «{language}».")
+                what = what.format(name=clause.name, language=language)
+                place = inquiry.place(f"clauses.{number}")
+                problems.append(Problem(place, what, suggestion(clause.name, known)))
+        if problems:
+            raise InquiryError(problems)
+
     def _no_template(self, inquiry: Inquiry, language: str) -> Problem:
         what = _("There is no template for the kind «{kind}» in the language «{language}».")
         kinds = self._kinds(language)
@@ -139,6 +155,14 @@ def _broken_syntax(error: TemplateSyntaxError, name: str) -> Problem:
     file = error.filename or name
     source = error.source or ""
     return broken_syntax(error, source, file)
+
+
+def _unused_parameters(inquiry: Inquiry, clauses: Sequence[ClauseWords]) -> Iterator[Problem]:
+    for number, clause in enumerate(clauses):
+        for name in clause.unused():
+            what = _("The clause «{clause}» does not use «{name}».")
+            place = inquiry.place(f"clauses.{number}.parameters.{name}")
+            yield Problem(place, what.format(clause=clause.name, name=name), _("Delete it."))
 
 
 def _text_of(blocks: Sequence[Any], style: str) -> str:

@@ -56,6 +56,7 @@ BLOCKS = {
     "subject": N_("The subject under the title."),
     "salutation": N_("The salutation with its exclamation mark."),
     "body": N_("The text of the letter."),
+    "clauses": N_("The standing passages after the body."),
     "request": N_("The request that leads to the demands."),
     "demands": N_("The numbered demands."),
     "appendix": N_("The line about the appendix."),

@@ -1,6 +1,7 @@
 """From an inquiry to the words of a template: the model's values in one language."""
 
 import datetime
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from markupsafe import Markup
 from drafter.composing.words import (
     AddresseeWords,
     AuthorWords,
+    ClauseWords,
     DateWords,
     Declined,
     LetterWords,
@@ -17,8 +19,9 @@ from drafter.composing.words import (
 )
 from drafter.errors import CatalogError, Problem
 from drafter.grammar import Case, Forms, Gender, Part, decline
-from drafter.inquiry import Addressee, Appendix, Author, Executor, Inquiry, Signatory
+from drafter.inquiry import Addressee, Appendix, Author, Clause, Executor, Inquiry, Signatory
 from drafter.markdown import MarkdownError, to_markup
+from drafter.shapes import Day
 from drafter.wording import _
 from drafter.wording.cases import case_name
 from drafter.wording.dates import attributive_date, long_date
@@ -64,6 +67,7 @@ class Vocabulary:
             author=self._author(inquiry.author),
             subject=subject[language] if subject else None,
             body=self._body(),
+            clauses=[self._clause(clause) for clause in inquiry.clauses],
             request=request[language] if request else None,
             demands=[demand[language] for demand in inquiry.demands],
             appendix=self._appendix(inquiry.appendix) if inquiry.appendix else None,
@@ -73,6 +77,19 @@ class Vocabulary:
             ],
             executor=self._executor(inquiry.executor) if inquiry.executor else None,
         )
+
+    def _clause(self, clause: Clause) -> ClauseWords:
+        texts = {name: texts[self.language] for name, texts in clause.parameters.items()}
+        return ClauseWords(clause.name, {name: self._dated(text) for name, text in texts.items()})
+
+    def _dated(self, text: str) -> str | DateWords:
+        """Return a parameter that is written as a date (2025-11-26) as such."""
+        if not re.match(Day.pattern, text):
+            return text
+        try:
+            return self._date(datetime.date.fromisoformat(text))
+        except ValueError:
+            return text
 
     def _date(self, date: datetime.date) -> DateWords:
         return DateWords(

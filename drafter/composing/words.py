@@ -263,6 +263,33 @@ class DateWords:
         return self.long
 
 
+class ClauseWords:
+    """A clause: its name, and its parameters as attributes."""
+
+    name: Annotated[str, Word(N_("The name of the clause's template."), "unanswered-inquiry")]
+
+    def __init__(self, name: str, parameters: Mapping[str, "str | DateWords"]) -> None:
+        """Take the name and the parameters."""
+        self.name = name
+        self._parameters = parameters
+        self._used: set[str] = set()
+
+    def __getattr__(self, name: str) -> "str | DateWords":
+        """Return a parameter, and note that it is used."""
+        if name.startswith("_") or name not in self._parameters:
+            raise AttributeError(name)
+        self._used.add(name)
+        return self._parameters[name]
+
+    def __dir__(self) -> list[str]:
+        """Return the parameters, for suggestions."""
+        return ["name", *self._parameters]
+
+    def unused(self) -> list[str]:
+        """Return the parameters that nothing has asked for."""
+        return [name for name in self._parameters if name not in self._used]
+
+
 @dataclass(frozen=True, slots=True)
 class LetterWords:
     """The variables of a template; what a letter lacks is None or empty."""
@@ -280,6 +307,9 @@ class LetterWords:
     author: Annotated[AuthorWords, Word(N_("Who writes."), "author.label")]
     subject: Annotated[str | None, Word(N_("The subject."), "О запрете акимам …")]
     body: Annotated[Markup, Word(N_("The body, with its paragraphs and lists."), "<p>…</p>")]
+    clauses: Annotated[
+        list[ClauseWords], Word(N_("The standing passages, a list."), "clause.name, clause.number")
+    ]
     request: Annotated[
         str | None, Word(N_("The request that leads to the demands."), "предлагает Правительству …")
     ]

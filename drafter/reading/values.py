@@ -22,6 +22,7 @@ from drafter.shapes import (
     Language,
     Line,
     Many,
+    Parameters,
     PerLanguage,
     Post,
     Prose,
@@ -60,6 +61,7 @@ class Reader:
             PerLanguage: self._per_language,
             Post: self._post,
             Many: self._many,
+            Parameters: self._parameters,
             Record: self._record,
         }
 
@@ -233,6 +235,16 @@ class Reader:
         own = _("The post may also be written in own words, after «ru: », «kk: ».")
         self.report(node.place, what, f"{self._suggest(node.text, known)} {own}".strip())
         return None
+
+    def _parameters(self, node: Node, _shape: Shape, path: str) -> dict[str, Any]:
+        if not isinstance(node, Mapping):
+            what = _("Keys with values are expected here.")
+            self.report(node.place, what, _("Write, for example, «number: 12-34»."))
+            return {}
+        return {
+            name: self.read(value, PerLanguage(Line(), shared=True), f"{path}.{name}")
+            for name, (_key, value) in node.entries.items()
+        }
 
     def _many(self, node: Node, shape: Many, path: str) -> tuple[Any, ...]:
         if isinstance(node, Sequence):

@@ -110,11 +110,13 @@ def test_wherever_the_page_ends_the_names_stay_with_the_closing(
 ) -> None:
     text = "Обращаем внимание Правительства на то, что принятые меры остаются недостаточными. " * 3
     inquiry = read(
-        body="\n\n".join([text] * paragraphs), signatories=[f"А. Фамилия{n}" for n in range(6)]
+        body="\n\n".join([text] * paragraphs),
+        demands=["Принять меры", "Сообщить о них"],
+        signatories=[f"А. Фамилия{n}" for n in range(6)],
     )
     lines = lines_on_paper(Drafter().render(inquiry, "ru"), tmp_path)
     signing = after(lines, "С уважением,")
-    last_demand = line_with(lines, "1)")
+    last_demand = line_with(lines, "2)")
     assert len({line.page for line in [last_demand, *signing]}) == 1
 
 

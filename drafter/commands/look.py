@@ -1,0 +1,38 @@
+"""`drafter look`: whether a Word file can be the look of letters."""
+
+from pathlib import Path
+
+import click
+
+from drafter.commands import Command, Group, argument, tell
+from drafter.wording import N_, _
+
+
+def _check(file: Path) -> int:
+    from drafter.docx.looking import look_problems
+    from drafter.library import classes
+    from drafter.workspace import Workspace
+
+    problems = look_problems(file, classes(Workspace.around(file)))
+    tell(problems)
+    if problems:
+        return 1
+    click.echo(_("The look can carry letters: {file}").format(file=file), err=True)
+    return 0
+
+
+command = Group(
+    "look",
+    short_help=N_("Check a look after a change in Word."),
+    help=N_("Check whether a Word file can be the look of letters."),
+    epilog=N_("Example: drafter look check templates/official.docx"),
+)
+_checking = Command(
+    "check",
+    callback=_check,
+    short_help=N_("Name missing styles, doubtful fonts, a wrong page, a missing page number."),
+    help=N_("Name missing styles, doubtful fonts, a wrong page and a missing page number."),
+    epilog=N_("Example: drafter look check templates/official.docx"),
+)
+argument("file", metavar=N_("FILE"), type=click.Path(path_type=Path))(_checking)
+command.add_command(_checking)
