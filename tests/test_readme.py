@@ -3,13 +3,16 @@
 import re
 import runpy
 import tomllib
+import zipfile
 from pathlib import Path
+from typing import Any
 
+import docx
 import pytest
 
 from drafter.cli import main
-from tests.conftest import ROOT, SAMPLES
-from tests.documents import texts
+from tests.conftest import ROOT
+from tests.documents import lines, opened, parts, plain, texts, whole
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(\w*)\n(.*?)```", README, re.DOTALL)
@@ -50,16 +53,65 @@ def test_the_python_example_makes_a_letter(monkeypatch: pytest.MonkeyPatch) -> N
     assert texts(namespace["data"], "Title") == ["ДЕПУТАТСКИЙ ЗАПРОС"]
 
 
-def test_the_template_example_changes_one_block(tmp_path: Path) -> None:
-    folder = tmp_path / "ru"
-    folder.mkdir()
-    example = next(block for kind, block in BLOCKS if kind == "html")
-    (folder / "inquiry.html").write_text(example, encoding="utf-8")
-    sample = str(SAMPLES / "ak-zhol-akims.yaml")
-    wish = ["-l", "ru", "--template", str(tmp_path), "-o", str(tmp_path / "a.docx")]
-    assert main(["render", sample, *wish]) == 0
-    closing = texts((tmp_path / "a.docx").read_bytes(), "Closing")
-    assert [text.replace("\u00a0", " ") for text in closing] == ["С глубоким уважением,"]
+EXAMPLES = [block for kind, block in BLOCKS if kind == "html"]
+REQUESTS = [
+    "Исходя из вышеизложенного, уважаемый Олжас Абаевич, депутатская фракция «Ак жол» просит"
+    " Правительство:",
+    "На основании изложенного депутатская фракция «Ак жол» просит Правительство:",
+    "На основании изложенного, уважаемый Олжас Абаевич, депутатская фракция «Ак жол» просит"
+    " Правительство:",
+    "депутатская фракция «Ак жол» поддерживает:",
+    "Уважаемый адресат, просим о следующем:",
+]
+
+
+@pytest.mark.parametrize(("example", "request_line"), [*zip(EXAMPLES, REQUESTS, strict=True)])
+def test_each_example_for_lawyers_is_sound_and_changes_the_letter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example: str, request_line: str
+) -> None:
+    assert main(["init", str(tmp_path), "--interface", "ru"]) == 0
+    monkeypatch.chdir(tmp_path)
+    file = example.partition("{# ")[2].partition(" #}")[0]
+    (tmp_path / file).write_text(example, encoding="utf-8")
+    letter = tmp_path / "letter.yaml"
+    kind = Path(file).stem
+    text = letter.read_text(encoding="utf-8").replace("date: ", f"kind: {kind}\ndate: ", 1)
+    letter.write_text(text, encoding="utf-8")
+    if kind != "support":  # which is said to need its Kazakh counterpart
+        assert main(["templates", "check"]) == 0
+    assert main(["render", "letter.yaml", "-l", "ru"]) == 0
+    data = (tmp_path / "letter.ru.docx").read_bytes()
+    assert plain(texts(data, "Request")[0]) == plain(request_line)
+    before = [text for style, text in lines(data) if style != "Request"]
+    assert ("статьёй 27" in whole(data)) == ("статьёй 27" in example)
+    assert before
+
+
+def test_spacing_and_font_changed_as_the_readme_says_are_in_the_letter(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path), "--interface", "ru"]) == 0
+    look = tmp_path / "templates" / "official.docx"
+    document = docx.Document(str(look))
+    document.styles["Body Text"].paragraph_format.line_spacing = 1.15
+    document.styles["Body Text"].font.name = "Arial"
+    document.save(str(look))
+    assert main(["look", "check", str(look)]) == 0
+    assert main(["render", str(tmp_path / "letter.yaml")]) == 0
+    style: Any = opened((tmp_path / "letter.kk.docx").read_bytes()).styles["Body Text"]
+    assert (style.paragraph_format.line_spacing, style.font.name) == (1.15, "Arial")
+
+
+def test_an_emblem_put_into_the_letterhead_is_in_the_letter(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path), "--interface", "ru"]) == 0
+    look = tmp_path / "templates" / "letterhead.docx"
+    emblem = b"\x89PNG\r\n\x1a\n" + b"a faction's emblem"
+    with zipfile.ZipFile(look) as package:
+        content = {name: package.read(name) for name in package.namelist()}
+    picture = next(name for name in content if name.startswith("word/media/"))
+    with zipfile.ZipFile(look, "w") as package:
+        for name, data in {**content, picture: emblem}.items():
+            package.writestr(name, data)
+    assert main(["render", str(tmp_path / "letter.yaml"), "--look", str(look)]) == 0
+    assert emblem in parts((tmp_path / "letter.kk.docx").read_bytes()).values()
 
 
 def test_the_commands_named_in_the_readme_exist(capsys: pytest.CaptureFixture[str]) -> None:

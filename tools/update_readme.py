@@ -12,6 +12,8 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
+from drafter.composing.bounds import FILTERS as JINJA_FILTERS
+from drafter.composing.reference import BLOCKS, FILTERS, entries
 from drafter.inquiry import Inquiry
 from drafter.shapes import Key, Many, Record, Shape, keys
 from drafter.wording import messages
@@ -75,10 +77,31 @@ def _accuracy_table() -> str:
     return f"{by_list()}\n{by_case()}\n{errors()}"
 
 
+def _vocabulary_table() -> str:
+    english = messages("en").gettext
+    variables = "".join(
+        f"| `{e.path}` | {english(e.kind)} | {english(e.meaning)} | {e.example} |\n"
+        for e in entries()
+    )
+    filters = "".join(
+        f"| `{name}` | {english(f.meaning)} | `{{{{ {f.use} }}}}` | {f.result} |\n"
+        for name, f in FILTERS.items()
+    )
+    blocks = "".join(f"| `{name}` | {english(text)} |\n" for name, text in BLOCKS.items())
+    others = ", ".join(f"`{name}`" for name in JINJA_FILTERS)
+    return (
+        f"| variable | holds | meaning | example |\n|---|---|---|---|\n{variables}\n"
+        f"| filter | meaning | use | result |\n|---|---|---|---|\n{filters}\n"
+        f"Jinja's own filters that may be used: {others}.\n\n"
+        f"| block | meaning |\n|---|---|\n{blocks}"
+    )
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "accuracy": _accuracy_table,
     "input": _input_table,
     "styles": _style_table,
+    "vocabulary": _vocabulary_table,
 }
 """What stands between the marks `<!-- NAME -->` and `<!-- /NAME -->`."""
 
