@@ -18,6 +18,9 @@ MOST_CHARACTERS = 2_000_000
 """The longest text that a template may make out of others; a body alone may be longer."""
 
 
+_WORDS = "drafter.composing.words"
+
+
 class BoundsError(Exception):
     """A template works without end, or makes a text without end."""
 
@@ -95,6 +98,8 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell whether a template may use an attribute: no methods of Python's own types."""
+        if type(obj).__module__ == _WORDS:
+            return not attr.startswith("_") and not callable(value)
         foreign = type(obj).__module__ == "builtins" or callable(value)
         return not foreign and bool(super().is_safe_attribute(obj, attr, value))
 

@@ -31,6 +31,7 @@ class Composer:
         self._folders = list(folders)
         self._locales = tuple(locales)
         self._environments: dict[str, Environment] = {}
+        self._known_kinds: dict[str, list[str]] = {}
 
     def compose(
         self,
@@ -112,9 +113,12 @@ class Composer:
 
     def _kinds(self, language: str) -> list[str]:
         """Return the kinds that have a template of their own in a language."""
-        return sorted(
-            {path.stem for folder in self._folders for path in (folder / language).glob("*.html")}
-        )
+        if language not in self._known_kinds:
+            files = (
+                path for folder in self._folders for path in (folder / language).glob("*.html")
+            )
+            self._known_kinds[language] = sorted({path.stem for path in files})
+        return self._known_kinds[language]
 
     def _check_clauses(self, inquiry: Inquiry, language: str) -> None:
         places = [place for folder in self._folders for place in (folder / language, folder)]

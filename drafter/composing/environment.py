@@ -68,6 +68,7 @@ class Environment(BoundedEnvironment):
             loader=ChoiceLoader([FileSystemLoader(places), PrefixLoader({"drafter": ours})]),
             undefined=_Strict,
             autoescape=True,
+            auto_reload=False,  # a Drafter holds its templates
             extensions=["jinja2.ext.i18n"],
         )
         install = getattr(self, "install_gettext_translations")  # noqa: B009 - the extension adds it

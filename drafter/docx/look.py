@@ -2,7 +2,10 @@
 
 import datetime
 import io
+import re
 import zipfile
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +15,13 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
+from drafter.docx.packing import Entry, compress
 from drafter.docx.xml import value, w
 from drafter.errors import LookError, Place, Problem
 from drafter.wording import _
+
+NUMBERING, FOOTNOTES = "word/numbering.xml", "word/footnotes.xml"
+"""The parts that letters add lists and footnotes to."""
 
 PARAGRAPH_STYLES = (
     "body-text",
@@ -57,6 +64,7 @@ class Look:
         """Open a look; raises LookError with all that it lacks, OSError if it cannot be read."""
         self.file = file
         self._document = self._opened()
+        self._numbers: dict[str, str | None] = {}
         self._ids: dict[tuple[WD_STYLE_TYPE, str], str] = {}
         for style in self._document.styles:
             name = style.name or ""
@@ -66,7 +74,7 @@ class Look:
         self._check()
         created = self._document.core_properties.created
         self.created: datetime.datetime = created or datetime.datetime(1980, 1, 1)
-        self._parts: dict[str, dict[str, bytes]] = {}
+        self._parts: dict[str, Parts] = {}
 
     def _opened(self) -> Any:
         try:
@@ -129,6 +137,11 @@ class Look:
 
     def abstract_number(self, style: str) -> str | None:
         """Return the id of the abstract numbering that a paragraph style has, None if none."""
+        if style not in self._numbers:
+            self._numbers[style] = self._abstract_number(style)
+        return self._numbers[style]
+
+    def _abstract_number(self, style: str) -> str | None:
         element = self._style_with(style, "w:pPr/w:numPr/w:numId")
         if element is None:
             return None
@@ -155,32 +168,32 @@ class Look:
             style_id = value(element, "w:basedOn")
         return None
 
-    @property
+    @cached_property
     def text_width(self) -> int:
         """The width of the text in twentieths of a point."""
         section = self._document.sections[-1]
         margins = (section.left_margin or 0) + (section.right_margin or 0)
         return int(((section.page_width or 0) - margins) / 635)  # 635 EMU are 1/20 pt
 
-    @property
+    @cached_property
     def section(self) -> str:
         """The properties of the last section: page, margins, header and footer, as XML."""
         properties = self._document.element.body.sectPr
         return "" if properties is None else etree.tostring(properties, encoding="unicode")
 
-    @property
+    @cached_property
     def document_part(self) -> str:
         """The name of the part that holds the body."""
         return str(self._document.part.partname).lstrip("/")
 
-    @property
+    @cached_property
     def properties_part(self) -> str:
         """The name of the part that holds title, author and dates."""
         part = self._document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
         return str(part.partname).lstrip("/")
 
-    def parts(self, language: str) -> dict[str, bytes]:
-        """Return every part of the package by name, its styles in a language (a tag: `kk-KZ`)."""
+    def parts(self, language: str) -> "Parts":
+        """Return the parts of the package, its styles in a language (a tag: `kk-KZ`)."""
         if language not in self._parts:
             document = deepcopy_of(self._document)
             for element in document.styles.element.iter(w("lang")):
@@ -188,8 +201,29 @@ class Look:
             buffer = io.BytesIO()
             document.save(buffer)
             with zipfile.ZipFile(buffer) as package:
-                self._parts[language] = {name: package.read(name) for name in package.namelist()}
+                raw = {name: package.read(name) for name in package.namelist()}
+            self._parts[language] = Parts(raw)
         return self._parts[language]
+
+
+class Parts:
+    """The parts of a look, each as it is and compressed once for all letters."""
+
+    def __init__(self, raw: Mapping[str, bytes]) -> None:
+        """Take the parts by name."""
+        self.raw = raw
+        self.packed = {name: compress(part) for name, part in raw.items()}
+        self.numbering = raw.get(NUMBERING, b"").decode()
+        self.footnotes = raw.get(FOOTNOTES, b"").decode()
+        self.next_number = next_id(self.numbering, "numId")
+        self.next_note = max(1, next_id(self.footnotes, "id"))
+        self.packed_lists: dict[tuple[tuple[str, int], ...], Entry] = {}
+        """The numbering parts of letters by the styles and starts of their lists."""
+
+
+def next_id(part: str, attribute: str) -> int:
+    """Return the first free id of a part whose elements are counted by a w: attribute."""
+    return max((int(n) for n in re.findall(rf'w:{attribute}="(-?\d+)"', part)), default=0) + 1
 
 
 def deepcopy_of(document: Any) -> Any:

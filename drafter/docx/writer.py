@@ -5,13 +5,12 @@ import os
 import re
 
 from drafter.docx.body import Body, build, link_id
-from drafter.docx.look import Look
-from drafter.docx.packing import pack
+from drafter.docx.look import FOOTNOTES, NUMBERING, Look, Parts
+from drafter.docx.packing import Entry, compress, pack
 from drafter.docx.xml import DECLARATION, R, W, escape
 from drafter.letter import Letter, Numbering
 
-_NUMBERING = "word/numbering.xml"
-_FOOTNOTES = "word/footnotes.xml"
+_MOST_KEPT = 100
 _TYPES = "[Content_Types].xml"
 _OOXML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _SEPARATORS = "".join(
@@ -36,21 +35,19 @@ def write(letter: Letter, look: Look) -> bytes:
 
     A letter without a date carries `SOURCE_DATE_EPOCH`, or else the date of the look.
     """
-    parts = dict(look.parts(letter.language))
-    numbering = parts[_NUMBERING].decode()
-    footnotes = parts.get(_FOOTNOTES, _EMPTY_FOOTNOTES.encode()).decode()
-    body = build(letter, look, _next_id(numbering, "numId"), _next_id(footnotes, "id"))
-    parts[look.document_part] = _document(body, look)
-    parts[look.properties_part] = _properties(letter, look)
-    if letter.lists:
-        parts[_NUMBERING] = _with_lists(numbering, letter.lists, look).encode()
+    parts = look.parts(letter.language)
+    body = build(letter, look, parts.next_number, parts.next_note)
+    changed: dict[str, bytes] = {}
     if body.notes:
-        _add_notes(parts, footnotes, body, look)
-    if body.links:
-        for number, target in enumerate(body.links, 1):
-            relation = f'Id="{link_id(number)}" Type="{R}/hyperlink" TargetMode="External"'
-            _relate(parts, look, f'<Relationship {relation} Target="{escape(target)}"/>')
-    return pack(parts)
+        _add_notes(changed, parts, body, look)
+    for number, target in enumerate(body.links, 1):
+        relation = f'Id="{link_id(number)}" Type="{R}/hyperlink" TargetMode="External"'
+        _relate(changed, parts, look, f'<Relationship {relation} Target="{escape(target)}"/>')
+    changed[look.document_part] = _document(body, look)
+    changed[look.properties_part] = _properties(letter, look)
+    lists = {NUMBERING: _lists(letter.lists, parts, look)} if letter.lists else {}
+    packed = {name: compress(part) for name, part in changed.items()}
+    return pack({**parts.packed, **lists, **packed})
 
 
 def _document(body: Body, look: Look) -> bytes:
@@ -61,14 +58,20 @@ def _document(body: Body, look: Look) -> bytes:
     ).encode()
 
 
-def _next_id(part: str, attribute: str) -> int:
-    """Return the first free id of a part whose elements are counted by a w: attribute."""
-    return max((int(n) for n in re.findall(rf'w:{attribute}="(-?\d+)"', part)), default=0) + 1
+def _lists(lists: list[Numbering], parts: Parts, look: Look) -> Entry:
+    """Return the numbering part with a list, and a restart, for each list of a letter.
+
+    Few letters differ in it, so it is kept.
+    """
+    key = tuple((item.style, item.start) for item in lists)
+    if key not in parts.packed_lists:
+        if len(parts.packed_lists) >= _MOST_KEPT:
+            parts.packed_lists.clear()
+        parts.packed_lists[key] = compress(_with_lists(lists, parts, look).encode())
+    return parts.packed_lists[key]
 
 
-def _with_lists(numbering: str, lists: list[Numbering], look: Look) -> str:
-    """Return the numbering part with a list of its own, and a restart, for each of the letter's."""
-    first = _next_id(numbering, "numId")
+def _with_lists(lists: list[Numbering], parts: Parts, look: Look) -> str:
     added = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{look.abstract_number(item.style)}"/>'
         + "".join(
@@ -77,30 +80,34 @@ def _with_lists(numbering: str, lists: list[Numbering], look: Look) -> str:
             for level in range(9)
         )
         + "</w:num>"
-        for number, item in enumerate(lists, first)
+        for number, item in enumerate(lists, parts.next_number)
     )
+    numbering = parts.numbering
     end = re.search(r"<w:numIdMacAtCleanup|</w:numbering>", numbering)
     place = end.start() if end else len(numbering)
     return numbering[:place] + added + numbering[place:]
 
 
-def _add_notes(parts: dict[str, bytes], footnotes: str, body: Body, look: Look) -> None:
-    if _FOOTNOTES not in parts:
-        content_type = f'PartName="/{_FOOTNOTES}" ContentType="{_OOXML}.footnotes+xml"'
-        _insert(parts, _TYPES, "</Types>", f"<Override {content_type}/>")
-        relation = f'Id="rIdFootnotes" Type="{R}/footnotes" Target="/{_FOOTNOTES}"'
-        _relate(parts, look, f"<Relationship {relation}/>")
-    parts[_FOOTNOTES] = footnotes.encode()
-    _insert(parts, _FOOTNOTES, "</w:footnotes>", "".join(body.notes))
+def _add_notes(changed: dict[str, bytes], parts: Parts, body: Body, look: Look) -> None:
+    notes = parts.raw.get(FOOTNOTES)
+    if notes is None:
+        content_type = f'PartName="/{FOOTNOTES}" ContentType="{_OOXML}.footnotes+xml"'
+        _insert(changed, parts, _TYPES, "</Types>", f"<Override {content_type}/>")
+        relation = f'Id="rIdFootnotes" Type="{R}/footnotes" Target="/{FOOTNOTES}"'
+        _relate(changed, parts, look, f"<Relationship {relation}/>")
+        changed[FOOTNOTES] = _EMPTY_FOOTNOTES.encode()
+    _insert(changed, parts, FOOTNOTES, "</w:footnotes>", "".join(body.notes))
 
 
-def _relate(parts: dict[str, bytes], look: Look, relationship: str) -> None:
+def _relate(changed: dict[str, bytes], parts: Parts, look: Look, relationship: str) -> None:
     folder, _, name = look.document_part.rpartition("/")
-    _insert(parts, f"{folder}/_rels/{name}.rels", "</Relationships>", relationship)
+    relations = f"{folder}/_rels/{name}.rels"
+    _insert(changed, parts, relations, "</Relationships>", relationship)
 
 
-def _insert(parts: dict[str, bytes], part: str, before: str, addition: str) -> None:
-    parts[part] = parts[part].replace(before.encode(), (addition + before).encode())
+def _insert(changed: dict[str, bytes], parts: Parts, name: str, before: str, addition: str) -> None:
+    part = changed.get(name) or parts.raw[name]
+    changed[name] = part.replace(before.encode(), (addition + before).encode())
 
 
 def _properties(letter: Letter, look: Look) -> bytes:

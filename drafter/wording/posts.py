@@ -1,5 +1,73 @@
-"""The ids of the posts whose names the letter's catalogs hold."""
+"""The ids of the posts whose names the letter's catalogs hold.
+
+Governments change: these are the posts of the autumn of 2026, as far as acts and the press show.
+"""
 
 from drafter.wording.phrases import mark
 
-POSTS = (mark("post", "prime-minister"),)
+POSTS = (
+    mark("post", "prime-minister"),
+    mark("post", "prosecutor-general"),
+    mark("post", "minister-national-economy"),
+    mark("post", "minister-emergencies"),
+    mark("post", "minister-health"),
+    mark("post", "minister-science"),
+    mark("post", "minister-industry"),
+    mark("post", "minister-culture"),
+    mark("post", "minister-water"),
+    mark("post", "first-deputy-prime-minister"),
+    mark("post", "deputy-prime-minister"),
+    mark("post", "minister-agriculture"),
+    mark("post", "minister-artificial-intelligence"),
+    mark("post", "minister-defence"),
+    mark("post", "minister-ecology"),
+    mark("post", "minister-education"),
+    mark("post", "minister-energy"),
+    mark("post", "minister-finance"),
+    mark("post", "minister-foreign-affairs"),
+    mark("post", "minister-internal-affairs"),
+    mark("post", "minister-justice"),
+    mark("post", "minister-labour"),
+    mark("post", "minister-tourism"),
+    mark("post", "minister-transport"),
+    mark("post", "head-presidential-administration"),
+    mark("post", "chairman-national-bank"),
+    mark("post", "chairman-national-security-committee"),
+    mark("post", "chairman-central-election-commission"),
+    mark("post", "chairman-supreme-audit-chamber"),
+    mark("post", "chairman-supreme-court"),
+    mark("post", "chairman-constitutional-court"),
+    mark("post", "human-rights-commissioner"),
+    mark("post", "chairman-agency-civil-service"),
+    mark("post", "akim-abai-region"),
+    mark("post", "akim-akmola-region"),
+    mark("post", "akim-almaty-region"),
+    mark("post", "akim-atyrau-region"),
+    mark("post", "akim-west-kazakhstan-region"),
+    mark("post", "akim-zhambyl-region"),
+    mark("post", "akim-zhetisu-region"),
+    mark("post", "akim-karaganda-region"),
+    mark("post", "akim-kostanay-region"),
+    mark("post", "akim-kyzylorda-region"),
+    mark("post", "akim-mangystau-region"),
+    mark("post", "akim-pavlodar-region"),
+    mark("post", "akim-north-kazakhstan-region"),
+    mark("post", "akim-turkistan-region"),
+    mark("post", "akim-ulytau-region"),
+    mark("post", "akim-east-kazakhstan-region"),
+    mark("post", "akim-astana"),
+    mark("post", "akim-shymkent"),
+)
+"""Posts whose names were seen in both languages in acts or in the press."""
+
+UNCONFIRMED = (
+    mark("post", "minister-trade"),
+    mark("post", "chairman-agency-strategic-planning"),
+    mark("post", "chairman-agency-financial-market"),
+    mark("post", "chairman-agency-competition"),
+    mark("post", "chairman-agency-financial-monitoring"),
+    mark("post", "chairman-agency-atomic-energy"),
+    mark("post", "akim-aktobe-region"),
+    mark("post", "akim-almaty"),
+)
+"""Posts of which one of the two names was not found in an official text."""

@@ -101,3 +101,14 @@ def test_a_second_render_of_drafters_own_files_leaves_the_workspace_alone(
     assert main(["templates", "check"]) == 0
     after = {name: (workspace / name).read_bytes() for name in before}
     assert after == before
+
+
+def test_a_case_form_of_the_workspaces_catalog_wins_over_the_grammar(workspace: Path) -> None:
+    catalog = workspace / "locales" / "ru" / "LC_MESSAGES" / "letter.po"
+    entry = (
+        '\nmsgctxt "post, dative"\nmsgid "prime-minister"\nmsgstr "Господину Премьер-Министру"\n'
+    )
+    catalog.write_text(catalog.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    assert main(["render", "letter.yaml", "-l", "ru"]) == 0
+    addressee = texts((workspace / "letter.ru.docx").read_bytes(), "Letter Addressee")
+    assert addressee[0] == "Господину Премьер-Министру"
