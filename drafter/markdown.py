@@ -5,6 +5,7 @@ links and footnotes.  Whatever else Markdown would interpret, hide or drop (raw 
 indented code, link definitions) stays the text that the user typed.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -33,6 +34,11 @@ _LEFT_AS_TEXT = [
     "reference",
 ]
 _ALIGNED = {"text-align:center": "table-center", "text-align:right": "table-right"}
+_SPECIAL = re.compile(r"[*_\[\]<>&#|~`\\^!\t\r\0\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SPECIAL_LINE = re.compile(r"\n(?:[ +=:>-]|\d+[.)])")
+"""Whatever Markdown might read as more than the text of a paragraph."""
+
+_EMPTY_LINES = re.compile(r"\n{2,}")
 _HEADINGS = ("h1", "h2", "h3")
 
 Flaw = tuple[int, str, str]
@@ -50,6 +56,19 @@ class MarkdownError(Exception):
 
 def to_markup(text: str) -> Markup:
     """Return the markup of a text in Markdown; raises MarkdownError."""
+    lines = f"\n{text}\n"
+    plain = not (" \n" in lines or _SPECIAL.search(lines) or _SPECIAL_LINE.search(lines))
+    return _plain(text) if plain else _parsed(text)
+
+
+def _plain(text: str) -> Markup:
+    """Return the markup of plain paragraphs, which most letters consist of."""
+    paragraphs = _EMPTY_LINES.split(text.strip("\n"))
+    markup = "".join(f"<p>{part.strip()}</p>\n" for part in paragraphs if part)
+    return Markup(markup.replace('"', "&quot;"))  # noqa: S704 - nothing else needs an escape
+
+
+def _parsed(text: str) -> Markup:
     parser = _parser()
     env: dict[str, Any] = {}
     tokens = parser.parse(text, env)

@@ -134,7 +134,12 @@ def key(
 
 def keys(model: type[Any]) -> dict[str, Key]:
     """Return the keys of a model by name, in the order of its fields."""
-    return {f.name: _key_of(f) for f in fields(model) if "key" in f.metadata}
+    if model not in _KEYS:
+        _KEYS[model] = {f.name: _key_of(f) for f in fields(model) if "key" in f.metadata}
+    return _KEYS[model]
+
+
+_KEYS: dict[type[Any], dict[str, Key]] = {}
 
 
 def _key_of(declared: Field[Any]) -> Key:

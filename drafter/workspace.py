@@ -37,12 +37,12 @@ class Workspace:
         return cls()
 
     @property
-    def templates(self) -> list[Path]:
+    def templates(self) -> tuple[Path, ...]:
         """The folders of templates, one's own first."""
         return self._folders(TEMPLATES)
 
     @property
-    def locales(self) -> list[Path]:
+    def locales(self) -> tuple[Path, ...]:
         """The folders of catalogs, one's own first."""
         return self._folders(LOCALES)
 
@@ -51,6 +51,6 @@ class Workspace:
         """The look of letters."""
         return next(path for folder in self.templates if (path := folder / LOOK).is_file())
 
-    def _folders(self, name: str) -> list[Path]:
+    def _folders(self, name: str) -> tuple[Path, ...]:
         own = [self.folder / name] if self.folder else []
-        return [*(folder for folder in own if folder.is_dir()), shipped(name)]
+        return (*(folder for folder in own if folder.is_dir()), shipped(name))

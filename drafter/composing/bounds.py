@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jinja2 import nodes
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
@@ -19,6 +20,7 @@ MOST_CHARACTERS = 2_000_000
 
 
 _WORDS = "drafter.composing.words"
+_NOTHING = object()
 
 
 class BoundsError(Exception):
@@ -96,10 +98,23 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             raise BoundsError
         return self.measured(super().call_binop(context, operator, left, right))
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute; those of a letter's own words need no further checks."""
+        plain = type(obj).__module__ == _WORDS or isinstance(obj, LoopContext)
+        if plain and not attribute.startswith("_"):
+            value = getattr(obj, attribute, _NOTHING)
+            if value is not _NOTHING and not callable(value):
+                return value
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return an item; a letter's own words have attributes alone."""
+        if type(obj).__module__ == _WORDS and isinstance(argument, str):
+            return self.getattr(obj, argument)
+        return super().getitem(obj, argument)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell whether a template may use an attribute: no methods of Python's own types."""
-        if type(obj).__module__ == _WORDS:
-            return not attr.startswith("_") and not callable(value)
         foreign = type(obj).__module__ == "builtins" or callable(value)
         return not foreign and bool(super().is_safe_attribute(obj, attr, value))
 

@@ -324,6 +324,10 @@ class _Reader:
 
 def finished(content: list[Inline], typeset: Callable[[str], str]) -> list[Inline]:
     """Return a paragraph's inlines with white space joined as in HTML and the text typeset."""
+    if len(content) == 1 and isinstance(content[0], Run):
+        run = content[0]
+        run.text = typeset(_joined(run.text).strip(" "))
+        return content if run.text else []
     runs = list(_runs(content))
     if not any(_SPACE.sub("", run.text) for run in runs):
         return content if any(isinstance(part, Note) for part in content) else []
@@ -354,11 +358,18 @@ def _runs(content: list[Inline]) -> list[Run]:
     return found
 
 
+def _joined(text: str) -> str:
+    """Return a text with each stretch of white space as one space."""
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+        return _SPACE.sub(" ", text)
+    return text
+
+
 def _join_spaces(content: list[Inline], at_start: bool) -> bool:
     """Join white space across runs; return whether a following space would be superfluous."""
     for part in content:
         if isinstance(part, Run):
-            text = _SPACE.sub(" ", part.text)
+            text = _joined(part.text)
             part.text = text[1:] if at_start and text.startswith(" ") else text
             at_start = part.text.endswith(" ") if part.text else at_start
         elif isinstance(part, Break):

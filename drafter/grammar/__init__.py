@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 
@@ -43,10 +44,17 @@ def decline(
     grammar = _grammar(language)
     if grammar is None or case not in grammar.CASES:
         return Form(forms.nominative, sure=False)
+    return _by_rule(forms.nominative, case, part, language, gender)
+
+
+@lru_cache(maxsize=1000)
+def _by_rule(text: str, case: Case, part: Part, language: str, gender: Gender | None) -> Form:
+    """Return a form by the rules; the same officials come back in letter after letter."""
+    grammar = _grammar(language)
     if part is Part.POST:
-        form: Form = grammar.post(forms.nominative, case)
+        form: Form = grammar.post(text, case)  # type: ignore[union-attr]  # there is a grammar
     else:
-        form = getattr(grammar, part)(forms.nominative, case, gender)
+        form = getattr(grammar, part)(text, case, gender)
     return form
 
 

@@ -41,7 +41,7 @@ _DATE_OF_PEOPLE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 class Reader:
     """Reads values, and collects the problems of a whole file."""
 
-    def __init__(self, problems: list[Problem], locales: list[Path]) -> None:
+    def __init__(self, problems: list[Problem], locales: tuple[Path, ...]) -> None:
         """Take the problems that were found before, and the folders of catalogs."""
         self.problems = problems
         self._locales = locales

@@ -75,12 +75,14 @@ def phrases(language: str, folders: tuple[Path, ...]) -> Phrases:
     return Phrases(language, folders)
 
 
-def letter_languages(folders: Sequence[Path]) -> list[str]:
+@cache
+def letter_languages(folders: tuple[Path, ...]) -> list[str]:
     """Return the codes of the languages that have the phrases of a letter in these folders."""
     return languages(LETTER, folders)
 
 
-def post_ids(folders: Sequence[Path]) -> list[str]:
+@cache
+def post_ids(folders: tuple[Path, ...]) -> list[str]:
     """Return the ids of the posts that the catalogs of these folders hold, sorted."""
-    known = (phrases(language, tuple(folders)) for language in letter_languages(folders))
+    known = (phrases(language, folders) for language in letter_languages(folders))
     return sorted({message for words in known for message in words.ids(POST)})

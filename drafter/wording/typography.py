@@ -5,7 +5,7 @@ number keeps beside it is data: the context `typography` of the letter's catalog
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from drafter.wording.dates import MONTHS
@@ -14,12 +14,9 @@ from drafter.wording.phrases import Phrases
 NBSP = "\u00a0"
 
 _CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
-_EVERYWHERE = [
-    rf"(?<!\w){_CAPITAL}\.[ ](?={_CAPITAL}[\w.’'-])",  # А. А., К. Токаев
-    rf"(?<!\w){_CAPITAL}[\w-]+[ ](?={_CAPITAL}\.[ {NBSP}]?{_CAPITAL}\.)",  # Смаилов А. А.
-    r"(?<=\d)[ ](?=\d{3}(?!\d))",  # 1 500 000
-]
-_QUOTES = frozenset('"«»„“”')
+_NAME = re.compile(rf"(?<!\w){_CAPITAL}[\w-]+$")
+_LONGEST_NAME = 40
+_QUOTE = re.compile('[«»„“”"]')
 _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
 
 
@@ -38,30 +35,46 @@ def typesetter(words: Phrases) -> Callable[[str], str]:
     after = words.phrase("typography", "words kept with the number before them").split()
     names = words.phrase("typography", "words kept with the name after them").split()
     marks = words.phrase("typography", "quotation marks, outer and inner")
-    month = _any(months)
-    spaces = re.compile(
-        "|".join(
-            [
-                *_EVERYWHERE,
-                rf"(?<!\w)(?:{_any(before)})[ ](?=\d)",
-                rf"(?<=\d)[ ](?=(?:{_any(after)}|{month})(?!\w))",
-                rf"(?<!\w)(?:{month})[ ](?=\d{{4}}(?!\d))",
-                rf"(?<!\w)(?:{_any(names)})[ ](?={_CAPITAL}|«)",
-            ]
-        )
-    )
+    spaces = _kept_spaces(months, before, after, names)
 
     def typeset(text: str) -> str:
         if " " in text:
-            text = spaces.sub(lambda match: match[0].replace(" ", NBSP), text)
-        return quoted(text, marks) if not _QUOTES.isdisjoint(text) else text
+            text = spaces.sub(_kept, text)
+        return quoted(text, marks)
 
     return typeset
 
 
-def _any(words: "list[str] | set[str]") -> str:
-    """Return a pattern for any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+def _kept_spaces(
+    months: Iterable[str], before: Iterable[str], after: Iterable[str], names: Iterable[str]
+) -> re.Pattern[str]:
+    """Return the pattern of the spaces at which a line does not end.
+
+    It begins with the space itself, since a search for a plain character is the fastest.
+    """
+    following = "|".join(re.escape(word) for word in sorted({*after, *months}, key=len)[::-1])
+    capital = _CAPITAL[1:-1]
+    rules = (
+        rf"(?=\d)(?:{_behind(before)}|(?<=\d[ ])(?=\d{{3}}(?!\d)))",  # № 5, 1 500 000
+        rf"(?:{_behind(months)})(?=\d{{4}}(?!\d))",  # ноября 2025
+        rf"(?!\d)(?:{_behind(names)})",  # г. Алматы
+        rf"(?<=(?<!\w){_CAPITAL}\.[ ])(?={_CAPITAL}[\w.’'-])",  # А. А., К. Токаев
+        rf"(?P<initials>(?={_CAPITAL}\.[ {NBSP}]?{_CAPITAL}\.))",  # Смаилов А. А.
+    )
+    units = rf"(?<=\d[ ])(?=(?:{following})(?!\w))"  # 5 млрд, 26 ноября
+    return re.compile(rf"[ ](?:(?=[\d«{capital}])(?:{'|'.join(rules)})|{units})")
+
+
+def _behind(words: Iterable[str]) -> str:
+    """Return a pattern for standing right after the space that follows any of the words."""
+    return "|".join(rf"(?<=(?<!\w){re.escape(word)}[ ])" for word in sorted(words))
+
+
+def _kept(match: re.Match[str]) -> str:
+    if match["initials"] is None:
+        return NBSP
+    start = match.start()
+    return NBSP if _NAME.search(match.string[max(0, start - _LONGEST_NAME) : start]) else " "
 
 
 def quoted(text: str, marks: str) -> str:
@@ -70,20 +83,21 @@ def quoted(text: str, marks: str) -> str:
     `marks` are the outer opening and closing and the inner opening and closing mark: «»„“.  A
     text whose marks do not pair is returned as it is: it is not ours to guess what was meant.
     """
-    result = list(text)
     open_at: list[int] = []
-    for place, character in enumerate(text):
-        if character not in _QUOTES:
-            continue
+    changed: dict[int, str] = {}
+    for mark in _QUOTE.finditer(text):
+        place, character = mark.start(), mark[0]
         if _opens(text, place, character, bool(open_at)):
             open_at.append(place)
         elif open_at:
             start = open_at.pop()
             inner = 2 * (len(open_at) % 2)
-            result[start], result[place] = marks[inner], marks[inner + 1]
+            changed[start], changed[place] = marks[inner], marks[inner + 1]
         else:
             return text
-    return text if open_at else "".join(result)
+    if open_at or not changed:
+        return text
+    return _QUOTE.sub(lambda mark: changed[mark.start()], text)
 
 
 def _opens(text: str, place: int, character: str, inside: bool) -> bool:
