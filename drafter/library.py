@@ -92,7 +92,7 @@ def copy_of(template: Template, workspace: Workspace) -> tuple[Path, bytes]:
     Raises TemplateError outside a workspace, and for a template that is no shipped one.
     """
     if workspace.folder is None:
-        raise TemplateError([_no_workspace()])
+        raise TemplateError([no_workspace()])
     if template.shipped is None:
         what = _("The template «{name}» is your own; drafter ships none of this name.")
         raise TemplateError([Problem(Place(str(template.own)), what.format(name=template.name))])
@@ -100,7 +100,8 @@ def copy_of(template: Template, workspace: Workspace) -> tuple[Path, bytes]:
     return target, template.shipped.read_bytes()
 
 
-def _no_workspace() -> Problem:
+def no_workspace() -> Problem:
+    """Return the problem that a command needs a workspace and there is none."""
     what = _("This folder is not in a workspace.")
     return Problem(None, what, _("Make one with: drafter init"))
 

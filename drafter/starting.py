@@ -6,7 +6,6 @@ from pathlib import Path, PurePosixPath
 from drafter.schema import schema_text
 from drafter.workspace import ADDRESS_BOOK, LOCALES, TEMPLATES, shipped
 
-_LANGUAGES = ("ru", "kk")
 _STARTER = "starter"
 
 
@@ -21,7 +20,8 @@ def workspace_files(language: str) -> Iterator[tuple[PurePosixPath, bytes]]:
     yield PurePosixPath(ADDRESS_BOOK), (starter / ADDRESS_BOOK).read_bytes()
     yield PurePosixPath("inquiry.schema.json"), schema_text().encode()
     yield from _copies(shipped(TEMPLATES), TEMPLATES, ["**/*.html", "*.docx"])
-    catalogs = [f"{code}/LC_MESSAGES/letter.po" for code in _LANGUAGES]
+    written = [folder.name for folder in shipped(TEMPLATES).iterdir() if folder.is_dir()]
+    catalogs = [f"{code}/LC_MESSAGES/letter.po" for code in sorted(written)]
     yield from _copies(shipped(LOCALES), LOCALES, catalogs)
 
 

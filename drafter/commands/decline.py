@@ -6,14 +6,14 @@ from collections.abc import Callable
 import click
 
 from drafter.commands import Command, Option, argument
-from drafter.grammar import Case, Form, Forms, Gender, Part, case_in_name, cases, decline
+from drafter.grammar import Case, Form, Forms, Gender, Part, case_in_name, cases, decline, languages
 from drafter.grammar.names import gender_of_name, parts_of_name
 from drafter.wording import N_, _
 from drafter.wording.cases import case_name
 
 STREAM = "-"
 _COLUMNS = (Part.SURNAME, Part.GIVEN, Part.PATRONYMIC)
-_LANGUAGES = ("ru", "kk")
+_LANGUAGES = languages()
 
 
 def _decline(name: str, language: str, case: str | None, gender: str | None, post: bool) -> None:
@@ -50,7 +50,7 @@ command = Command(
             ["-l", "--language"],
             metavar="|".join(_LANGUAGES),
             type=click.Choice(_LANGUAGES),
-            default="ru",
+            default=_LANGUAGES[0],
             help=N_("The language of the name; Russian if absent."),
         ),
         Option(

@@ -8,7 +8,17 @@ from types import ModuleType
 
 from drafter.grammar.cases import Case, Form, Gender, Part
 
-__all__ = ["Case", "Form", "Forms", "Gender", "Part", "case_in_name", "cases", "decline"]
+__all__ = [
+    "Case",
+    "Form",
+    "Forms",
+    "Gender",
+    "Part",
+    "case_in_name",
+    "cases",
+    "decline",
+    "languages",
+]
 
 _GRAMMARS = {"ru": "drafter.grammar.russian", "kk": "drafter.grammar.kazakh"}
 _ENDING_ON_LAST_WORD = ("kk",)
@@ -21,6 +31,11 @@ class Forms:
 
     nominative: str
     explicit: Mapping[Case, str] = field(default_factory=dict)
+
+
+def languages() -> list[str]:
+    """Return the codes of the languages that have a grammar."""
+    return list(_GRAMMARS)
 
 
 def cases(language: str) -> tuple[Case, ...]:

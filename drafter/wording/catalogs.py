@@ -64,7 +64,7 @@ def compiled(po: Path) -> bytes:
 
     content = po.read_bytes()
     try:
-        _check_lines(po, content.decode("utf-8-sig"))
+        check_syntax(po, content)
         messages = read_po(io.BytesIO(content), locale=po.parent.parent.name, abort_invalid=True)
     except PoFileError as error:
         raise _unreadable(po, error.lineno, str(error)) from error
@@ -80,8 +80,13 @@ _LINE = re.compile(
 )
 
 
-def _check_lines(po: Path, text: str) -> None:
-    """Refuse lines from which Babel would silently cut letters (a quotation mark too few)."""
+def check_syntax(po: Path, content: bytes) -> None:
+    """Raise CatalogError for lines from which Babel would silently cut letters, all at once."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise _unreadable(po, line, "the line is not in UTF-8") from error
     wrong = [n for n, line in enumerate(text.split("\n"), 1) if not _LINE.fullmatch(line)]
     if wrong:
         raise CatalogError(

@@ -2,7 +2,6 @@
 
 import os
 import re
-import runpy
 import shutil
 import subprocess
 import sys
@@ -15,7 +14,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from drafter import CatalogError
+from drafter import CatalogError, Workspace
+from drafter.translating.extraction import as_bytes, catalog_templates
 from drafter.wording.catalogs import catalog, compiled
 from tests.conftest import ROOT
 from tests.documents import plain, texts
@@ -83,9 +83,8 @@ def test_no_word_mixes_alphabets(po: Path) -> None:
 
 
 def test_the_catalogs_hold_the_messages_of_the_code_and_no_others() -> None:
-    tool = runpy.run_path(str(ROOT / "tools" / "update_catalogs.py"))
-    for domain, template in tool["templates"]().items():
-        assert (LOCALES / f"{domain}.pot").read_bytes() == tool["as_bytes"](template)
+    for domain, template in catalog_templates(Workspace()).items():
+        assert (LOCALES / f"{domain}.pot").read_bytes() == as_bytes(template)
         wanted = {(message.context, message.id) for message in template if message.id}
         for po in LOCALES.glob(f"*/LC_MESSAGES/{domain}.po"):
             found = {(m.context, m.id) for m in messages(po)}

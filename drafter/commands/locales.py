@@ -1,0 +1,232 @@
+"""`drafter locales`: what translators need, without Python."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from drafter.commands import Command, Group, argument, tell
+from drafter.wording import N_, _
+from drafter.workspace import Workspace
+
+_BAR = 20
+
+
+def _workspace() -> Workspace:
+    return Workspace.around(Path())
+
+
+def _status() -> None:
+    from drafter.translating.extraction import home
+    from drafter.translating.reading import entries
+
+    for po in sorted(home(_workspace()).glob("*/LC_MESSAGES/*.po")):
+        found = list(entries(po))
+        live = [entry for entry in found if not entry.obsolete]
+        fuzzy = sum(entry.fuzzy for entry in live)
+        done = sum(entry.translated and not entry.fuzzy for entry in live)
+        share = done / len(live) if live else 1.0
+        bar = "█" * int(share * _BAR) + "░" * (_BAR - int(share * _BAR))
+        text = _("{done} of {count} translated, {untranslated} not, {fuzzy} fuzzy, {dead} obsolete")
+        counts = text.format(
+            done=done,
+            count=len(live),
+            untranslated=len(live) - done - fuzzy,
+            fuzzy=fuzzy,
+            dead=len(found) - len(live),
+        )
+        click.echo(f"{po.parent.parent.name:8} {po.stem:8} {bar} {share:4.0%}  {counts}")
+
+
+def _check(name: tuple[str, ...]) -> int:
+    from drafter.translating.checking import catalog_problems, neighbours_of
+    from drafter.translating.extraction import home
+
+    folder = home(_workspace())
+    files = [Path(path) for path in name] or sorted(folder.glob("*/LC_MESSAGES/*.po"))
+    problems = [
+        problem
+        for po in files
+        for problem in catalog_problems(po, neighbours_of(po.parent.parent.parent, po.stem))
+    ]
+    tell(problems)
+    if problems:
+        return 1
+    click.echo(_("Nothing is wrong in {count} catalogs.").format(count=len(files)), err=True)
+    return 0
+
+
+def _update() -> None:
+    from drafter.translating.extraction import update
+
+    _refuse_installed()
+    for po, missing in update(_workspace()).items():
+        text = _("Updated: {file}; without a translation: {count}")
+        click.echo(text.format(file=po, count=missing), err=True)
+
+
+def _refuse_installed() -> None:
+    """Raise an error where drafter's own catalogs would be changed inside an installed package."""
+    from drafter.errors import CatalogError
+    from drafter.library import no_workspace
+    from drafter.workspace import LOCALES, shipped
+
+    if _workspace().folder is None and shipped(LOCALES).parent.name == "drafter":
+        raise CatalogError([no_workspace()])
+
+
+def _add(language: str) -> None:
+    from drafter.output import write_file
+    from drafter.translating.adding import new_catalog
+    from drafter.translating.extraction import home
+
+    _refuse_installed()
+    path, data = new_catalog(language, _workspace())
+    target = home(_workspace()) / path
+    write_file(target, data, force=False)
+    click.echo(_("Written: {file}").format(file=target), err=True)
+    folder = f"templates/{language}/"
+    click.echo(
+        _("Next: translate it, and write the templates in {folder}.").format(folder=folder),
+        err=True,
+    )
+
+
+def _compile() -> None:
+    from drafter.output import write_file
+    from drafter.translating.extraction import home
+    from drafter.wording.catalogs import compiled
+
+    _refuse_installed()
+    for po in sorted(home(_workspace()).glob("*/LC_MESSAGES/*.po")):
+        target = po.with_suffix(".mo")
+        write_file(target, compiled(po), force=True)
+        click.echo(_("Written: {file}").format(file=target), err=True)
+
+
+def _preview(language: str | None) -> None:
+    from drafter.drafting import Drafter
+    from drafter.output import write_file
+    from drafter.translating.previewing import printed
+
+    workspace = _workspace()
+    drafter = Drafter(workspace=workspace)
+    inquiry = _sample(workspace, language)
+    for code in inquiry.languages:
+        target = Path("preview", f"letter.{code}.docx")
+        write_file(target, drafter.render(inquiry, code, lambda p: tell([p], "yellow")), force=True)
+        click.echo(_("Written: {file}").format(file=target), err=True)
+        for phrase in printed(inquiry, code, workspace, lambda _problem: None):
+            context = f"{phrase.context}: " if phrase.context else ""
+            where = phrase.element or "–"
+            click.echo(f"{code}\t{where}\t{context}{phrase.message}\t{phrase.text}")
+
+
+def _sample(workspace: Workspace, language: str | None) -> Any:
+    """Return the first letter, or what stands for it in one language.
+
+    A language that the first letter is not written in takes over its first version.
+    """
+    from dataclasses import replace
+    from io import StringIO
+
+    from drafter.reading import load
+    from drafter.workspace import shipped
+
+    text = (shipped("starter") / "letter.en.yaml").read_text(encoding="utf-8")
+    inquiry = load(StringIO(text), workspace)
+    if language is None:
+        return inquiry
+    first = inquiry.languages[0]
+    if language not in inquiry.languages:
+        text = text.replace(f"{first}: ", f"{language}: ").replace(f"  {first}:", f"  {language}:")
+        inquiry = load(StringIO(text), workspace)
+    return replace(inquiry, languages=(language,))
+
+
+def _parity(files: tuple[str, ...]) -> int:
+    from drafter.reading import load
+    from drafter.translating.parity import letter_differences, template_differences
+
+    problems = list(_differences(files, load, letter_differences, template_differences))
+    tell(problems)
+    if problems:
+        return 1
+    click.echo(_("The languages say the same."), err=True)
+    return 0
+
+
+def _differences(
+    files: tuple[str, ...], load: Callable[..., Any], of_letter: Any, of_templates: Any
+) -> Iterator[Any]:
+    if not files:
+        yield from of_templates(_workspace())
+    for file in files:
+        yield from of_letter(load(file, Workspace.around(Path(file))))
+
+
+command = Group(
+    "locales",
+    short_help=N_("Check, update, add, preview and compare catalogs."),
+    help=N_("Check, update, add, preview and compare the catalogs of translations."),
+    epilog=N_("Example: drafter locales check"),
+)
+
+
+def _subcommand(name: str, callback: Any, text: str, example: str) -> Command:
+    subcommand = Command(name, callback=callback, short_help=text, help=text, epilog=example)
+    command.add_command(subcommand)
+    return subcommand
+
+
+_subcommand(
+    "status",
+    _status,
+    N_("Show how much of each catalog is translated."),
+    N_("Example: drafter locales status"),
+)
+argument("name", metavar=N_("[FILE…]"), nargs=-1)(
+    _subcommand(
+        "check",
+        _check,
+        N_("Find slips in catalogs: placeholders, plurals, alphabets, punctuation."),
+        N_("Example: drafter locales check"),
+    )
+)
+_subcommand(
+    "update",
+    _update,
+    N_("Bring new messages of templates into the catalogs, without guessing."),
+    N_("Example: drafter locales update"),
+)
+argument("language", metavar=N_("LANGUAGE"))(
+    _subcommand(
+        "add",
+        _add,
+        N_("Begin a catalog for one more language."),
+        N_("Example: drafter locales add kk_Latn"),
+    )
+)
+_subcommand(
+    "compile",
+    _compile,
+    N_("Write .mo files; drafter itself reads .po files at once."),
+    N_("Example: drafter locales compile"),
+)
+argument("language", metavar=N_("[LANGUAGE]"), required=False)(
+    _subcommand(
+        "preview",
+        _preview,
+        N_("Write a sample letter and list its phrases, each with the part where it stands."),
+        N_("Example: drafter locales preview kk"),
+    )
+)
+argument("files", metavar=N_("[FILE…]"), nargs=-1)(
+    _subcommand(
+        "parity",
+        _parity,
+        N_("Compare the languages: templates, or with FILE the two texts of a letter."),
+        N_("Example: drafter locales parity letter.yaml"),
+    )
+)

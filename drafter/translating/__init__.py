@@ -1,0 +1,1 @@
+"""The tools of translators: catalogs made, merged, checked, previewed and compared."""

@@ -1,0 +1,55 @@
+"""What a translator is told of each message: where it stands, with an example."""
+
+_CONTEXTS = {
+    "appendix": "The line about an appendix, under the demands; {number} is the number of sheets:"
+    " «Приложение: на 3 листах».",
+    "attributive date": "A date that stands before a noun: «2023 жылғы 25 тамыздағы» (№ 236).",
+    "author": "The author inside the request, in the nominative: «депутатская фракция «Ак жол»»"
+    " предлагает.",
+    "case": "The name of a grammatical case, as in the table of `drafter decline`.",
+    "closing": "The closing words, left under the demands, with a comma: «С уважением,».",
+    "date": "A date in full, as in the head of a letter: «26 ноября 2025 года».",
+    "executor": "The small line at the end of the last page: «Исп.: И. Иванов, тел. 74-00-00».",
+    "language": "The tag of this language for word processors, such as ru-RU or kk-KZ.",
+    "month in a date": "A month inside a date in full, in the form that it has there: «ноября».",
+    "month in an attributive date": "A month inside a date before a noun: «қарашадағы».",
+    "post": "The name of a post in the nominative, as official papers have it. The grammar makes"
+    " the cases; where it errs, add an entry with the context «post, dative».",
+    "registration": "Date and number in the head of a letter: «26 ноября 2025 года № 12-34».",
+    "salutation of a man": "How a man is addressed, nominative, without a mark at its end:"
+    " «Уважаемый Алихан Асханович».",
+    "salutation of a woman": "How a woman is addressed, nominative, without a mark at its end:"
+    " «Уважаемая Аида Галымовна».",
+    "signature": "The label under the closing words, for one and for several signatories:"
+    " «Депутаты фракции «Ак жол»».",
+    "title": "The title of the document, in capitals, centred.",
+    "typography": "Not printed: words and marks by which lines are kept together, with spaces"
+    " between them.",
+}
+
+_PLACES = (
+    ("drafter/commands/__init__.py", "A word of the command line's own, in help or in an error."),
+    ("drafter/commands/", "Help or a message of a command, on the screen."),
+    ("drafter/cli.py", "Help or a message of the program, on the screen."),
+    ("drafter/composing/reference.py", "An explanation in `drafter templates help`."),
+    ("drafter/composing/words.py", "An explanation of a word in `drafter templates help`."),
+    ("drafter/composing/", "A lawyer reads it about a template: what is wrong, or what to do."),
+    ("drafter/docx/", "A lawyer reads it about a look, a Word file: what is wrong, what to do."),
+    ("drafter/inquiry.py", "The title or the meaning of a key, in an editor's help and in errors."),
+    ("drafter/library.py", "A lawyer reads it about a template."),
+    ("drafter/markdown.py", "A writer reads it about the body of a letter."),
+    ("drafter/output.py", "A message about a file that is written."),
+    ("drafter/proving.py", "A lawyer reads it about a template."),
+    ("drafter/reading/", "A writer reads it about a line of a letter's file; be short and plain."),
+    ("drafter/refusals.py", "What the operating system refuses, after a file's name."),
+    ("drafter/translating/", "A translator reads it about a catalog."),
+    ("drafter/wording/", "A translator reads it about a catalog."),
+    ("templates/", "Printed in a letter by a template."),
+)
+
+
+def comment(context: str | None, file: str) -> str:
+    """Return what a translator is told of a message with this context, found in this file."""
+    if context in _CONTEXTS:
+        return _CONTEXTS[context]
+    return next((text for start, text in _PLACES if file.startswith(start)), "")

@@ -1,0 +1,129 @@
+"""The messages of the code and of the templates, extracted and merged into catalogs.
+
+Nothing is guessed: a message that is new comes in empty.  The same messages give the same bytes.
+"""
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from drafter.translating.comments import comment
+from drafter.wording.catalogs import LETTER, PROGRAM, check_syntax
+from drafter.workspace import LOCALES, TEMPLATES, Workspace, shipped
+
+_CODE = Path(__file__).resolve().parent.parent
+_CHANGING = (b'"POT-', b'"PO-Rev', b'"Gen', b'"Report', b'"Last-T', b'"Language-T', b'"Project')
+"""Header lines that hold the clock, a version or a blank to fill in."""
+
+Keywords = Mapping[str, Any]
+Found = tuple[str, Any, list[str], str | None]
+
+_PROGRAM: Keywords = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+_PHRASES: Keywords = {
+    "mark": ((1, "c"), 2),
+    "phrase": ((1, "c"), 2),
+    "plural": ((1, "c"), 2, 3),
+}
+_TEMPLATES: Keywords = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+
+
+def catalog_templates(workspace: Workspace) -> dict[str, Catalog]:
+    """Return the catalog template of each domain; a workspace has that of letters alone."""
+    letter = [
+        *_extracted(_CODE, "drafter", "**.py", "python", _PHRASES),
+        *_extracted(shipped(TEMPLATES), TEMPLATES, "**.html", "jinja2", _TEMPLATES),
+    ]
+    if workspace.folder:
+        own = workspace.folder / TEMPLATES
+        letter += _extracted(own, TEMPLATES, "**.html", "jinja2", _TEMPLATES)
+        return {LETTER: _catalog(letter)}
+    program = _extracted(_CODE, "drafter", "**.py", "python", _PROGRAM)
+    return {LETTER: _catalog(letter), PROGRAM: _catalog(program)}
+
+
+def home(workspace: Workspace) -> Path:
+    """Return the folder of the catalogs that a translator works on."""
+    return workspace.folder / LOCALES if workspace.folder else shipped(LOCALES)
+
+
+def update(workspace: Workspace) -> dict[Path, int]:
+    """Write the .pot files and merge them into every .po; return how many messages lack words.
+
+    Raises CatalogError for a catalog that cannot be read.
+    """
+    folder = home(workspace)
+    missing = {}
+    for domain, template in catalog_templates(workspace).items():
+        folder.mkdir(exist_ok=True)
+        (folder / f"{domain}.pot").write_bytes(as_bytes(template))
+        for po in sorted(folder.glob(f"*/LC_MESSAGES/{domain}.po")):
+            catalog = merged(po, template)
+            po.write_bytes(as_bytes(catalog))
+            missing[po] = sum(not _translated(message) for message in catalog if message.id)
+    return missing
+
+
+def merged(po: Path, template: Catalog) -> Catalog:
+    """Return a catalog with the messages of a template, and its own words for them."""
+    content = po.read_bytes()
+    check_syntax(po, content)
+    catalog = read_po(io.BytesIO(content), locale=po.parent.parent.name)
+    own = [message for message in catalog if is_case_form(message)]
+    catalog.update(template, no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    for message in own:
+        message.locations = []
+        catalog[message.id] = message
+    return catalog
+
+
+def is_case_form(message: Message) -> bool:
+    """Tell whether a message is a post's case form, which each language adds where it needs one."""
+    return (message.context or "").startswith("post, ")
+
+
+def _translated(message: Message) -> bool:
+    return all(message.string) if isinstance(message.string, tuple) else bool(message.string)
+
+
+def as_bytes(catalog: Catalog) -> bytes:
+    """Return a catalog as a .po file; the same messages give the same bytes."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalog, width=100, sort_by_file=True, include_lineno=False)
+    lines = buffer.getvalue().splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith(_CHANGING))
+
+
+def _extracted(
+    folder: Path, name: str, pattern: str, method: str, keywords: Keywords
+) -> Iterator[Found]:
+    found = extract_from_dir(
+        folder,
+        method_map=[(pattern, method)],
+        options_map={pattern: {"silent": "false"}},
+        keywords=keywords,
+        comment_tags=("Translators:",),
+        strip_comment_tags=True,
+    )
+    for file, _line, message, comments, context in found:
+        yield f"{name}/{file}", message, comments, context
+
+
+def _catalog(messages: Iterable[Found]) -> Catalog:
+    catalog = Catalog(project="drafter", version="", copyright_holder="The drafter authors")
+    catalog.header_comment = "# The messages of drafter.\n#"
+    for file, message, comments, context in messages:
+        told = comments or [comment(context, file)]
+        catalog.add(message, None, [(file, 0)], auto_comments=told, context=context)
+    return catalog
