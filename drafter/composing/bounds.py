@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.runtime import LoopContext
+from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
@@ -115,7 +115,9 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell whether a template may use an attribute: no methods of Python's own types."""
-        foreign = type(obj).__module__ == "builtins" or callable(value)
+        foreign = type(obj).__module__ == "builtins" or (
+            callable(value) and not isinstance(value, Macro)
+        )
         return not foreign and bool(super().is_safe_attribute(obj, attr, value))
 
 

@@ -150,7 +150,7 @@ class Composer:
         tracing = TracingEnvironment(language, self._folders, phrases(language, self._locales))
         marked = tracing.get_template(f"{inquiry.kind}.html").render(variables)
         return [
-            Problem(Place(*tracing.place(marked, flaw.offset)), flaw.what, flaw.advice)
+            Problem(tracing.place(marked, flaw.offset), flaw.what, flaw.advice)
             for flaw in error.flaws
         ]
 
