@@ -9,8 +9,8 @@ import jinja2
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.utils import missing
 
-from drafter.composing.bounds import BoundedEnvironment
 from drafter.composing.places import MarkupLexer, PlacingLexer
+from drafter.composing.sandbox import Sandbox
 from drafter.errors import Place, Problem, TemplateError
 from drafter.wording import _
 from drafter.wording.phrases import Phrases
@@ -76,7 +76,7 @@ def not_utf_8(file: Path) -> Problem:
     return Problem(Place(str(file)), _("The template is not in UTF-8."), _("Save it as UTF-8."))
 
 
-class Environment(BoundedEnvironment):
+class Environment(Sandbox):
     """Finds and compiles the templates of one language.
 
     A template is looked for in the language's subfolder of each folder, then in the folder
