@@ -21,8 +21,8 @@ MOST_ITEMS = 10_000
 MOST_NUMBERS = 1_000
 """The most numbers of a `range`, and the largest number that a filter may be given."""
 
-_INCLUDE = 20
-"""How many steps an included template takes."""
+CALL, INCLUDE = 5, 20
+"""How many steps a call of a macro or a function takes, and an included template."""
 
 _TEXTS = (str, Markup, int, float)
 
@@ -57,10 +57,6 @@ class Bounds:
         self.steps += steps
         if self.steps > MOST_STEPS:
             raise BoundsError
-
-    def include(self) -> None:
-        """Count a template that is looked up."""
-        self.step(_INCLUDE)
 
     def counted(self, items: Iterable[Any]) -> Iterator[Any]:
         """Yield items, each of them a step."""

@@ -9,7 +9,7 @@ from jinja2.runtime import LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from drafter.composing.bounds import MOST_NUMBERS, Bounds, BoundsError, is_small
+from drafter.composing.bounds import CALL, INCLUDE, MOST_NUMBERS, Bounds, BoundsError, is_small
 from drafter.composing.filters import bounded_filters
 
 _WORDS = "drafter.composing.words"
@@ -79,12 +79,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def get_template(self, name: Any, *args: Any, **kwargs: Any) -> Template:
         """Return a template, which is some steps."""
-        self.bounds.include()
+        self.bounds.step(INCLUDE)
         return super().get_template(name, *args, **kwargs)
 
     def call(self, context: Any, function: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Call a function or a macro: a step, whose result is measured."""
-        self.bounds.step()
+        """Call a function or a macro, whose result is measured."""
+        self.bounds.step(CALL)
         return self.bounds.measured(super().call(context, function, *args, **kwargs))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:

@@ -48,7 +48,7 @@ def refusal(drafter: Drafter) -> TemplateError:
 
 @contextmanager
 def bounded() -> Iterator[None]:
-    """Fail after some seconds; let no more than some megabytes be taken."""
+    """Fail after some seconds of work; let no more than some megabytes be taken."""
 
     def stop(*_facts: object) -> None:
         pytest.fail(f"The template works for more than {SECONDS} s.")
@@ -56,15 +56,15 @@ def bounded() -> Iterator[None]:
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
     most = pages * resource.getpagesize() + MEGABYTES * 2**20
     before = resource.getrlimit(resource.RLIMIT_AS)
-    handler = signal.signal(signal.SIGALRM, stop)
+    handler = signal.signal(signal.SIGPROF, stop)
     resource.setrlimit(resource.RLIMIT_AS, (most, before[1]))
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         resource.setrlimit(resource.RLIMIT_AS, before)
-        signal.signal(signal.SIGALRM, handler)
+        signal.signal(signal.SIGPROF, handler)
 
 
 def printed(expression: str) -> str:
