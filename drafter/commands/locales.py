@@ -40,15 +40,13 @@ def _status() -> None:
 
 
 def _check(name: tuple[str, ...]) -> int:
-    from drafter.translating.checking import catalog_problems, neighbours_of
+    from drafter.translating.checking import catalog_problems, surroundings
     from drafter.translating.extraction import home
 
     folder = home(_workspace())
     files = [Path(path) for path in name] or sorted(folder.glob("*/LC_MESSAGES/*.po"))
     problems = [
-        problem
-        for po in files
-        for problem in catalog_problems(po, neighbours_of(po.parent.parent.parent, po.stem))
+        problem for po in files for problem in catalog_problems(po, surroundings(po, _workspace()))
     ]
     tell(problems)
     if problems:

@@ -5,6 +5,7 @@ Nothing is guessed: a message that is new comes in empty.  The same messages giv
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,10 @@ _CHANGING = (b'"POT-', b'"PO-Rev', b'"Gen', b'"Report', b'"Last-T', b'"Language-
 Keywords = Mapping[str, Any]
 Found = tuple[str, Any, list[str], str | None]
 
-_PROGRAM: Keywords = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
-_PHRASES: Keywords = {
-    "mark": ((1, "c"), 2),
-    "phrase": ((1, "c"), 2),
-    "plural": ((1, "c"), 2, 3),
-}
+_PROGRAM = frozenset({"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}.items())
+_PHRASES = frozenset(
+    {"mark": ((1, "c"), 2), "phrase": ((1, "c"), 2), "plural": ((1, "c"), 2, 3)}.items()
+)
 _TEMPLATES: Keywords = {
     "_": None,
     "gettext": None,
@@ -40,16 +39,10 @@ _TEMPLATES: Keywords = {
 
 def catalog_templates(workspace: Workspace) -> dict[str, Catalog]:
     """Return the catalog template of each domain; a workspace has that of letters alone."""
-    letter = [
-        *_extracted(_CODE, "drafter", "**.py", "python", _PHRASES),
-        *_extracted(shipped(TEMPLATES), TEMPLATES, "**.html", "jinja2", _TEMPLATES),
-    ]
+    letter = _of_code(_PHRASES) + _of_templates(shipped(TEMPLATES))
     if workspace.folder:
-        own = workspace.folder / TEMPLATES
-        letter += _extracted(own, TEMPLATES, "**.html", "jinja2", _TEMPLATES)
-        return {LETTER: _catalog(letter)}
-    program = _extracted(_CODE, "drafter", "**.py", "python", _PROGRAM)
-    return {LETTER: _catalog(letter), PROGRAM: _catalog(program)}
+        return {LETTER: _catalog(letter + _of_templates(workspace.folder / TEMPLATES))}
+    return {LETTER: _catalog(letter), PROGRAM: _catalog(_of_code(_PROGRAM))}
 
 
 def home(workspace: Workspace) -> Path:
@@ -103,6 +96,16 @@ def as_bytes(catalog: Catalog) -> bytes:
     write_po(buffer, catalog, width=100, sort_by_file=True, include_lineno=False)
     lines = buffer.getvalue().splitlines(keepends=True)
     return b"".join(line for line in lines if not line.startswith(_CHANGING))
+
+
+@cache
+def _of_code(keywords: frozenset[tuple[str, Any]]) -> list[Found]:
+    """Return the messages of the code, which does not change while it runs."""
+    return list(_extracted(_CODE, "drafter", "**.py", "python", dict(keywords)))
+
+
+def _of_templates(folder: Path) -> list[Found]:
+    return list(_extracted(folder, TEMPLATES, "**.html", "jinja2", _TEMPLATES))
 
 
 def _extracted(

@@ -16,6 +16,9 @@ NBSP = "\u00a0"
 _CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 _NAME = re.compile(rf"(?<!\w){_CAPITAL}[\w-]+$")
 _LONGEST_NAME = 40
+_NEVER = "(?!)"
+"""A pattern for nothing: what is read of an empty list of words."""
+
 _QUOTE = re.compile('[«»„“”"]')
 _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
 
@@ -52,7 +55,9 @@ def _kept_spaces(
 
     It begins with the space itself, since a search for a plain character is the fastest.
     """
-    following = "|".join(re.escape(word) for word in sorted({*after, *months}, key=len)[::-1])
+    following = (
+        "|".join(re.escape(word) for word in sorted({*after, *months}, key=len)[::-1]) or _NEVER
+    )
     capital = _CAPITAL[1:-1]
     rules = (
         rf"(?=\d)(?:{_behind(before)}|(?<=\d[ ])(?=\d{{3}}(?!\d)))",  # № 5, 1 500 000
@@ -67,7 +72,7 @@ def _kept_spaces(
 
 def _behind(words: Iterable[str]) -> str:
     """Return a pattern for standing right after the space that follows any of the words."""
-    return "|".join(rf"(?<=(?<!\w){re.escape(word)}[ ])" for word in sorted(words))
+    return "|".join(rf"(?<=(?<!\w){re.escape(word)}[ ])" for word in sorted(words)) or _NEVER
 
 
 def _kept(match: re.Match[str]) -> str:
