@@ -3,74 +3,39 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from itertools import permutations
 
-from jinja2 import Environment, nodes
-from jinja2.exceptions import TemplateSyntaxError
-
+from drafter.composing.usage import used
 from drafter.errors import Place, Problem
 from drafter.inquiry import Inquiry
-from drafter.library import templates
+from drafter.library import Template, free_blocks, templates
 from drafter.wording import _
 from drafter.workspace import Workspace
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTED = re.compile(r"«[^«»]*»")
-_PHRASES = {"_", "gettext", "ngettext", "pgettext", "npgettext", "super", "range", "loop"}
 
 
 def template_differences(workspace: Workspace) -> Iterator[Problem]:
-    """Yield in what the templates of two languages differ: blocks, variables, conditions."""
-    by_name: dict[str, dict[str, Path]] = {}
-    for template in templates(workspace):
+    """Yield in what the templates of two languages differ: blocks, variables, conditions.
+
+    What stands in blocks that the shipped templates change in some languages alone is passed over.
+    Raises TemplateError for a template that cannot be parsed.
+    """
+    known = templates(workspace)
+    by_kind: dict[str, list[Template]] = {}
+    for template in known:
         if template.language:
-            kind = template.name.partition("/")[2]
-            by_name.setdefault(kind, {})[template.language] = template.file
-    for kind, files in by_name.items():
-        (first, path), *others = sorted(files.items(), reverse=True)
-        for language, other in others:
-            yield from _between(kind, (first, path), (language, other))
-
-
-def _between(kind: str, one: tuple[str, Path], two: tuple[str, Path]) -> Iterator[Problem]:
-    used = [_used(path) for _language, path in (one, two)]
-    for (mine, theirs), (_lang, file), (language, _file) in (
-        ((used[0], used[1]), one, two),
-        ((used[1], used[0]), two, one),
-    ):
-        for (sort, name), line in mine.items():
-            if (sort, name) not in theirs:
-                what = _("«{name}» stands here, but not in {kind} in the language «{language}».")
-                what = what.format(name=name, kind=kind, language=language)
-                yield Problem(Place(str(file), line, 1), what)
-
-
-def _used(path: Path) -> dict[tuple[str, str], int]:
-    """Return the blocks, variables and conditions of a template with their lines."""
-    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
-    try:
-        tree = environment.parse(path.read_text(encoding="utf-8"))
-    except TemplateSyntaxError:
-        return {}
-    found: dict[tuple[str, str], int] = {}
-    for block in tree.find_all(nodes.Block):
-        found.setdefault(("block", block.name), block.lineno)
-    for condition in tree.find_all(nodes.If):
-        for name in _variables(condition.test):
-            found.setdefault(("condition", f"if {name}"), condition.lineno)
-    for output in tree.find_all(nodes.Output):
-        for name in _variables(output):
-            # In which case a name stands is a matter of the language.
-            plain = ".".join(name.split(".")[:2])
-            found.setdefault(("variable", plain), output.lineno)
-    return found
-
-
-def _variables(node: nodes.Node) -> Iterator[str]:
-    for name in [node] if isinstance(node, nodes.Name) else node.find_all(nodes.Name):
-        if name.name not in _PHRASES and name.ctx == "load":
-            owner = next((a.attr for a in node.find_all(nodes.Getattr) if a.node is name), "")
-            yield f"{name.name}.{owner}" if owner else name.name
+            by_kind.setdefault(template.kind, []).append(template)
+    for kind, versions in by_kind.items():
+        free = free_blocks(known, kind)
+        uses = {template: used(template.file, free) for template in versions}
+        for one, two in permutations(versions, 2):
+            for (sort, name), line in uses[one].items():
+                if (sort, name) not in uses[two]:
+                    what = _("«{name}» stands here, but not in {other}.")
+                    what = what.format(name=name, other=two.file)
+                    yield Problem(Place(str(one.file), line, 1), what)
 
 
 def letter_differences(inquiry: Inquiry) -> Iterator[Problem]:

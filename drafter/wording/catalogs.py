@@ -5,8 +5,12 @@ import io
 import struct
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.errors import CatalogError, Place, Problem
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 LETTER = "letter"
 """The domain of what is printed in a letter."""
@@ -62,27 +66,28 @@ def _read(po: Path, mo: Path) -> gettext.GNUTranslations | None:
 def compiled(po: Path) -> bytes:
     """Return the .mo bytes of a .po file; raises CatalogError where it cannot be read."""
     from babel.messages.mofile import write_mo
+
+    buffer = io.BytesIO()
+    write_mo(buffer, read(po))
+    return buffer.getvalue()
+
+
+def read(po: Path) -> "Catalog":
+    """Return a .po file as Babel's catalog; raises CatalogError with every slip of its form."""
     from babel.messages.pofile import PoFileError, read_po
 
+    from drafter.wording.po_syntax import syntax_problems
+
     content = po.read_bytes()
-    check_syntax(po, content)
+    if problems := syntax_problems(str(po), content):
+        raise CatalogError(problems)
+    text = io.StringIO(content.decode("utf-8-sig"))
     try:
-        messages = read_po(io.BytesIO(content), locale=po.parent.parent.name, abort_invalid=True)
+        return read_po(text, locale=po.parent.parent.name, abort_invalid=True)
     except PoFileError as error:
         raise _unreadable(po, error.lineno, str(error)) from error
     except (ValueError, LookupError) as error:
         raise _unreadable(po, 0, str(error)) from error
-    buffer = io.BytesIO()
-    write_mo(buffer, messages)
-    return buffer.getvalue()
-
-
-def check_syntax(po: Path, content: bytes) -> None:
-    """Raise CatalogError with every slip of form in the bytes of a .po file."""
-    from drafter.wording.po_syntax import syntax_problems
-
-    if problems := syntax_problems(str(po), content):
-        raise CatalogError(problems)
 
 
 def _unreadable(po: Path, line: int, reason: str) -> CatalogError:
