@@ -1,6 +1,5 @@
 """`drafter locales`: what translators need, without Python."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -141,21 +140,15 @@ def _parity(files: tuple[str, ...]) -> int:
     from drafter.reading import load
     from drafter.translating.parity import letter_differences, template_differences
 
-    problems = list(_differences(files, load, letter_differences, template_differences))
+    problems = [] if files else list(template_differences(_workspace()))
+    for file in files:
+        workspace = Workspace.around(Path(file))
+        problems += letter_differences(load(file, workspace), workspace.locales)
     tell(problems)
     if problems:
         return 1
     click.echo(_("The languages say the same."), err=True)
     return 0
-
-
-def _differences(
-    files: tuple[str, ...], load: Callable[..., Any], of_letter: Any, of_templates: Any
-) -> Iterator[Any]:
-    if not files:
-        yield from of_templates(_workspace())
-    for file in files:
-        yield from of_letter(load(file, Workspace.around(Path(file))))
 
 
 command = Group(

@@ -88,21 +88,33 @@ def quoted(text: str, marks: str) -> str:
     `marks` are the outer opening and closing and the inner opening and closing mark: «»„“.  A
     text whose marks do not pair is returned as it is: it is not ours to guess what was meant.
     """
-    open_at: list[int] = []
+    pairs, unpaired = quotation_marks(text)
+    if unpaired or not pairs:
+        return text
     changed: dict[int, str] = {}
+    for start, end, depth in pairs:
+        inner = 2 * (depth % 2)
+        changed[start], changed[end] = marks[inner], marks[inner + 1]
+    return _QUOTE.sub(lambda mark: changed[mark.start()], text)
+
+
+def quotation_marks(text: str) -> tuple[list[tuple[int, int, int]], list[int]]:
+    """Return the pairs of quotation marks in a text, and where those without a pair stand.
+
+    A pair is the offsets of its two marks and its depth, 0 for an outer one.
+    """
+    pairs: list[tuple[int, int, int]] = []
+    unpaired: list[int] = []
+    open_at: list[int] = []
     for mark in _QUOTE.finditer(text):
         place, character = mark.start(), mark[0]
         if _opens(text, place, character, bool(open_at)):
             open_at.append(place)
         elif open_at:
-            start = open_at.pop()
-            inner = 2 * (len(open_at) % 2)
-            changed[start], changed[place] = marks[inner], marks[inner + 1]
+            pairs.append((open_at.pop(), place, len(open_at)))
         else:
-            return text
-    if open_at or not changed:
-        return text
-    return _QUOTE.sub(lambda mark: changed[mark.start()], text)
+            unpaired.append(place)
+    return pairs, sorted(unpaired + open_at)
 
 
 def _opens(text: str, place: int, character: str, inside: bool) -> bool:
