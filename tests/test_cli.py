@@ -19,7 +19,7 @@ HELP = {"ru": "Показать эту справку", "kk": "анықтама"
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 TERMS = {"Word", "YAML", "JSON", "Schema", "Jinja", *Case}
 """Words that are the same in every language, being names or what is typed."""
-COMMANDS = ("init", "render", "decline", "templates", "look", "locales", "schema")
+COMMANDS = ("init", "check", "render", "decline", "templates", "look", "locales", "schema")
 ACTIONS = {
     "templates": ("check", "copy", "diff", "help", "list"),
     "look": ("check",),

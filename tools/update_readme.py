@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from drafter.composing.filters import NAMES
 from drafter.composing.reference import BLOCKS, FILTERS, entries
 from drafter.inquiry import Inquiry
+from drafter.proofreading import rules
 from drafter.shapes import Key, Many, Record, Shape, keys
 from drafter.wording import messages
 
@@ -97,9 +98,17 @@ def _vocabulary_table() -> str:
     )
 
 
+def _rule_table() -> str:
+    rows = [
+        f"| `{rule.id}` | {messages('en').gettext(rule.meaning)} |" for rule in rules().values()
+    ]
+    return "| rule | finds |\n|---|---|\n" + "\n".join(rows) + "\n"
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "accuracy": _accuracy_table,
     "input": _input_table,
+    "rules": _rule_table,
     "styles": _style_table,
     "vocabulary": _vocabulary_table,
 }

@@ -40,6 +40,7 @@ _PLACES = (
     ("drafter/markdown.py", "A writer reads it about the body of a letter."),
     ("drafter/output.py", "A message about a file that is written."),
     ("drafter/proving.py", "A lawyer reads it about a template."),
+    ("drafter/proofreading/", "A writer reads it about a letter: what is wrong, or what to do."),
     ("drafter/reading/", "A writer reads it about a line of a letter's file; be short and plain."),
     ("drafter/refusals.py", "What the operating system refuses, after a file's name."),
     ("drafter/translating/", "A translator reads it about a catalog."),

@@ -14,6 +14,7 @@ _WORD = re.compile(
 )
 _LATIN = "AaBCcEeHKMOoPpTXxyiIhkƏəƟɵ"
 _ALIKE = dict(zip(_LATIN, "АаВСсЕеНКМОоРрТХхуіІһкӘәӨө", strict=True))
+_TABLE = str.maketrans(_ALIKE)
 _BACK = {cyrillic: latin for latin, cyrillic in _ALIKE.items()}
 
 
@@ -35,3 +36,8 @@ def mixed_words(text: str) -> Iterator[Mixed]:
         tried = ("".join(table.get(letter, letter) for letter in word) for table in tables)
         meant = next((text for text in tried if not _WORD.fullmatch(text)), None)
         yield Mixed(match.start(), word, meant)
+
+
+def in_cyrillic(word: str) -> str | None:
+    """Return a wholly Latin word as it reads in Cyrillic letters; None if it does not."""
+    return word.translate(_TABLE) if set(word) <= set(_LATIN) else None

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
 
 _SCALES = (
     (r"тыс\.?|тысяч\w*|мың\w*", 10**3),
@@ -33,6 +32,7 @@ _IN_WORDS = re.compile(
     r"|жарт[ыс]\w*|ширек\w*|[IVXІХ]+)(?!\w)",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"[ \u00a0](?:до|и|или)[ \u00a0]|[ \u00a0]?[–-][ \u00a0]?")
 _YEARS = range(1900, 2100)
 
 
@@ -113,22 +113,36 @@ def _numbers(text: str) -> Iterator[Figure]:
 
 
 def _joined(numbers: list[Figure], text: str) -> list[Figure]:
-    """Put «1 млн 200 тыс.» together, which another language may write as «1,2 млн»."""
-    for first, second in pairwise(numbers):
-        between = text[first.end : second.offset]
-        values = (first.value, second.value)
-        if between.strip() or first.kind is Kind.NUMBER or second.kind is Kind.NUMBER:
-            continue
-        if isinstance(values[0], Decimal) and isinstance(values[1], Decimal):
-            whole = Figure(
-                Kind.AMOUNT,
-                first.offset,
-                text[first.offset : second.end],
-                values[0] + values[1],
-            )
-            rest = [figure for figure in numbers if figure not in (first, second)]
-            return _joined(sorted([*rest, whole], key=lambda figure: figure.offset), text)
-    return numbers
+    """Return figures with «1 млн 200 тыс.» as one, and «от 1 до 5 млн» as two of millions."""
+    found: list[Figure] = []
+    for number in reversed(numbers):
+        following = found[-1] if found else None
+        between = text[number.end : following.offset] if following else ""
+        if following and _scale(number) > _scale(following) > 1 and not between.strip():
+            whole = text[number.offset : following.end]
+            found[-1] = Figure(Kind.AMOUNT, number.offset, whole, _sum(number, following))
+        elif following and isinstance(number.value, Decimal) and _is_range(number, between):
+            value = number.value * _scale(following)
+            found.append(Figure(following.kind, number.offset, number.text, value))
+        else:
+            found.append(number)
+    return found[::-1]
+
+
+def _is_range(number: Figure, between: str) -> bool:
+    return number.kind is Kind.NUMBER and _RANGE.fullmatch(between) is not None
+
+
+def _scale(figure: Figure) -> int:
+    """Return the thousands or millions that a figure without a unit counts in; 1: neither."""
+    match = _NUMBER.fullmatch(figure.text)
+    if match is None:
+        return 1
+    return next((s for n, (_words, s) in enumerate(_SCALES) if match[f"scale{n}"]), 1)
+
+
+def _sum(one: Figure, two: Figure) -> Decimal:
+    return sum((f.value for f in (one, two) if isinstance(f.value, Decimal)), Decimal(0))
 
 
 def unmatched(

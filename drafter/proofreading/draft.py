@@ -1,0 +1,178 @@
+"""What the rules look at: the texts of an inquiry with their places, the day, the address book."""
+
+import datetime
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.errors import Place
+from drafter.inquiry import Inquiry
+from drafter.source import Source
+from drafter.wording.dates import MONTHS
+from drafter.wording.phrases import phrases
+
+PROSE = ("subject", "body", "request", "demands")
+"""The keys whose values are sentences."""
+
+_TITLES = ("appendix.title", "author.label", "addressee.salutation")
+_NO_TEXT = re.compile(
+    r"kind|date|number|languages.*|addressee\.gender|author\.deputies|appendix\.sheets"
+    r"|clauses\.\d+(\.name)?|executor\.phone.*"
+)
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+_MARKUP = re.compile(r"\[\^[^\]]*\]:?|(?<=\])\([^)\s]*\)|\b[a-z]+://[^\s)»]+|[*_]{1,3}")
+_START = re.compile(
+    r"[ \t>]*(?:[-*+][ \t]+|\d{1,2}[.)][ \t]+|#{1,3}[ \t]+|\[\^[^\]]*\]:[ \t]*)?(\|)?"
+)
+
+
+class Remark(NamedTuple):
+    """What a rule has to say: where, what is wrong, what to do (whole sentences)."""
+
+    place: Place | None
+    what: str
+    advice: str = ""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A value of the file with its language; `None` where it stands for every language."""
+
+    path: str
+    language: str | None
+    text: str
+    source: Source
+
+    def place(self, offset: int) -> Place:
+        """Return where a character stands in the file."""
+        return self.source.place(self.path, offset)
+
+    @property
+    def key(self) -> str:
+        """The key of the file that the value belongs to."""
+        return self.path.partition(".")[0]
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with blanks in place of footnote marks, addresses and marks of emphasis."""
+        return blanked(_MARKUP, self.text)
+
+    @cached_property
+    def paragraphs(self) -> list["Paragraph"]:
+        """The paragraphs, list items and rows of tables."""
+        return list(_paragraphs(self.plain if self.key == "body" else _one_line(self.plain)))
+
+
+class Paragraph(NamedTuple):
+    """A stretch of a text: where it begins, its words, whether it is a row of a table or quoted."""
+
+    offset: int
+    text: str
+    table: bool = False
+    quoted: bool = False
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An inquiry as the rules see it."""
+
+    inquiry: Inquiry
+    today: datetime.date
+    locales: tuple[Path, ...]
+    members: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The short names (`А. Перуашев`) of a faction's members in the address book, by its name."""
+
+    words: frozenset[str] = frozenset()
+    """Words, in small letters, that are known beside those of dictionaries."""
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Every text and name of the file."""
+        source = self.inquiry.source
+        if source is None:
+            return []
+        return [
+            Passage(path, self._language(path), written.text, source)
+            for path, written in source.values.items()
+            if not _NO_TEXT.fullmatch(path) and not _is_id(path, written.text)
+        ]
+
+    @property
+    def prose(self) -> list[Passage]:
+        """The texts that consist of sentences."""
+        return [passage for passage in self.passages if passage.key in PROSE]
+
+    @property
+    def titles(self) -> list[Passage]:
+        """The prose and the other texts that are no names."""
+        return [p for p in self.passages if p.key in PROSE or p.path.startswith(_TITLES)]
+
+    def passage(self, path: str, language: str) -> Passage | None:
+        """Return the text of a path in a language."""
+        wanted = (path, f"{path}.{language}")
+        return next((p for p in self.passages if p.path in wanted), None)
+
+    def months(self, language: str) -> list[str]:
+        """Return the months as they stand in a date of a language."""
+        words = phrases(language, self.locales)
+        return [words.phrase("month in a date", month) for month in MONTHS]
+
+    def _language(self, path: str) -> str | None:
+        languages = self.inquiry.languages
+        named = next((part for part in path.split(".") if part in languages), None)
+        return named or (languages[0] if len(languages) == 1 else None)
+
+
+def today() -> datetime.date:
+    """Return the day of SOURCE_DATE_EPOCH, or else the present one."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.datetime.now().astimezone().date()
+
+
+def blanked(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text of the same length with blanks in place of what a pattern finds."""
+    return pattern.sub(lambda match: " " * len(match[0]), text)
+
+
+def _is_id(path: str, text: str) -> bool:
+    return path.endswith("post") and _ID.fullmatch(text) is not None
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of Markdown; a list item or a row of a table is one of its own."""
+    pending: list[tuple[int, str, bool]] = []
+    offset = 0
+    for line in text.split("\n"):
+        start = _START.match(line)
+        lead, table = (start.end(), bool(start[1])) if start else (0, False)
+        quoted = line.lstrip().startswith(">")
+        marked = lead > len(line) - len(line.lstrip(" \t>"))
+        if pending and (marked or not line.strip(" \t>") or pending[0][2] != quoted):
+            yield _of_lines(pending)
+            pending = []
+        if table and line.strip():
+            yield Paragraph(offset, line, table=True)
+        elif line.strip(" \t>"):
+            pending.append((offset + lead, line[lead:], quoted))
+        offset += len(line) + 1
+    if pending:
+        yield _of_lines(pending)
+
+
+def _of_lines(lines: list[tuple[int, str, bool]]) -> Paragraph:
+    """Put the lines of a paragraph together, each letter as far from the first as in the text."""
+    start = lines[0][0]
+    text = ""
+    for offset, line, _quoted in lines:
+        text = text.ljust(offset - start - 1) + ("\n" if text else "") + line
+    return Paragraph(start, text, quoted=lines[0][2])

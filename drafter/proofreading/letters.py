@@ -1,0 +1,141 @@
+"""Rules about letters: two alphabets in a word, and Russian letters where Kazakh ones belong."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafter.proofreading.draft import Draft, Passage, Remark, blanked
+from drafter.proofreading.kazakh_words import RUSSIFIED_STEMS
+from drafter.proofreading.rules import Rule
+from drafter.wording import N_, _
+from drafter.wording.alphabets import in_cyrillic, mixed_words
+
+_NAME_WITH_ENDING = re.compile("[A-Za-z]{2,}[а-яёәғқңөұүһі]+")
+_LATIN_WORD = re.compile(r"(?<![\w.@/’'+-])[A-Za-z]+(?![\w@/’'+-]|\.\w)")
+_CYRILLIC_BEFORE = re.compile(r"(?:^|[.!?…]\s+|[а-яёәғқңөұүһі»),;:–—-]\s+|«)$", re.IGNORECASE)
+_CYRILLIC_AFTER = re.compile(r"(?:\s+(?:[«(№]|[а-яёәғқңөұүһі]|\d)|[.,;:!?»)]|$)", re.IGNORECASE)
+_SMALL_WORD_AFTER = re.compile(r"\s+[«(№]?(?:[а-яёәғқңөұүһі]{2}|\d)", re.IGNORECASE)
+_AT_START = re.compile(r"(?:^|[.!?…]\s+)$")
+
+_ABBREVIATIONS = frozenset(
+    ("АО", "ВОЗ", "ВТО", "ЕНТ", "КСК", "МВК", "НАТО", "ОСМС", "РК", "СНТ", "ТОО")
+)
+_SMALL_WORDS = frozenset("асоук")
+"""What these Cyrillic letters mean as words of their own is frequent: «а», «с», «о», «у», «к»."""
+
+_WORDS = frozenset(
+    ("не", "он", "она", "срок", "сухо", "ее", "еси", "осы", "екі", "ірі", "кеш", "хор")
+)
+
+_KAZAKH_LETTERS = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+_LETTERS = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
+_RUSSIAN_WORD = re.compile(
+    r"(?<!\w)(?:и|в|на|не|что|по|для|от|из|как|это|при|или|его|был[аио]?)(?!\w)", re.IGNORECASE
+)
+_WORD = re.compile(r"[а-яёәғқңөұүһі]+", re.IGNORECASE)
+_QUOTED = re.compile('«[^«»]*»|„[^„“]*“|"[^"]*"')
+_ENOUGH = 80
+"""So many letters without a Kazakh one are no Kazakh: every fifth letter of a text is one."""
+
+
+def _mixed_alphabets(draft: Draft) -> Iterator[Remark]:
+    for passage in draft.passages:
+        for mixed in mixed_words(passage.plain):
+            if _NAME_WITH_ENDING.fullmatch(mixed.word) and mixed.meant is None:
+                continue  # «Telegramда»: a foreign name with an ending
+            what = _("The word «{word}» mixes Latin and Cyrillic letters.").format(word=mixed.word)
+            advice = _("Write «{word}».").format(word=mixed.meant) if mixed.meant else ""
+            yield Remark(passage.place(mixed.offset), what, advice)
+
+
+def _latin_lookalike(draft: Draft) -> Iterator[Remark]:
+    for passage in draft.titles:
+        for match in _LATIN_WORD.finditer(passage.plain):
+            meant = _meant(passage.plain, match)
+            if meant:
+                what = _("«{word}» is typed in Latin letters here.").format(word=match[0])
+                advice = _("Type «{word}» in Cyrillic letters.").format(word=meant)
+                yield Remark(passage.place(match.start()), what, advice)
+
+
+def _meant(text: str, match: re.Match[str]) -> str | None:
+    """Return the Cyrillic word that a Latin one surely stands for, if it does."""
+    meant = in_cyrillic(match[0])
+    before, after = text[: match.start()][-40:], text[match.end() :][:40]
+    if meant is None or not _CYRILLIC_BEFORE.search(before) or not _CYRILLIC_AFTER.match(after):
+        return None
+    if len(meant) == 1:
+        capital_at_start = meant in "АСОУКВ" and _AT_START.search(before)
+        small = meant in _SMALL_WORDS and not _AT_START.search(before)
+        return meant if (small or capital_at_start) and _SMALL_WORD_AFTER.match(after) else None
+    return meant if meant in _ABBREVIATIONS or meant.lower() in _WORDS else None
+
+
+def _russian_letters(draft: Draft) -> Iterator[Remark]:
+    for passage in _kazakh(draft):
+        for match in _WORD.finditer(blanked(_QUOTED, passage.plain)):
+            meant = _kazakh_spelling(match[0])
+            if meant:
+                what = _("«{word}» is typed in Russian letters.").format(word=match[0])
+                advice = _("Write «{word}».").format(word=meant)
+                yield Remark(passage.place(match.start()), what, advice)
+
+
+def _kazakh_spelling(word: str) -> str | None:
+    for pattern, stem in _russified():
+        if match := pattern.fullmatch(word):
+            meant = stem if word[0].islower() else stem[0].upper() + stem[1:]
+            meant = meant.upper() if len(word) > 2 and word.isupper() else meant
+            return meant + match[1]
+    return None
+
+
+@cache
+def _russified() -> list[tuple[re.Pattern[str], str]]:
+    return [
+        (re.compile(rf"{typed}(\w*)", re.IGNORECASE), stem)
+        for stem, spellings in RUSSIFIED_STEMS.items()
+        for typed in spellings.split()
+    ]
+
+
+def _wrong_language(draft: Draft) -> Iterator[Remark]:
+    for passage in draft.prose:
+        paragraphs = [part for part in passage.paragraphs if not part.table and not part.quoted]
+        for part in paragraphs:
+            text = blanked(_QUOTED, part.text)
+            letters = len(_LETTERS.findall(text))
+            kazakh = len(_KAZAKH_LETTERS.findall(text))
+            place = passage.place(part.offset)
+            if passage.language == "kk" and letters >= _ENOUGH and not kazakh:
+                if len(_RUSSIAN_WORD.findall(text)) > 1:
+                    yield Remark(place, _("This paragraph of the Kazakh text is in Russian."))
+                    continue
+                what = _("This paragraph has no Kazakh letters at all.")
+                yield Remark(
+                    place,
+                    what,
+                    _("Type it with the Kazakh keyboard layout: ә, і, ң, ғ, ү, ұ, қ, ө, һ."),
+                )
+            elif passage.language == "ru" and letters >= _ENOUGH and 10 * kazakh > letters:
+                yield Remark(place, _("This paragraph of the Russian text is in Kazakh."))
+
+
+def _kazakh(draft: Draft) -> list[Passage]:
+    return [passage for passage in draft.titles if passage.language == "kk"]
+
+
+RULES = (
+    Rule(
+        "mixed-alphabets",
+        N_("Latin and Cyrillic letters in one word."),
+        _mixed_alphabets,
+    ),
+    Rule("latin-lookalike", N_("A Cyrillic word typed in Latin letters."), _latin_lookalike),
+    Rule(
+        "russian-letters",
+        N_("Russian letters in a Kazakh word that is written with Kazakh ones."),
+        _russian_letters,
+    ),
+    Rule("wrong-language", N_("A paragraph in another language or alphabet."), _wrong_language),
+)

@@ -1,0 +1,143 @@
+"""Rules about people: how the addressee is named, who signs, to whom an inquiry can be put."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.grammar import Forms
+from drafter.inquiry import Inquiry, Signatory
+from drafter.proofreading.draft import Draft, Remark
+from drafter.proofreading.rules import Rule
+from drafter.wording import N_, _
+
+_ADDRESS = re.compile(
+    r"(?<!\w)(?:уважаем(?:ый|ая)|құрметті)[ \u00a0]+(?:г-н[ \u00a0]|г-жа[ \u00a0]|господин[ \u00a0]"
+    r"|госпожа[ \u00a0])?(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ]\w+(?:[ \u00a0][А-ЯЁӘҒҚҢӨҰҮҺІ]\w+)*)",
+    re.IGNORECASE,
+)
+_CAPITALISED = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\w+(?:[ \u00a0\n][А-ЯЁӘҒҚҢӨҰҮҺІ]\w+)*")
+_INITIAL = re.compile(r"(\w)\w*\.?")
+_NOT_ANSWERING = re.compile(
+    r"(?<!\w)(?:аким|әкім|президент|судь|сот(?:ы|ының)? төрағас|верховного суда|жоғарғы сот)", re.I
+)
+"""Who does not answer inquiries: art. 27 of the Constitutional Law of 16.10.1995 No 2529 names the
+Prime Minister and members of the Government, the chairmen of the National Bank, of the Central
+Election Commission and its members, the Prosecutor General, the chairmen of the National Security
+Committee and of the Supreme Audit Chamber."""
+
+_INQUIRY = "inquiry"
+
+
+def _named_differently(draft: Draft) -> Iterator[Remark]:
+    addressee = draft.inquiry.addressee
+    for passage in draft.titles:
+        language = passage.language
+        known = _forms(draft.inquiry, language)
+        if language is None or not known:
+            continue
+        for match in _ADDRESS.finditer(passage.plain):
+            # With «re.I» the capitals of the pattern mean nothing: they are looked at here.
+            name = _CAPITALISED.match(passage.plain, match.start("name"))
+            if name is None or set(re.split(r"\s", name[0])) <= known:
+                continue
+            right = " ".join(
+                names[language].nominative
+                for names in (addressee.given, addressee.patronymic)
+                if names and language in names
+            )
+            what = _("The addressee is called «{name}» here, and «{right}» above.")
+            what = what.format(name=name[0], right=right)
+            yield Remark(passage.place(name.start()), what, _("Correct the one that is wrong."))
+
+
+def _forms(inquiry: Inquiry, language: str | None) -> set[str]:
+    """Return the words by which the addressee may be addressed; none if no name is known."""
+    addressee = inquiry.addressee
+    if language is None or addressee.given is None:
+        return set()
+    names: list[Forms] = [
+        texts[language]
+        for texts in (addressee.given, addressee.patronymic, addressee.surname)
+        if texts and language in texts
+    ]
+    return {word for name in names for word in name.nominative.split()}
+
+
+def _signed_twice(draft: Draft) -> Iterator[Remark]:
+    seen: dict[str, int] = {}
+    for number, signatory in enumerate(draft.inquiry.signatories):
+        name = short_name(signatory, draft.inquiry.languages[0])
+        if name in seen:
+            what = _("«{name}» signs twice: the first time as number {number}.")
+            what = what.format(name=name, number=seen[name] + 1)
+            yield Remark(
+                draft.inquiry.place(f"signatories.{number}"), what, _("Delete one of the two.")
+            )
+        seen.setdefault(name, number)
+
+
+def _outsiders(draft: Draft) -> Iterator[Remark]:
+    members = _members(draft)
+    for number, signatory in enumerate(draft.inquiry.signatories):
+        name = short_name(signatory, draft.inquiry.languages[0])
+        if members and name not in members:
+            what = _("«{name}» is no member of the faction in the address book.").format(name=name)
+            advice = _("Correct the name, or add the member to the address book.")
+            yield Remark(draft.inquiry.place(f"signatories.{number}"), what, advice)
+
+
+def _too_many(draft: Draft) -> Iterator[Remark]:
+    members, count = _members(draft), len(draft.inquiry.signatories)
+    if members and count > len(members):
+        what = _("{count} people sign, but the faction has {size} members in the address book.")
+        what = what.format(count=count, size=len(members))
+        yield Remark(draft.inquiry.place("signatories"), what, _("Check the list."))
+
+
+def _members(draft: Draft) -> frozenset[str]:
+    """Return the short names of the members of the author's faction; none if it is not known."""
+    faction = draft.inquiry.author.faction
+    names = (draft.members.get(name) for name in (faction or {}).values())
+    return next(filter(None, names), frozenset())
+
+
+def short_name(signatory: Signatory, language: str) -> str:
+    """Return a signatory's name as «А. Перуашев», however it was written."""
+    if signatory.name is not None:
+        text = signatory.name[language]
+        initials = re.sub(r"(?<=\w)\.\s*(?:\w\.\s*)*", ". ", text, count=1)
+        return " ".join(initials.split())
+    names = [t[language].nominative for t in (signatory.given, signatory.surname) if t]
+    return " ".join([*(_INITIAL.sub(r"\1.", name, count=1) for name in names[:-1]), names[-1]])
+
+
+def _wrong_addressee(draft: Draft) -> Iterator[Remark]:
+    inquiry = draft.inquiry
+    if inquiry.kind != _INQUIRY:
+        return
+    post = inquiry.addressee.post
+    names = [post] if isinstance(post, str) else [forms.nominative for forms in post.values()]
+    if any(name.startswith("akim-") or _NOT_ANSWERING.match(name) for name in names):
+        what = _("Deputies' inquiries are not put to this official, who need not answer one.")
+        advice = _("Make it an appeal: kind: appeal")
+        yield Remark(inquiry.place("addressee.post"), what, advice)
+
+
+RULES = (
+    Rule(
+        "addressee-named-differently",
+        N_("The addressee under another name in the salutation or in the text."),
+        _named_differently,
+    ),
+    Rule("repeated-signatory", N_("The same signatory twice."), _signed_twice),
+    Rule("outsider", N_("A signatory outside the faction of the address book."), _outsiders),
+    Rule(
+        "too-many-signatories",
+        N_("More signatories than the faction of the address book has members."),
+        _too_many,
+    ),
+    Rule(
+        "wrong-addressee",
+        N_("An inquiry to an official to whom none can be put, such as an akim."),
+        _wrong_addressee,
+    ),
+)

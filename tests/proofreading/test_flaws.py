@@ -1,0 +1,249 @@
+"""Flawed inquiries: a sound letter with one edit each, and what must be said of it, and where.
+
+An edit puts «⟦» where the finding must point; the mark is taken out before the letter is checked.
+"""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from drafter import load
+from drafter.proofreading import proofread, rules
+from drafter.workspace import Workspace
+
+LETTER = """\
+date: 2026-10-14
+addressee:
+  post: prime-minister
+  surname: Бектенов
+  given: Олжас
+  patronymic: {ru: Абаевич, kk: Абайұлы}
+  gender: masculine
+author:
+  faction: {ru: Ак жол, kk: Ақ жол}
+subject:
+  ru: О состоянии сельских дорог
+  kk: Ауыл жолдарының жай-күйі туралы
+body:
+  ru: |
+    По данным Комитета, из 1 248 км дорог отремонтировано только 417 км – это 33,4 %.
+
+    На эти цели (ремонт и содержание) выделено 52,6 млрд тенге.
+    Закон «О дорогах» был принят 17 июля 2001 года № 245.
+
+    Жители сёл сообщают: «скорая помощь» добирается до них более двух часов.
+  kk: |
+    Комитеттің деректері бойынша, 1 248 км жолдың тек 417 км-і ғана жөнделді – бұл 33,4 %.
+
+    Бұл мақсатқа (жөндеу және күтіп ұстау) 52,6 млрд теңге бөлінді.
+    «Жолдар туралы» заң 2001 жылғы 17 шілдеде № 245 болып қабылданды.
+
+    Ауыл тұрғындары «жедел жәрдем» көлігі екі сағаттан астам уақытта жететінін айтады.
+request:
+  ru: просит Правительство
+  kk: Үкіметтен мыналарды сұрайды
+demands:
+  - ru: сообщить причины отставания от плана
+    kk: жоспардан қалып қою себептерін хабарлауды
+  - ru: завершить ремонт до 1 ноября 2027 года
+    kk: жөндеуді 2027 жылғы 1 қарашаға дейін аяқтауды
+signatories:
+  - А. Перуашев
+  - Д. Еспаева
+"""
+TODAY = "1792000000"
+"""14 October 2026, in seconds from the beginning of 1970."""
+
+MEMBERS = {"Ак жол": frozenset({"А. Перуашев", "Д. Еспаева", "К. Иса"})}
+
+
+def flaw(rule: str, old: str, new: str, *more: str) -> Any:
+    """Return an edit that a rule must find; `more` are further rules that must find it, too."""
+    return pytest.param(old, new, [rule, *more], id=f"{rule}: {new}")
+
+
+FLAWS = [
+    # Latin letters in Cyrillic words, and Kazakh letters typed as Latin ones.
+    flaw("mixed-alphabets", "Жители", "⟦Житeли"),
+    flaw("mixed-alphabets", "только", "⟦тoлько"),
+    flaw("mixed-alphabets", "данным", "⟦дaнным"),
+    flaw("mixed-alphabets", "содержание", "⟦cодержание"),
+    flaw("mixed-alphabets", "причины", "⟦пpичины"),
+    flaw("mixed-alphabets", "сельских", "⟦сельскиx"),
+    flaw("mixed-alphabets", "Комитеттің", "⟦Комитеттiң"),
+    flaw("mixed-alphabets", "бөлінді", "⟦бөлiнді"),
+    flaw("mixed-alphabets", "жедел жәрдем", "жедел ⟦жəрдем"),
+    flaw("mixed-alphabets", "бөлінді", "⟦бɵлінді"),
+    flaw("mixed-alphabets", "себептерін", "⟦себептерiн"),
+    flaw("mixed-alphabets", "Үкіметтен", "⟦Үкiметтен"),
+    flaw("mixed-alphabets", "туралы\nbody", "⟦турaлы\nbody"),
+    flaw("mixed-alphabets", "- А. Перуашев", "- А. ⟦Перуaшев", "outsider"),
+    flaw("latin-lookalike", "из 1 248 км дорог", "из 1 248 км дорог ⟦c покрытием"),
+    flaw("latin-lookalike", "Комитета", "Комитета ⟦PK"),
+    # Russian letters in frequent Kazakh words.
+    flaw("russian-letters", "Үкіметтен", "⟦Укиметтен"),
+    flaw("russian-letters", "туралы» заң", "туралы» заң ⟦казакстандық"),
+    flaw("russian-letters", "көлігі", "⟦колигі"),
+    flaw("russian-letters", "жөндеуді", "⟦жондеуді"),
+    flaw("russian-letters", "ғана жөнделді", "ғана ⟦жонделді"),
+    flaw("russian-letters", "теңге бөлінді", "⟦тенге бөлінді"),
+    flaw("russian-letters", "шілдеде", "⟦шилдеде", "dates-differ", "figures-differ"),
+    flaw("russian-letters", "тұрғындары", "⟦тургындары"),
+    flaw("russian-letters", "бойынша,", "бойынша, ⟦депутаттык"),
+    # Marks.
+    flaw("quotation-marks", "«О дорогах»", "⟦«О дорогах"),
+    flaw("quotation-marks", "«скорая помощь»", "скорая помощь⟦»"),
+    flaw("quotation-marks", "«Жолдар туралы»", "⟦«Жолдар туралы"),
+    flaw("quotation-marks", "«жедел жәрдем»", '⟦"жедел жәрдем'),
+    flaw("brackets", "(ремонт и содержание)", "⟦(ремонт и содержание"),
+    flaw("brackets", "(ремонт и содержание)", "ремонт и содержание⟦)"),
+    flaw("brackets", "(жөндеу және күтіп ұстау)", "⟦(жөндеу және күтіп ұстау"),
+    flaw("hyphen-for-dash", "417 км – это", "417 км ⟦- это"),
+    flaw("hyphen-for-dash", "жөнделді – бұл", "жөнделді ⟦- бұл"),
+    flaw("hyphen-for-dash", "417 км – это", "417 км ⟦-- это"),
+    flaw("hyphen-for-dash", "сельских дорог", "сельских ⟦- дорог"),
+    flaw("number-sign", "года № 245", "года ⟦N 245"),
+    flaw("number-sign", "года № 245", "года ⟦#245"),
+    flaw("number-sign", "года № 245", "года ⟦No 245"),
+    flaw("number-sign", "шілдеде № 245", "шілдеде ⟦N245", "figures-differ"),
+    flaw("doubled-space", "данным Комитета", "данным⟦  Комитета"),
+    flaw("doubled-space", "теңге бөлінді", "теңге⟦   бөлінді"),
+    flaw("space-at-mark", "Комитета,", "Комитета⟦ ,"),
+    flaw("space-at-mark", "52,6 млрд тенге.", "52,6 млрд тенге⟦ ."),
+    flaw("space-at-mark", "сообщают: «", "сообщают⟦ : «"),
+    flaw("space-at-mark", "бойынша, 1", "бойынша⟦ , 1"),
+    flaw("space-at-mark", "Комитета, из", "Комитета⟦,из"),
+    # Words.
+    flaw("doubled-word", "до них", "до ⟦до них"),
+    flaw("doubled-word", "только 417", "только ⟦только 417"),
+    flaw("doubled-word", "Жители сёл", "Жители ⟦жители сёл"),
+    flaw("doubled-word", "заң 2001", "заң ⟦заң 2001"),
+    flaw("doubled-word", "сообщить причины", "сообщить ⟦сообщить причины"),
+    flaw("long-paragraph", "Жители сёл сообщают", "⟦" + "Жители пишут нам. " * 40 + "Они сообщают"),
+    flaw(
+        "long-paragraph", "Ауыл тұрғындары", "⟦" + "Тұрғындар бізге жазады. " * 41 + "Ауылдағылар"
+    ),
+    flaw(
+        "wrong-language",
+        "    Ауыл тұрғындары «жедел жәрдем» көлігі екі сағаттан астам уақытта жететінін айтады.",
+        "    ⟦Жители сёл сообщают, что в этих местах не было помощи и что до них"
+        " добирались более двух часов на лошадях.",
+    ),
+    flaw(
+        "wrong-language",
+        "    Жители сёл сообщают: «скорая помощь» добирается до них более двух часов.",
+        "    ⟦Ауыл тұрғындары «жедел жәрдем» көлігі екі сағаттан астам уақытта жететінін,"
+        " ал көктем мен күзде жол мүлде жабылатынын айтады.",
+    ),
+    # Dates.
+    flaw("no-such-date", "17 июля 2001", "⟦31 июня 2001", "dates-differ"),
+    flaw("no-such-date", "17 июля 2001", "⟦29 февраля 2001", "dates-differ"),
+    flaw("no-such-date", "2001 жылғы 17 шілдеде", "⟦2001 жылғы 32 шілдеде", "dates-differ"),
+    flaw("no-such-date", "до 1 ноября 2027", "до ⟦31 ноября 2027", "dates-differ"),
+    flaw("no-such-date", "Закон «О", "Письмо от ⟦12.13.2025 и закон «О", "dates-differ"),
+    flaw("future-date", "принят 17 июля 2001", "принят ⟦17 июля 2201", "dates-differ"),
+    flaw("future-date", "date: 2026-10-14", "date: ⟦2029-10-14"),
+    # What differs between the languages.
+    flaw("dates-differ", "2001 жылғы 17 шілдеде", "⟦2001 жылғы 16 шілдеде"),
+    flaw("dates-differ", "2027 жылғы 1 қарашаға", "⟦2028 жылғы 1 қарашаға"),
+    flaw("amounts-differ", "52,6 млрд теңге", "⟦56,2 млрд теңге"),
+    flaw("amounts-differ", "52,6 млрд теңге", "⟦52,6 млн теңге"),
+    flaw("amounts-differ", "бұл 33,4 %", "бұл ⟦34,3 %"),
+    flaw("figures-differ", "тек 417 км", "тек ⟦471 км"),
+    flaw("figures-differ", "№ 245 болып", "№ ⟦254 болып"),
+    flaw("figures-differ", "1 248 км жолдың", "⟦1 284 км жолдың"),
+    # People.
+    flaw(
+        "addressee-named-differently",
+        "просит Правительство",
+        "уважаемый ⟦Алихан Асханович, просит Правительство",
+    ),
+    flaw("addressee-named-differently", "    Жители", "    Уважаемый ⟦Олжас Абайевич! Жители"),
+    flaw("addressee-named-differently", "Үкіметтен", "құрметті ⟦Әлихан Асханұлы, Үкіметтен"),
+    flaw(
+        "addressee-named-differently",
+        "  gender: masculine",
+        "  gender: masculine\n"
+        "  salutation: {ru: Уважаемый ⟦Аскар Узакпаевич, kk: Құрметті Олжас Абайұлы}",
+    ),
+    flaw("repeated-signatory", "  - Д. Еспаева", "  - Д. Еспаева\n  - ⟦А. Перуашев"),
+    flaw("repeated-signatory", "  - Д. Еспаева", "  - Д. Еспаева\n  - ⟦Д.Еспаева"),
+    flaw("outsider", "- Д. Еспаева", "- ⟦Б. Дюсембинов"),
+    flaw(
+        "too-many-signatories",
+        "signatories:\n  - А. Перуашев",
+        "signatories:\n  ⟦- К. Иса\n  - Е. Барлыбаев\n  - А. Перуашев",
+        "outsider",
+    ),
+    flaw("wrong-addressee", "post: prime-minister", "post: ⟦akim-astana"),
+    flaw(
+        "wrong-addressee",
+        "post: prime-minister",
+        "post: ⟦{ru: Аким Аксуского района, kk: Ақсу ауданының әкімі}",
+    ),
+    # Demands.
+    flaw("no-verb", "сообщить причины отставания от плана", "⟦причины отставания от плана"),
+    flaw("no-verb", "завершить ремонт до", "⟦ремонт до"),
+    flaw(
+        "no-verb",
+        "жоспардан қалып қою себептерін хабарлауды",
+        "⟦жоспардан қалудың себептер тізбесі",
+    ),
+    flaw(
+        "repeated-demand",
+        "signatories:",
+        "  - ru: ⟦Сообщить причины отставания от плана\n    kk: себебін айтуды\nsignatories:",
+    ),
+    flaw(
+        "repeated-demand",
+        "signatories:",
+        "  - ru: назвать виновных\n"
+        "    kk: ⟦жоспардан қалып қою себептерін хабарлауды\nsignatories:",
+    ),
+    flaw(
+        "no-demands",
+        LETTER[LETTER.index("request:") : LETTER.index("signatories:")],
+        "request: ⟦{ru: просит принять меры, kk: шара қолдануды сұрайды}\n",
+    ),
+]
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[tuple[str, int, int]]]:
+    """Return a function that checks a text and returns rule, line and column of what is found."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+    monkeypatch.setenv("DICPATH", "")
+    locales = Workspace().locales
+
+    def check(text: str) -> list[tuple[str, int, int]]:
+        inquiry = load(io.StringIO(text))
+        findings = proofread(inquiry, locales, without=["spelling"], members=MEMBERS)
+        places = [(finding.rule, finding.problem.place) for finding in findings]
+        return [(rule, place.line, place.column) for rule, place in places if place]
+
+    return check
+
+
+def test_the_sound_letter_is_passed(found: Callable[..., list[tuple[str, int, int]]]) -> None:
+    assert found(LETTER) == []
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), FLAWS)
+def test_a_flaw_is_found_where_it_stands(
+    found: Callable[..., list[tuple[str, int, int]]], old: str, new: str, expected: list[str]
+) -> None:
+    assert LETTER.count(old) == 1
+    marked = LETTER.replace(old, new)
+    text = marked.replace("⟦", "")
+    before = marked[: marked.index("⟦")]
+    place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    said = found(text)
+    assert (expected[0], *place) in said
+    assert {rule for rule, _line, _column in said} == set(expected)
+
+
+def test_the_corpus_has_every_rule() -> None:
+    assert len(FLAWS) >= 80
+    assert {flaw.values[2][0] for flaw in FLAWS} == set(rules()) - {"spelling"}
