@@ -17,7 +17,7 @@ from drafter.wording import N_, _, interface_languages, speak
 DONE, WRONG_MATERIAL, WRONG_USAGE = 0, 1, 2
 """The exit codes: done, a problem in the material, a problem in the call."""
 
-_COMMANDS = ("init", "render", "decline", "templates", "look", "locales", "schema")
+_COMMANDS = ("init", "render", "import", "decline", "templates", "look", "locales", "schema")
 
 
 class _Commands(Group):

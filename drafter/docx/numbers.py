@@ -92,9 +92,7 @@ class Numbers:
         levels = (element for element in own if element.get(w("ilvl")) == str(level))
         return next((element for element in (*overrides, *levels) if element is not None), None)
 
-    def _counted(
-        self, number: Any, number_id: str, abstract_id: str, level: int
-    ) -> dict[int, int]:
+    def _counted(self, number: Any, number_id: str, abstract_id: str, level: int) -> dict[int, int]:
         """Count one on at a level; return the numbers of all levels."""
         counts = self._counts.setdefault(abstract_id, {})
         starts = {

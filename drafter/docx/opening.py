@@ -88,7 +88,13 @@ class Package:
         try:
             with self._zip.open(name) as part:
                 data = part.read(_LARGEST_PART + 1)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            RuntimeError,
+            NotImplementedError,
+            OSError,
+            ValueError,
+        ) as error:
             raise self._refusal(*_broken()) from error
         except Exception as error:  # zlib.error and its kin, one for each way of packing
             if type(error).__module__ not in ("zlib", "lzma", "_lzma", "bz2"):

@@ -69,9 +69,7 @@ class _Reader:
         self.boxes: list[Any] = []
         self.paragraphs = 0
         self.depth = 0
-        self._notes = {
-            kind: self._note_elements(kind) for kind in ("footnote", "endnote")
-        }
+        self._notes = {kind: self._note_elements(kind) for kind in ("footnote", "endnote")}
 
     def read(self) -> None:
         body = self.package.main.find(w("body"))

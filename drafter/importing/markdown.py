@@ -327,8 +327,8 @@ def _with_items(blocks: list[Seen | Grid]) -> list[Seen | Grid]:
         before = found[index - 1] if index else None
         if item is None or not isinstance(block, Seen):
             continue
-        follows = isinstance(before, Seen) and before.number is not None and _next(
-            before.number, item
+        follows = (
+            isinstance(before, Seen) and before.number is not None and _next(before.number, item)
         )
         after = _typed_item(found[index + 1]) if index + 1 < len(found) else None
         if not follows and not (item.value in (0, 1) and after and _next(item, after)):

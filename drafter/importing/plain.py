@@ -28,7 +28,7 @@ def line(text: str) -> str:
 
 def same(text: str) -> str:
     """Return a text for comparison: its case, quotation marks, dashes and spaces made alike."""
-    text = re.sub("[«»„“”\"]", '"', line(text).casefold().replace("ё", "е"))
+    text = re.sub('[«»„“”"]', '"', line(text).casefold().replace("ё", "е"))
     return re.sub("[–—]", "-", text)
 
 

@@ -1,0 +1,505 @@
+"""The parts of a letter: which paragraph is its addressee, its request, a demand, a signature.
+
+A letter made by drafter tells by the names of its styles; any other is read as a secretary lays
+letters out: by what lines say, by where they stand, and by their order.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from drafter.docx.document import FAR, Document, Grid, Seen
+from drafter.importing.formulas import (
+    APPENDIX,
+    BLANK,
+    CLOSING,
+    EXECUTOR,
+    FORMULA,
+    LABEL,
+    NAME,
+    PHONE,
+    REQUEST_VERB,
+    SALUTATION,
+    SUBJECT,
+    TITLED,
+    Formulas,
+    squeezed,
+)
+from drafter.importing.markdown import line_of
+from drafter.importing.people import INITIALS, WORD
+from drafter.importing.plain import is_empty, line
+from drafter.letter import Break, Inline, Run
+from drafter.wording import _
+
+_ROLES = {
+    "date": "registration",
+    "letter-addressee": "addressee",
+    "title": "title",
+    "subject": "subject",
+    "subtitle": "subject",
+    "salutation": "salutation",
+    "request": "request",
+    "demand": "demands",
+    "last-demand": "demands",
+    "letter-appendix": "appendix",
+    "closing": "closing",
+    "signature-label": "label",
+    "signatory": "signatories",
+    "last-signatory": "signatories",
+    "executor": "executor",
+    "letterhead": "letterhead",
+    "letterhead-contacts": "letterhead",
+}
+_OURS = {"letter-addressee", "request", "demand", "last-demand", "signature-label", "signatory"} | {
+    "last-signatory", "letter-appendix",
+}  # fmt: skip
+"""Styles that only drafter's looks have."""
+
+_LONGEST_HEAD = 40
+_LONG = 160
+_TYPED_NUMBER = re.compile(r"\s*(?:\d{1,2}\s*[.)]|[–—•-])\s+")
+_SUB_ITEM = re.compile(r"\s*(?:[а-яa-z]|\d{1,2}\.\d{1,2})\s*[.)]\s+")
+_GAP = re.compile(r"\s*\t+\s*|\s{3,}|_{3,}")
+_NAMED_LINE = re.compile(
+    rf"(?P<post>.*?)(?:^|[\s,]+)(?P<name>(?:г-ну\s+|г-же\s+|господину\s+|госпоже\s+)?"
+    rf"(?:{INITIALS}\s*{WORD}|{WORD}\s+{INITIALS}))\s*[,.]?"
+)
+
+
+@dataclass(slots=True)
+class Parts:
+    """What a letter consists of; `ours` tells that drafter made it."""
+
+    ours: bool = False
+    registration: list[str] = field(default_factory=list)
+    post: str = ""
+    name: str = ""
+    title: str = ""
+    subject: str = ""
+    salutation: str = ""
+    body: list[Seen | Grid] = field(default_factory=list)
+    request: str = ""
+    demands: list[str] = field(default_factory=list)
+    appendix: str = ""
+    label: str = ""
+    signatories: list[tuple[str, str]] = field(default_factory=list)
+    """The post, which may be empty, and the name of each."""
+    executor: str = ""
+    doubts: dict[str, list[str]] = field(default_factory=dict)
+    """What is not sure, by the key of the part."""
+
+    def doubt(self, key: str, what: str) -> None:
+        """Note that a part is not sure."""
+        if what not in self.doubts.setdefault(key, []):
+            self.doubts[key].append(what)
+
+
+def parts_of(document: Document, formulas: Formulas) -> Parts:
+    """Return the parts of a letter."""
+    blocks = [block for block in document.blocks if not is_empty(block)]
+    ours = len({block.style for block in blocks if block.style in _OURS}) > 1
+    sorter = _Sorter(Parts(ours=ours), formulas)
+    return sorter.by_styles(blocks) if ours else sorter.by_hand(blocks)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line of the head or the tail of a letter, or a row of a table of signatures."""
+
+    text: str
+    align: str = "left"
+    far: bool = False
+
+
+class _Sorter:
+    def __init__(self, parts: Parts, formulas: Formulas) -> None:
+        self.parts = parts
+        self.formulas = formulas
+        self.lost: dict[str, None] = {}
+
+    # Letters of drafter
+
+    def by_styles(self, blocks: list[Seen | Grid]) -> Parts:
+        parts = self.parts
+        kinds = [self._role(block) for block in blocks]
+        found: dict[str, list[Seen | Grid]] = {}
+        for role, block in zip(kinds, blocks, strict=True):
+            if role:
+                found.setdefault(role, []).append(block)
+        last_request = max((n for n, role in enumerate(kinds) if role == "request"), default=None)
+        first_end = self._first(kinds, ("appendix", "closing", "label", "signatories", "executor"))
+        start = self._first(kinds, ("salutation",)) + 1 if "salutation" in kinds else 0
+        for index, block in enumerate(blocks):
+            if kinds[index]:
+                continue
+            behind = last_request is not None and index > last_request
+            if behind and "demands" not in found and index < first_end:
+                found["demands"] = [block]
+                continue
+            parts.body.append(block)
+            if behind or index < start or index >= first_end:
+                parts.doubt("body", _moved(block))
+        self._take(found)
+        return parts
+
+    def _role(self, block: Seen | Grid) -> str:
+        if isinstance(block, Grid):
+            return "signed" if block.style == "signatures" else ""
+        return _ROLES.get(block.style, "")
+
+    def _first(self, kinds: Sequence[str], roles: tuple[str, ...]) -> int:
+        return next((n for n, kind in enumerate(kinds) if kind in roles), len(kinds))
+
+    def _take(self, found: dict[str, list[Seen | Grid]]) -> None:
+        parts = self.parts
+
+        def lines(role: str) -> list[str]:
+            return [self._line(block) for block in found.get(role, []) if isinstance(block, Seen)]
+
+        parts.registration = lines("registration")
+        addressee = lines("addressee")
+        if len(addressee) > 1:
+            parts.post, parts.name = " ".join(addressee[:-1]), addressee[-1]
+        else:
+            parts.post = "".join(addressee)
+        parts.title, parts.subject = " ".join(lines("title")), " ".join(lines("subject"))
+        parts.salutation = " ".join(lines("salutation"))
+        parts.request = " ".join(lines("request"))
+        parts.demands = lines("demands")
+        parts.appendix = " ".join(lines("appendix"))
+        parts.label = " ".join(lines("label"))
+        parts.signatories = [("", name) for name in lines("signatories")]
+        for grid in found.get("signed", []):
+            if isinstance(grid, Grid):
+                rows = [[" ".join(map(self._line, cell)) for cell in row] for row in grid.rows]
+                parts.signatories += [(row[0], " ".join(row[1:]).strip()) for row in rows]
+        parts.executor = " ".join(lines("executor"))
+        for sentence in self.lost:
+            parts.doubt("demands", sentence)
+
+    def _line(self, block: Seen) -> str:
+        return line_of(block.content, self.lost)
+
+    # Letters of others
+
+    def by_hand(self, blocks: list[Seen | Grid]) -> Parts:
+        start = self._start_of_body(blocks)
+        end = self._end_of_body(blocks, start)
+        self._head(list(_lines(blocks[:start])))
+        self._middle(blocks[start:end])
+        self._tail(list(_rows(blocks[end:])))
+        return self.parts
+
+    def _start_of_body(self, blocks: list[Seen | Grid]) -> int:
+        """Return where the body begins: after the salutation, the title or the addressee."""
+        found = 0
+        for index, block in enumerate(blocks[:_LONGEST_HEAD]):
+            if isinstance(block, Grid):
+                continue
+            text = line(block.text)
+            if SALUTATION.match(text):
+                return self._split_salutation(blocks, index)
+            if self._kind(text):
+                found = index + 1
+        if not found:
+            found = next(
+                (n for n, block in enumerate(blocks[:_LONGEST_HEAD]) if _is_long(block)), 0
+            )
+        while found < len(blocks) and self._is_subject(blocks[found]):
+            found += 1
+        return found
+
+    def _split_salutation(self, blocks: list[Seen | Grid], index: int) -> int:
+        """Take the salutation; what follows it in the same paragraph begins the body."""
+        block = blocks[index]
+        text = line(block.text) if isinstance(block, Seen) else ""
+        found = re.match(r"([^!]{5,100}!)\s+(\S.*)", text)
+        if found and isinstance(block, Seen):
+            self.parts.salutation = found[1]
+            cut = block.text.index("!") + 1
+            blocks[index] = Seen(block.style, _cut(block.content, cut), align=block.align)
+            return index
+        self.parts.salutation = text
+        blocks[index] = Seen("", [])
+        return index + 1
+
+    def _is_subject(self, block: Seen | Grid) -> bool:
+        if not isinstance(block, Seen) or _is_long(block):
+            return False
+        return bool(SUBJECT.match(line(block.text))) and not block.text.strip().endswith((".", ":"))
+
+    def _kind(self, text: str) -> str:
+        """Return the kind of letter that a line is the title of."""
+        title = squeezed(text).rstrip(".:")
+        known = next((k for t, k in self.formulas.titles.items() if title == t), "")
+        return known
+
+    def _head(self, lines: list[_Line]) -> None:
+        parts = self.parts
+        left: list[_Line] = []
+        for row in lines:
+            if self._kind(row.text):
+                parts.title = row.text
+            elif BLANK.fullmatch(row.text) or self.formulas.registration(row.text):
+                parts.registration.append(row.text)
+            elif SUBJECT.match(row.text) and not row.far and not parts.subject:
+                parts.subject = row.text
+            else:
+                left.append(row)
+        addressed = [row for row in left if row.far] or [r for r in left if r.align != "center"]
+        rest = [row.text for row in left if row not in addressed]
+        rest += self._addressee([row.text for row in addressed])
+        if rest:
+            parts.body += [Seen("", [Run(text)]) for text in rest]
+            what = _("Lines from the head of the letter stand at the beginning of the text.")
+            parts.doubt("body", what)
+        if not parts.title:
+            parts.doubt("kind", _("The letter has no title that drafter knows."))
+
+    def _addressee(self, lines: list[str]) -> list[str]:
+        """Take the first post and name; return the lines that are left."""
+        post: list[str] = []
+        for index, text in enumerate(lines):
+            found = _NAMED_LINE.fullmatch(text)
+            alone = NAME.fullmatch(TITLED.sub("", text)) and index and " " in text.strip()
+            if found or alone:
+                post += [found["post"]] if found and found["post"] else []
+                self.parts.name = found["name"] if found else text
+                self.parts.post = line(" ".join(post)).rstrip(",")
+                if lines[index + 1 :]:
+                    what = _("The letter has more addressees, or lines after the name.")
+                    self.parts.doubt("addressee", what)
+                return lines[index + 1 :]
+            post.append(text)
+        self.parts.post = line(" ".join(post))
+        return []
+
+    def _end_of_body(self, blocks: list[Seen | Grid], start: int) -> int:
+        """Return where the closing or the signatures begin."""
+        for index in range(len(blocks) - 1, start - 1, -1):
+            block = blocks[index]
+            if isinstance(block, Seen) and CLOSING.match(line(block.text)):
+                return index
+        end = len(blocks)
+        while end > start and self._is_signed(blocks[end - 1]):
+            end -= 1
+        return end
+
+    def _is_signed(self, block: Seen | Grid) -> bool:
+        rows = list(_rows([block]))
+        return all(
+            EXECUTOR.match(row.text)
+            or PHONE.fullmatch(row.text)
+            or self._signed(row.text)
+            or (LABEL.match(row.text) and len(row.text) < _LONG and row.text[-1] not in ".;")
+            for row in rows
+        )
+
+    def _signed(self, text: str) -> list[tuple[str, str]]:
+        """Return the posts and names of a line of signatures, nothing where it is none."""
+        pieces = [piece.strip() for piece in _GAP.split(text) if piece.strip()]
+        if pieces and all(NAME.fullmatch(piece) for piece in pieces) and len(text) < _LONG:
+            if len(pieces) == 1 and self.formulas.is_signature(pieces[0]):
+                return []
+            return [("", piece) for piece in pieces]
+        if len(pieces) > 1 and NAME.fullmatch(pieces[-1]):
+            return [(line(" ".join(pieces[:-1])), pieces[-1])]
+        found = _NAMED_LINE.fullmatch(text)
+        if found and found["post"] and len(text) < _LONG and not found["post"].endswith((".", ";")):
+            return [(line(found["post"]), found["name"])]
+        return []
+
+    def _middle(self, blocks: list[Seen | Grid]) -> None:
+        parts = self.parts
+        at = self._request_at(blocks)
+        if at is None:
+            self._text(blocks)
+            return
+        demands, left = self._demands(blocks[at + 1 :])
+        if not demands:
+            self._text(blocks)
+            return
+        request = blocks[at]
+        parts.body += blocks[:at]
+        parts.request = self._line(request) if isinstance(request, Seen) else ""
+        parts.demands = demands
+        if left:
+            parts.body += left
+            what = _("Text that followed the demands stands at the end of the body.")
+            parts.doubt("body", what)
+        for sentence in self.lost:
+            parts.doubt("demands", sentence)
+
+    def _text(self, blocks: list[Seen | Grid]) -> None:
+        """Take everything for text but the line about the appendix."""
+        for block in blocks:
+            if isinstance(block, Seen) and self._is_appendix(block):
+                self.parts.appendix = line(block.text)
+            else:
+                self.parts.body.append(block)
+
+    def _is_appendix(self, block: Seen) -> bool:
+        return bool(APPENDIX.match(line(block.text))) and not self.parts.appendix
+
+    def _request_at(self, blocks: list[Seen | Grid]) -> int | None:
+        """Return the place of the last paragraph that asks for something and ends in a colon."""
+        formula = FORMULA.get(self.formulas.language)
+        for index in range(len(blocks) - 1, -1, -1):
+            block = blocks[index]
+            text = line(block.text) if isinstance(block, Seen) else ""
+            asks = REQUEST_VERB.search(text) or (formula and formula.match(text))
+            if text.endswith(":") and asks:
+                return index
+        return None
+
+    def _demands(self, blocks: list[Seen | Grid]) -> tuple[list[str], list[Seen | Grid]]:
+        """Return the demands, and what stands after them and is none."""
+        demands: list[str] = []
+        left: list[Seen | Grid] = []
+        numbered = any(isinstance(b, Seen) and _is_item(b) for b in blocks)
+        for block in blocks:
+            if not isinstance(block, Seen):
+                left.append(block)
+                continue
+            text = self._line(block)
+            if self._is_appendix(block):
+                self.parts.appendix = text
+            elif demands and not left and (_is_deeper(block) or _SUB_ITEM.match(text)):
+                label = f"{block.number.text} " if block.number else ""
+                demands[-1] += f" {label}{text}"
+                what = _("The items inside a demand were put into one line.")
+                self.parts.doubt("demands", what)
+            elif _is_item(block) and not left:
+                demands.append(_TYPED_NUMBER.sub("", text, count=1) if not block.number else text)
+            elif not left and (not numbered or (demands and demands[-1].endswith((",", ";")))):
+                self._unnumbered(demands, text, numbered)
+            else:
+                left.append(block)
+        return demands, left
+
+    def _unnumbered(self, demands: list[str], text: str, numbered: bool) -> None:
+        """Add a paragraph without a number: a demand of its own, or more of the last one."""
+        if numbered:
+            demands[-1] += f" {text}"
+        else:
+            demands.append(text)
+            if len(demands) > 1:
+                what = _("The demands had no numbers; every paragraph was taken for one.")
+                self.parts.doubt("demands", what)
+
+    def _tail(self, rows: list[_Line]) -> None:
+        parts = self.parts
+        waiting: list[str] = []
+        left: list[str] = []
+        for row in rows:
+            text = row.text
+            if closing := CLOSING.match(text):
+                text = text[closing.end() :].strip()
+                if not text:
+                    continue
+            signed = self._signed(text)
+            if EXECUTOR.match(text) or (parts.executor and PHONE.fullmatch(text)):
+                parts.executor = f"{parts.executor}, {text}".strip(", ")
+            elif APPENDIX.match(text) and not parts.appendix:
+                parts.appendix = text
+            elif signed and not self.formulas.is_signature(text):
+                self._sign(signed, waiting)
+                waiting = []
+            elif BLANK.fullmatch(text):
+                continue
+            elif parts.signatories and not LABEL.match(text):
+                left.append(text)
+            else:
+                waiting.append(text)
+        left += waiting
+        if not parts.signatories and not parts.label and waiting:
+            parts.label, left = " ".join(waiting), left[: -len(waiting)]
+        if left:
+            parts.body += [Seen("", [Run(text)]) for text in left]
+            what = _("Lines that followed the signatures stand at the end of the body.")
+            parts.doubt("body", what)
+
+    def _sign(self, signed: list[tuple[str, str]], waiting: list[str]) -> None:
+        """Take signatures; lines before them are the label, or the beginning of a post."""
+        parts = self.parts
+        post, name = signed[0]
+        if waiting and not parts.label and not parts.signatories and (
+            LABEL.match(waiting[0]) or (not post and len(signed) > 1)
+        ):  # fmt: skip
+            parts.label = waiting.pop(0).rstrip(":")
+        if waiting:
+            signed = [(line(" ".join([*waiting, post])), name), *signed[1:]]
+        parts.signatories += signed
+
+
+def _moved(block: Seen | Grid) -> str:
+    text = line(block.text)[:40] if isinstance(block, Seen) else _("a table")
+    return _("Its place in the letter was another: «{text}».").format(text=text)
+
+
+def _is_long(block: Seen | Grid) -> bool:
+    return isinstance(block, Seen) and len(block.text.strip()) >= _LONG
+
+
+def _is_item(block: Seen) -> bool:
+    if block.number is not None:
+        return block.number.level == 0
+    return bool(_TYPED_NUMBER.match(block.text))
+
+
+def _is_deeper(block: Seen) -> bool:
+    return block.number is not None and block.number.level > 0
+
+
+def _cut(content: list[Inline], start: int) -> list[Inline]:
+    """Return content from a place of its text on."""
+    found: list[Inline] = []
+    for part in content:
+        length = len(part.text) if isinstance(part, Run) else int(isinstance(part, Break))
+        if isinstance(part, Run) and length > start:
+            found.append(Run(part.text[start:].lstrip() if not found else part.text, part.marks))
+        elif not isinstance(part, Run | Break) or (found and start <= 0):
+            found.append(part)
+        start = max(0, start - length)
+    return found
+
+
+def _lines(blocks: Sequence[Seen | Grid]) -> Iterator[_Line]:
+    """Yield the lines of the head; a cell of a table that is not the first is on the right."""
+    for block in blocks:
+        if isinstance(block, Grid):
+            for row in block.rows:
+                for number, cell in enumerate(row):
+                    for paragraph in cell:
+                        yield from _split(paragraph, number > 0 or len(row) == 1)
+        else:
+            yield from _split(block, far=False)
+
+
+def _split(paragraph: Seen, far: bool) -> Iterator[_Line]:
+    for text in paragraph.text.split("\n"):
+        if text.strip():
+            lead = text[: len(text) - len(text.lstrip())]
+            indent = paragraph.indent + 708 * lead.count("\t") + 70 * lead.count(" ")
+            on_right = far or paragraph.align == "right" or indent >= FAR
+            if "\t" in text.strip() or re.search(r"\S {5,}\S", text):
+                # Two columns of the head were set with tabs or spaces.
+                first, *others = [piece for piece in _GAP.split(text.strip()) if piece]
+                yield _Line(line(first), paragraph.align, on_right)
+                yield from (_Line(line(other), paragraph.align, far=True) for other in others)
+            else:
+                yield _Line(line(text), paragraph.align, on_right)
+
+
+def _rows(blocks: Sequence[Seen | Grid]) -> Iterator[_Line]:
+    """Yield the lines of the tail; a row of a table is a line with a tab between its cells."""
+    for block in blocks:
+        if isinstance(block, Grid):
+            for row in block.rows:
+                cells = [" ".join(line(p.text) for p in cell if p.text.strip()) for cell in row]
+                if any(cells):
+                    yield _Line("\t".join(cell for cell in cells if cell))
+        else:
+            for text in block.text.split("\n"):
+                if text.strip():
+                    yield _Line(text.strip(" \n").strip("\t"), block.align)
