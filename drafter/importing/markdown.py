@@ -302,7 +302,7 @@ def _resumes(outer: Number, inner: Number, after: Sequence[Seen | Grid]) -> bool
         return outer.level < inner.level
     for block in after:
         if not isinstance(block, Seen) or (block.number is None and block.style != "list-continue"):
-            return False
+            break
         if block.number and (block.number.list, block.number.level) == (outer.list, outer.level):
             return True
     return inner.level > outer.level

@@ -1,0 +1,169 @@
+"""Inquiries as people may write them, for tests that render and import them."""
+
+import datetime
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from drafter.wording.posts import POSTS
+from tests.conftest import ROOT
+
+LISTS = ROOT / "tests" / "grammar" / "data"
+_DATES = st.dates(datetime.date(1995, 10, 16), datetime.date(2035, 12, 31))
+_WORDS = (
+    "акимы области строят дороги мосты и школы, а также больницы; бюджет района № 5 принят"
+    " Правительство «Ак жол» по ст. 27 закона за 2025 год около 1500000 тенге (включая НДС)"
+    " ауыл әкімдері – жол салады; т. е. 50 % расходов"
+).split()
+_HOSTILE = ["*", "_", "[x]", "#", "1.", "2)", ">", "|", "\\", "`", "**", "<b>", "&amp;", "-", "+"]
+
+
+@cache
+def column(file: str, index: int, gender: str | None = None) -> list[str]:
+    """Return the words of a column of a list of forms."""
+    rows = (
+        line.split("\t")
+        for line in (LISTS / f"{file}.tsv").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    )
+    return [row[index] for row in rows if gender in (None, row[0])]
+
+
+def sentence(words: list[str], end: str = ".") -> str:
+    text = " ".join(words)
+    return text[:1].upper() + text[1:] + end
+
+
+plain_words = st.lists(st.sampled_from(_WORDS), min_size=2, max_size=12)
+sentences = plain_words.map(lambda words: sentence(words).replace(";.", "."))
+phrases = plain_words.map(lambda words: " ".join(words).strip(" ;,.:"))
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> str:
+    """Return a paragraph of Markdown: plain, marked, with a note's place, or with signs in it."""
+    text: str = draw(sentences)
+    kind = draw(st.sampled_from(["plain", "plain", "em", "strong", "both", "signs", "break"]))
+    if kind == "em":
+        return f"{text} *{draw(phrases)}* и далее."
+    if kind == "strong":
+        return f"**{draw(phrases)}** {text}"
+    if kind == "both":
+        return f"{text} ***{draw(phrases)}***, *{draw(phrases)}*."
+    if kind == "signs":
+        sign = draw(st.sampled_from(_HOSTILE))
+        escaped = "".join(f"\\{c}" if c in "\\*_[]#>|`+-.)<&" else c for c in sign)
+        return draw(st.sampled_from([f"{escaped} {text}", f"{text} {escaped} {text}"]))
+    return f"{text}\\\n{draw(sentences)}" if kind == "break" else text
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> str:
+    """Return a list, perhaps with a list in an item and a paragraph that continues one."""
+    mark = draw(st.sampled_from(["-", "1.", "1)", "3."]))
+    rows = []
+    start = int(mark[0]) if mark[0].isdigit() else 0
+    for number in range(draw(st.integers(1, 4))):
+        lead = f"{start + number}{mark[-1]}" if start else "-"
+        rows.append(f"{lead} {draw(phrases)}")
+        margin = " " * (len(lead) + 1)
+        inner = draw(st.sampled_from(["", "", "list", "paragraph"]))
+        if inner == "list":
+            rows += [f"{margin}- {draw(phrases)}", f"{margin}- {draw(phrases)}"]
+        elif inner == "paragraph":
+            rows += ["", f"{margin}{draw(sentences)}", ""]
+    return "\n".join(rows).rstrip("\n")
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> str:
+    columns = draw(st.integers(1, 4))
+    cells = st.lists(phrases, min_size=columns, max_size=columns)
+    under = draw(st.lists(st.sampled_from(["---", "---:", ":---:"]), min_size=columns,
+                          max_size=columns))  # fmt: skip
+    rows = [f"| {' | '.join(draw(cells))} |" for _row in range(draw(st.integers(2, 4)))]
+    return "\n".join([rows[0], f"|{'|'.join(under)}|", *rows[1:]])
+
+
+@st.composite
+def bodies(draw: st.DrawFn) -> str:
+    """Return a body: a paragraph, then what a body may hold, a paragraph between."""
+    chunks = [draw(paragraphs())]
+    notes = []
+    for _chunk in range(draw(st.integers(0, 5))):
+        kind = draw(st.sampled_from(["text", "text", "list", "table", "quote", "heading", "note"]))
+        if kind == "list":
+            chunks.append(draw(lists()))
+        elif kind == "table":
+            chunks.append(draw(tables()))
+        elif kind == "quote":
+            chunks.append(f"> {draw(sentences)}\n>\n> {draw(sentences)}")
+        elif kind == "heading":
+            level = draw(st.integers(1, 3))
+            chunks.append(f"{'#' * level} {draw(phrases)}")
+        elif kind == "note":
+            notes.append(f"[^{len(notes) + 1}]: {draw(sentences)}")
+            chunks.append(f"{draw(phrases)}[^{len(notes)}] и далее.")
+        chunks.append(draw(paragraphs()))
+    return "\n\n".join([*chunks, *notes])
+
+
+@st.composite
+def addressees(draw: st.DrawFn) -> dict[str, Any]:
+    gender = draw(st.sampled_from(["masculine", "feminine"]))
+    return {
+        "post": draw(st.sampled_from(POSTS)),
+        "surname": draw(st.sampled_from(column("surnames_sample", 1, gender))),
+        "given": draw(st.sampled_from(column("given_kazakhstan", 1, gender))),
+        "patronymic": draw(st.none() | st.sampled_from(column("patronymics", 1, gender))),
+        "gender": gender,
+    }
+
+
+def _without_empty(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+authors = st.one_of(
+    st.sampled_from(["Ак жол", "AMANAT", "Ауыл"]).map(lambda name: {"faction": name}),
+    st.sampled_from(["Халық", "Единство регионов"]).map(lambda name: {"group": name}),
+    st.just({"deputies": True}),
+    st.just({"label": "депутаты Мажилиса Парламента"}),
+)
+names = st.tuples(
+    st.sampled_from("АБЕӘҚЖ"), st.sampled_from(column("surnames_sample", 1, "masculine"))
+).map(lambda parts: f"{parts[0]}. {parts[1]}")
+
+
+@st.composite
+def inquiries(draw: st.DrawFn) -> dict[str, Any]:
+    """Return the data of a Russian inquiry."""
+    signatories: list[Any] = draw(st.lists(names, min_size=1, max_size=7))
+    if draw(st.booleans()):
+        signatories = [{"name": name, "post": "Депутат Мажилиса"} for name in signatories]
+    return _without_empty(
+        {
+            "kind": draw(st.sampled_from(["inquiry", "appeal"])),
+            "languages": ["ru"],
+            "date": draw(st.none() | _DATES.map(str)),
+            "number": draw(st.none() | st.sampled_from(["12-34", "7", "ДЗ-15/2"])),
+            "addressee": _without_empty(draw(addressees())),
+            "author": draw(authors),
+            "subject": draw(st.none() | phrases.map(lambda text: f"О том, что {text}")),
+            "body": draw(bodies()),
+            "request": draw(st.sampled_from(["просит Правительство", "предлагаем принять меры"])),
+            "demands": draw(st.lists(phrases, min_size=1, max_size=5)),
+            "appendix": draw(
+                st.none()
+                | st.integers(1, 99).map(lambda n: {"sheets": n})
+                | st.integers(1, 99).map(lambda n: {"title": "Справка", "sheets": n})
+            ),
+            "signatories": signatories,
+            "executor": draw(
+                st.none()
+                | st.just({"name": "И. Иванов"})
+                | st.just({"name": "И. Иванов", "phone": "74-00-00"})
+            ),
+        }
+    )
