@@ -15,6 +15,7 @@ _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _DEEPEST = 8
+_MOST_LETTERS = 100
 
 
 class Numbers:
@@ -113,9 +114,8 @@ class Numbers:
                     start = value(definition, "w:start")
                 self._made += 1
                 self._lists[abstract_id, higher] = self._made
-                counts[higher] = int(start if start and start.isdecimal() else 1) - (
-                    1 if higher == level else 0
-                )
+                first = int(start) if re.fullmatch(r"\d{1,4}", start or "") else 1
+                counts[higher] = first - (higher == level)
         counts[level] += 1
         return counts
 
@@ -142,7 +142,7 @@ def _written(number: int, kind: str) -> str:
         kind.replace("Upper", "Lower").replace("upperL", "lowerL"), ""
     )
     text = str(number)
-    if letters:
+    if letters and 0 < number <= _MOST_LETTERS:
         text = letters[(number - 1) % len(letters)] * (1 + (number - 1) // len(letters))
     elif kind.endswith("Roman") and 0 < number < 40:
         text = ""

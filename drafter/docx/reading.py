@@ -200,7 +200,7 @@ class _Reader:
 
     def note(self, kind: str, number: str) -> Note | None:
         """Return a footnote or an endnote, None where it has no text."""
-        element = self._notes[kind].get(number)
+        element = self._notes[kind].pop(number, None)  # a note stands once, so none holds itself
         content: list[Inline] = []
         for block in _flat(self.blocks([] if element is None else element)):
             if block.text.strip():
@@ -305,7 +305,8 @@ class _Inlines:
             self._drawn(child)
 
     def _symbol(self, child: Any, marks: tuple[str, ...]) -> None:
-        code = int(child.get(w("char"), "0") or "0", 16)
+        written = child.get(w("char"), "")
+        code = int(written, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", written) else 0
         if 0xE000 <= code < 0xF900 or not code:
             self.reader.lost["symbol"] += 1
             return

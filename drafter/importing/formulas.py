@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.errors import CatalogError
-from drafter.importing.people import CAPITAL, INITIAL, INITIALS, WORD
+from drafter.grammar import Case, Forms, Part, decline, languages
+from drafter.importing.people import INITIAL, INITIALS, WORD
 from drafter.importing.plain import line, same
 from drafter.wording.dates import ATTRIBUTIVE_MONTHS, MONTHS
-from drafter.wording.phrases import Phrases, phrases
+from drafter.wording.phrases import POST, Phrases, phrases
 
 _QUOTES = '[«»„“”"]'
 _GAP = re.compile(r"\{(\w+)\}")
@@ -70,6 +71,10 @@ _SHEETS_TYPED = re.compile(
     r"(?:\s*(?:в|,)?\s*\d+\s*(?:экз\w*|дана\w*)\.?)?[\s.]*$",
     re.IGNORECASE,
 )
+_BODIES = (
+    "Депутат Депутаты депутаттар депутаты Парламент Парламента Мажилис Мажилиса Сенат Сената"
+    " Курултай Курултая Фракция фракции Группа группы Член Члены Мәжіліс Мәжілісі Құрылтай"
+)
 _DAY = r"[«„“\"]?\s*(?P<day>\d{1,2})\s*[»”“\"]?"
 _FIGURES = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})")
 _AFTER_DATE = r"(?:\s*(?:года|г\.|г\b|жылы|жылғы|жыл|ж\.))?"
@@ -81,7 +86,8 @@ LABEL = re.compile(
     r"|.*(?:депутаттары|мүшелері|фракциясы|тобы)\b",
     re.IGNORECASE,
 )
-NAME = re.compile(rf"(?:{INITIALS}\s*{WORD}|{WORD}\s+{INITIALS}|{WORD}(?:\s+{WORD}){{1,2}})")
+NAME_WITH_INITIALS = re.compile(rf"{INITIALS}\s*{WORD}|{WORD}\s+{INITIALS}")
+FULL_NAME = re.compile(rf"{WORD}(?:\s+{WORD}){{1,2}}")
 TITLED = re.compile(r"(?:г-ну|г-же|господину|госпоже)\s+", re.IGNORECASE)
 
 
@@ -118,6 +124,21 @@ class Formulas:
         """The kinds of letters by their titles, in lower case without spaces."""
         found = {self._phrase("title", title): kind for title, kind in _TITLES.items()}
         return {squeezed(title): kind for title, kind in found.items() if title}
+
+    def has_word_of_post(self, text: str) -> bool:
+        """Tell whether a word of a line belongs to the name of a post or of a body."""
+        return any(word in self._post_words for word in re.findall(r"[\w-]+", text.casefold()))
+
+    @cached_property
+    def _post_words(self) -> frozenset[str]:
+        names = [self._phrase(POST, post) for post in self.words.ids(POST)]
+        if self.language in languages():
+            names += [
+                decline(Forms(name), case, Part.POST, self.language).text
+                for name in names
+                for case in (Case.DATIVE, Case.GENITIVE)
+            ]
+        return frozenset(re.findall(r"[\w-]+", " ".join([*names, _BODIES]).casefold()))
 
     @cached_property
     def _months(self) -> dict[str, int]:
@@ -221,11 +242,7 @@ class Formulas:
         phone = PHONE.search(rest)
         if phone is None:
             return rest.rstrip(" ,"), None
-        return rest[: phone.start()].rstrip(" ,.;"), phone[1].strip()
-
-    def is_signature(self, text: str) -> bool:
-        """Tell whether a line is a label such as «Депутаты фракции «Ак жол»»."""
-        return self.signature(text) is not None
+        return rest[: phone.start()].rstrip(" ,;"), phone[1].strip()
 
 
 def squeezed(text: str) -> str:
@@ -250,8 +267,3 @@ def _pattern(phrase: str, *, lazy: bool = False) -> re.Pattern[str]:
 def initials_of(text: str) -> list[str]:
     """Return the initials in a text, one by one: «А. А.» gives two."""
     return re.findall(INITIAL, text)
-
-
-def begins_with_capital(text: str) -> bool:
-    """Tell whether a text begins with a capital letter."""
-    return re.match(CAPITAL, text) is not None

@@ -12,6 +12,7 @@ from drafter.errors import CatalogError
 from drafter.grammar import Case, Forms, Gender, Part, decline
 from drafter.grammar.names import gender_of_name, initial
 from drafter.importing.formulas import (
+    BLANK,
     FORMULA,
     SALUTATION,
     TITLED,
@@ -39,7 +40,9 @@ _ABBREVIATED = {
     "ru": ((r"\bРК\b", "Республики Казахстан"),),
     "kk": ((r"\bҚР\b", "Қазақстан Республикасының"),),
 }
-_PATRONYMIC_IN_DATIVE = re.compile(r".*(?:ичу|вне|чне|ұлына|қызына|улы|оглы|кызы)", re.IGNORECASE)
+_PATRONYMIC_IN_DATIVE = re.compile(
+    r".*(?:(ичу|ұлына|улы|ұлы|оглы)|вне|чне|қызына|кызы|қызы)", re.IGNORECASE
+)
 
 
 class Printed(NamedTuple):
@@ -134,10 +137,12 @@ def _read_head(letter: Letter) -> None:
 
 def _keep(letter: Letter, lines: Sequence[str], what: str) -> None:
     """Put lines that were not understood at the beginning of the body."""
-    filled = [text for text in lines if not re.fullmatch(r".*_{2}.*", text)]
+    filled = [text for text in lines if not BLANK.fullmatch(text)]
     if filled:
         letter.parts.body[:0] = [Seen("", [Run(text)]) for text in filled]
         letter.doubt(what, "body")
+    else:
+        letter.doubt(_("Date and number were left blank in the letter."), "date")
 
 
 # The addressee
@@ -172,6 +177,8 @@ def _gender(letter: Letter) -> Gender | None:
     ), re.IGNORECASE)  # fmt: skip
     if by_title:
         return Gender.MASCULINE if by_title[1] else Gender.FEMININE
+    if letter.printed and (found := _PATRONYMIC_IN_DATIVE.fullmatch(letter.printed.patronymic)):
+        return Gender.MASCULINE if found[1] else Gender.FEMININE
     words = re.sub(r"[!,.:]+$", "", letter.parts.salutation).split()
     return gender_of_patronymic(words[-1]) if len(words) > 2 else None
 
@@ -266,6 +273,10 @@ def resolve_person(letter: Letter, gender: Gender | None, known: Sequence[str]) 
     if given is None and printed.initials:
         given = Guess(printed.initials[0])
         patronymic = Guess(printed.initials[1]) if printed.initials[1:] else None
+    if surname.text.isupper() and len(surname.text) > 1 and not surname.dative:
+        surname.text = surname.text.title()
+        what = _("The surname stood in capitals: «{printed}».").format(printed=printed.surname)
+        letter.doubt(what, "addressee", "surname", letter.language)
     letter.person = Person(surname, given, patronymic)
     named = {"surname": (surname, printed.surname), "given": (given, printed.given)} | {
         "patronymic": (patronymic, printed.patronymic)
@@ -377,9 +388,10 @@ def _read_author_and_request(letter: Letter) -> None:
         rest, fits = _own_label(letter, rest, fits)
     elif parts.signatories:
         letter.author = ("deputies", "")
-        letter.doubt(_("On whose behalf the letter is written was not found."), "author")
+        letter.doubt(_("Nobody is named as the author; «deputies» was taken."), "author")
     if parts.request:
-        letter.request = _bare_request(rest, parts.ours)
+        inside = parts.ours or len(rest) < len(parts.request)
+        letter.request = _bare_request(rest, inside)
         if not fits:
             what = _("The template words the beginning of the request in its own way.")
             letter.doubt(what, "request", letter.language)
@@ -418,9 +430,9 @@ def _own_label(letter: Letter, rest: str, fits: bool) -> tuple[str, bool]:
     return rest, fits and not letter.parts.request
 
 
-def _bare_request(text: str, ours: bool) -> str:
+def _bare_request(text: str, inside: bool) -> str:
     text = text.strip(" ,").rstrip(_MARKS)
-    return text if ours else text[:1].lower() + text[1:]
+    return text if inside else text[:1].lower() + text[1:]
 
 
 def _bare_demand(text: str, ours: bool) -> str:

@@ -7,6 +7,7 @@ letters out: by what lines say, by where they stand, and by their order.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from drafter.docx.document import FAR, Document, Grid, Seen
 from drafter.importing.formulas import (
@@ -15,8 +16,9 @@ from drafter.importing.formulas import (
     CLOSING,
     EXECUTOR,
     FORMULA,
+    FULL_NAME,
     LABEL,
-    NAME,
+    NAME_WITH_INITIALS,
     PHONE,
     REQUEST_VERB,
     SALUTATION,
@@ -57,8 +59,11 @@ _OURS = {"letter-addressee", "request", "demand", "last-demand", "signature-labe
 
 _LONGEST_HEAD = 40
 _LONG = 160
+_LONGEST_LINE = 110
+_FEWEST_LINES = 6
 _TYPED_NUMBER = re.compile(r"\s*(?:\d{1,2}\s*[.)]|[–—•-])\s+")
 _SUB_ITEM = re.compile(r"\s*(?:[а-яa-z]|\d{1,2}\.\d{1,2})\s*[.)]\s+")
+_COLUMNS = re.compile(r"\s*\t\s*|\s{5,}")
 _GAP = re.compile(r"\s*\t+\s*|\s{3,}|_{3,}")
 _NAMED_LINE = re.compile(
     rf"(?P<post>.*?)(?:^|[\s,]+)(?P<name>(?:г-ну\s+|г-же\s+|господину\s+|госпоже\s+)?"
@@ -186,7 +191,12 @@ class _Sorter:
         start = self._start_of_body(blocks)
         end = self._end_of_body(blocks, start)
         self._head(list(_lines(blocks[:start])))
-        self._middle(blocks[start:end])
+        middle = blocks[start:end]
+        if _is_wrapped(middle):
+            middle = _unwrapped(middle)
+            what = _("Every line was a paragraph of its own; the lines were joined.")
+            self.parts.doubt("body", what)
+        self._middle(middle)
         self._tail(list(_rows(blocks[end:])))
         return self.parts
 
@@ -258,21 +268,30 @@ class _Sorter:
 
     def _addressee(self, lines: list[str]) -> list[str]:
         """Take the first post and name; return the lines that are left."""
-        post: list[str] = []
-        for index, text in enumerate(lines):
-            found = _NAMED_LINE.fullmatch(text)
-            alone = NAME.fullmatch(TITLED.sub("", text)) and index and " " in text.strip()
-            if found or alone:
-                post += [found["post"]] if found and found["post"] else []
-                self.parts.name = found["name"] if found else text
-                self.parts.post = line(" ".join(post)).rstrip(",")
-                if lines[index + 1 :]:
-                    what = _("The letter has more addressees, or lines after the name.")
-                    self.parts.doubt("addressee", what)
-                return lines[index + 1 :]
-            post.append(text)
-        self.parts.post = line(" ".join(post))
-        return []
+        at = next((n for n, text in enumerate(lines) if self._with_initials(text)), None)
+        if at is None:
+            at = next((n for n, text in enumerate(lines) if n and self._is_name(text)), None)
+        if at is None:
+            self.parts.post = line(" ".join(lines))
+            return []
+        found = self._with_initials(lines[at])
+        post = [*lines[:at], found["post"] if found else ""]
+        self.parts.post = line(" ".join(post)).rstrip(",")
+        self.parts.name = found["name"] if found else lines[at]
+        if lines[at + 1 :]:
+            what = _("The letter has more addressees, or lines after the name.")
+            self.parts.doubt("addressee", what)
+        return lines[at + 1 :]
+
+    def _with_initials(self, text: str) -> re.Match[str] | None:
+        return _NAMED_LINE.fullmatch(text)
+
+    def _is_name(self, text: str) -> bool:
+        """Tell whether a line is a name: with initials, or words that no post is made of."""
+        text = TITLED.sub("", text)
+        if NAME_WITH_INITIALS.fullmatch(text):
+            return True
+        return bool(FULL_NAME.fullmatch(text)) and not self.formulas.has_word_of_post(text)
 
     def _end_of_body(self, blocks: list[Seen | Grid], start: int) -> int:
         """Return where the closing or the signatures begin."""
@@ -298,11 +317,9 @@ class _Sorter:
     def _signed(self, text: str) -> list[tuple[str, str]]:
         """Return the posts and names of a line of signatures, nothing where it is none."""
         pieces = [piece.strip() for piece in _GAP.split(text) if piece.strip()]
-        if pieces and all(NAME.fullmatch(piece) for piece in pieces) and len(text) < _LONG:
-            if len(pieces) == 1 and self.formulas.is_signature(pieces[0]):
-                return []
+        if pieces and all(map(self._is_name, pieces)) and len(text) < _LONG:
             return [("", piece) for piece in pieces]
-        if len(pieces) > 1 and NAME.fullmatch(pieces[-1]):
+        if len(pieces) > 1 and self._is_name(pieces[-1]):
             return [(line(" ".join(pieces[:-1])), pieces[-1])]
         found = _NAMED_LINE.fullmatch(text)
         if found and found["post"] and len(text) < _LONG and not found["post"].endswith((".", ";")):
@@ -402,7 +419,7 @@ class _Sorter:
                 parts.executor = f"{parts.executor}, {text}".strip(", ")
             elif APPENDIX.match(text) and not parts.appendix:
                 parts.appendix = text
-            elif signed and not self.formulas.is_signature(text):
+            elif signed and not self.formulas.signature(text):
                 self._sign(signed, waiting)
                 waiting = []
             elif BLANK.fullmatch(text):
@@ -430,6 +447,35 @@ class _Sorter:
         if waiting:
             signed = [(line(" ".join([*waiting, post])), name), *signed[1:]]
         parts.signatories += signed
+
+
+def _is_wrapped(blocks: Sequence[Seen | Grid]) -> bool:
+    """Tell whether the lines of a page became paragraphs, as when text comes out of a PDF."""
+    texts = [block.text.strip() for block in blocks if isinstance(block, Seen)]
+    pairs = list(pairwise(texts))
+    broken = [pair for pair in pairs if _goes_on(*pair)]
+    short = all(len(text) <= _LONGEST_LINE for text in texts)
+    return short and len(pairs) > _FEWEST_LINES and len(broken) * 2 > len(pairs)
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Tell whether a sentence goes on in the next paragraph."""
+    if _TYPED_NUMBER.match(following):
+        return False
+    return following[:1].islower() or not re.search(r"[.!?:;…][»”“\")]*$", text)
+
+
+def _unwrapped(blocks: Sequence[Seen | Grid]) -> list[Seen | Grid]:
+    found: list[Seen | Grid] = []
+    for block in blocks:
+        before = found[-1] if found else None
+        if isinstance(block, Seen) and isinstance(before, Seen) and _goes_on(
+            before.text.strip(), block.text.strip()
+        ):  # fmt: skip
+            before.content = [*before.content, Run(" "), *block.content]
+        else:
+            found.append(block)
+    return found
 
 
 def _moved(block: Seen | Grid) -> str:
@@ -482,9 +528,10 @@ def _split(paragraph: Seen, far: bool) -> Iterator[_Line]:
             lead = text[: len(text) - len(text.lstrip())]
             indent = paragraph.indent + 708 * lead.count("\t") + 70 * lead.count(" ")
             on_right = far or paragraph.align == "right" or indent >= FAR
-            if "\t" in text.strip() or re.search(r"\S {5,}\S", text):
+            columns = [piece for piece in _COLUMNS.split(text.strip()) if piece]
+            if len(columns) > 1 and not BLANK.fullmatch(line(text)):
                 # Two columns of the head were set with tabs or spaces.
-                first, *others = [piece for piece in _GAP.split(text.strip()) if piece]
+                first, *others = columns
                 yield _Line(line(first), paragraph.align, on_right)
                 yield from (_Line(line(other), paragraph.align, far=True) for other in others)
             else:
