@@ -82,7 +82,7 @@ def runs_of(content: list[Inline]) -> list[Run]:
 
 
 def text_of(content: list[Inline]) -> str:
-    """Return the text of a paragraph's content, a line break as «\\n»."""
+    """Return the text of a paragraph's content, line breaks kept."""
     pieces = []
     for part in content:
         if isinstance(part, Run):

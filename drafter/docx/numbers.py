@@ -114,7 +114,7 @@ class Numbers:
                     start = value(definition, "w:start")
                 self._made += 1
                 self._lists[abstract_id, higher] = self._made
-                first = int(start) if re.fullmatch(r"\d{1,4}", start or "") else 1
+                first = int(start) if start and re.fullmatch(r"\d{1,4}", start) else 1
                 counts[higher] = first - (higher == level)
         counts[level] += 1
         return counts

@@ -65,7 +65,7 @@ class Package:
         return root
 
     def related(self, kind: str) -> Any | None:
-        """Return the root of the part that the text is related to: `styles`, `numbering` …"""
+        """Return the root of the part that the text is related to: `styles`, `numbering`."""
         return next((self.part(name) for name in self.related_names(kind)), None)
 
     def related_names(self, kind: str) -> list[str]:

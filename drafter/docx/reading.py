@@ -35,6 +35,7 @@ _ALIGNED = {"center": "center", "right": "right", "end": "right", "both": "both"
     "distribute": "both"
 }
 _LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"?([^"\s]+)', re.IGNORECASE)
+_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _WEB = re.compile(r"https?://|mailto:")
 _MAPS = (
     str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"),
@@ -67,6 +68,8 @@ class _Reader:
         self.lost: Counter[str] = Counter()
         self.fields: list[list[str]] = []
         self.boxes: list[Any] = []
+        self.open_ended: set[int] = set()
+        """The ids of paragraphs whose end was deleted under review."""
         self.paragraphs = 0
         self.depth = 0
         self._notes = {kind: self._note_elements(kind) for kind in ("footnote", "endnote")}
@@ -114,18 +117,15 @@ class _Reader:
     def _joined(self, blocks: list[Seen | Grid]) -> list[Seen | Grid]:
         """Join paragraphs whose end was deleted with those that follow them."""
         found: list[Seen | Grid] = []
+        joins = False
         for block in blocks:
             before = found[-1] if found else None
-            if isinstance(block, Seen) and isinstance(before, Seen) and before in self._open_ended:
+            if joins and isinstance(block, Seen) and isinstance(before, Seen):
                 before.content += block.content
-                self._open_ended.remove(before)
-                continue
-            found.append(block)
+            else:
+                found.append(block)
+            joins = id(block) in self.open_ended
         return found
-
-    @property
-    def _open_ended(self) -> list[Seen]:
-        return self.__dict__.setdefault("_ends", [])  # type: ignore[no-any-return]
 
     def paragraph(self, element: Any) -> Seen:
         """Return a paragraph; its text boxes are left in `boxes`."""
@@ -145,7 +145,7 @@ class _Reader:
             self.styles.heading(style_id),
         )
         if properties is not None and properties.find(f"{w('rPr')}/{w('del')}") is not None:
-            self._open_ended.append(paragraph)
+            self.open_ended.add(id(paragraph))
         return paragraph
 
     def _align(self, properties: Any | None, style_id: str | None) -> str:
@@ -282,18 +282,21 @@ class _Inlines:
             text = child.text or ""
             self.reader.document.tags[tag] = self.reader.document.tags.get(tag, 0) + len(text)
             self.add(text, marks)
-        elif name in ("tab", "ptab"):
-            self.add("\t", marks)
-        elif name == "noBreakHyphen":
-            self.add("-", marks)
+        elif name in _SIGNS:
+            self.add(_SIGNS[name], marks)
         elif name in ("br", "cr"):
             if child.get(w("type"), "textWrapping") == "textWrapping":
                 self.into.append(Break())
-        elif name == "sym":
-            self._symbol(child, marks)
         elif name in ("footnoteReference", "endnoteReference"):
             note = self.reader.note(name.removesuffix("Reference"), child.get(w("id"), ""))
             self.content += [note] if note else []
+        else:
+            self._unusual(child, name, marks)
+
+    def _unusual(self, child: Any, name: str, marks: tuple[str, ...]) -> None:
+        """Take what few runs hold: symbols, comments, rubies, drawings."""
+        if name == "sym":
+            self._symbol(child, marks)
         elif name == "commentReference":
             self.reader.lost["comment"] += 1
         elif name == "ruby":

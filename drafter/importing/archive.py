@@ -45,7 +45,9 @@ def import_letters(
     values, doubts = merged(letters)
     names = ", ".join(by_language[code][0].name for code in order)
     head = [_MODELINE, _("Imported from: {names}").format(names=names)]
-    comments = [(path, _("Check: {what}").format(what=what)) for path, what in doubts]
+    comments = [
+        (path, _("Check: {what}").format(what=what[:1].lower() + what[1:])) for path, what in doubts
+    ]
     text, places = written(values, head, comments)
     found = [
         Problem(Place(target, *place), what)

@@ -54,6 +54,10 @@ class Printed(NamedTuple):
     patronymic: str = ""
 
 
+_Named = tuple[Guess | None, Guess | None, Guess | None]
+"""Given name, patronymic and surname, as far as they are known."""
+
+
 @dataclass(slots=True)
 class Person:
     """The addressee's name in one language; empty parts are not known."""
@@ -177,8 +181,9 @@ def _gender(letter: Letter) -> Gender | None:
     ), re.IGNORECASE)  # fmt: skip
     if by_title:
         return Gender.MASCULINE if by_title[1] else Gender.FEMININE
-    if letter.printed and (found := _PATRONYMIC_IN_DATIVE.fullmatch(letter.printed.patronymic)):
-        return Gender.MASCULINE if found[1] else Gender.FEMININE
+    in_full = letter.printed.patronymic if letter.printed else ""
+    if shown := _PATRONYMIC_IN_DATIVE.fullmatch(in_full):
+        return Gender.MASCULINE if shown[1] else Gender.FEMININE
     words = re.sub(r"[!,.:]+$", "", letter.parts.salutation).split()
     return gender_of_patronymic(words[-1]) if len(words) > 2 else None
 
@@ -284,6 +289,10 @@ def resolve_person(letter: Letter, gender: Gender | None, known: Sequence[str]) 
     for key, (guess_of, text) in named.items():
         if guess_of is not None and not guess_of.sure:
             _doubt_word(letter, guess_of, text, key)
+    in_address = printed.given and nominative(printed.given, Part.GIVEN, letter.language, gender)
+    if in_address and given and given.text not in (in_address.text, *in_address.others):
+        what = _("The address has another name: «{name}».").format(name=letter.parts.name)
+        letter.doubt(what, "addressee", "given", letter.language)
     _compare_salutation(letter, gender)
 
 
@@ -298,26 +307,13 @@ def _words_in(letter: Letter) -> list[str]:
     return _called(letter).split()
 
 
-def _from_salutation(
-    letter: Letter, printed: Printed, gender: Gender | None
-) -> Iterator[tuple[Guess | None, Guess | None, Guess | None]]:
+def _from_salutation(letter: Letter, printed: Printed, gender: Gender | None) -> Iterator[_Named]:
     """Yield given name, patronymic and surname that fit both the salutation and the address."""
     called = [name for _gender, name in letter.formulas.salutations(_called(letter))]
     if not called and (found := SALUTATION.match(_called(letter))):
         called = [_called(letter)[found.end() :].strip()]
     for name in sorted(called, key=len):
-        words = name.split()
-        for at in range(1, len(words)):
-            first, second = " ".join(words[:at]), " ".join(words[at:])
-            marks = [initial(first), initial(second)]
-            if printed.initials == marks and not _declines(second, letter, gender):
-                yield Guess(first), Guess(second), None
-            elif printed.initials == marks[:1] and _declines(second, letter, gender):
-                yield Guess(first), None, Guess(second)
-            elif printed.initials == marks:
-                yield Guess(first), Guess(second), None
-        if printed.initials[:1] != [initial(words[0])] and _declines(name, letter, gender):
-            yield None, None, Guess(name)
+        yield from _fitting(name, letter, printed, gender)
     for name in called:
         # The patronymic alone settles where the given name ends, whatever the initials are.
         words = name.split()
@@ -326,6 +322,22 @@ def _from_salutation(
                 what = _("The initials of the addressee do not fit the salutation.")
                 letter.doubt(what, "addressee", "given", letter.language)
             yield Guess(words[0]), Guess(words[1]), None
+
+
+def _fitting(
+    name: str, letter: Letter, printed: Printed, gender: Gender | None
+) -> Iterator[_Named]:
+    """Yield how a name in the salutation may be divided, so that the initials are its own."""
+    words = name.split()
+    for at in range(1, len(words)):
+        first, second = " ".join(words[:at]), " ".join(words[at:])
+        marks = [initial(first), initial(second)]
+        if printed.initials == marks:
+            yield Guess(first), Guess(second), None
+        elif printed.initials == marks[:1] and _declines(second, letter, gender):
+            yield Guess(first), None, Guess(second)
+    if words and printed.initials[:1] != [initial(words[0])] and _declines(name, letter, gender):
+        yield None, None, Guess(name)
 
 
 def _declines(word: str, letter: Letter, gender: Gender | None) -> bool:
@@ -410,7 +422,7 @@ def _without_formula(letter: Letter) -> tuple[str, bool]:
         return rest[len(called) + 1 :].lstrip(), fits
     addressed = re.match(
         r"(?:глубоко)?уважаем\w+\s[^,]{2,90},\s*|құрметті\s[^,]{2,90},\s*", rest, re.I
-    )  # noqa: E501
+    )
     if addressed:
         return rest[addressed.end() :], fits
     return rest, fits and not called

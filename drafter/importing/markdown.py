@@ -71,7 +71,7 @@ class Markdown:
         if block.heading or block.style.startswith("heading-"):
             self.open.clear()
             level = min(block.heading or 1, _DEEPEST_HEADING)
-            content = [Run(" ") if isinstance(p, Break) else p for p in block.content]
+            content = _without_breaks(block.content)
             text = self._inline(content).replace("\n", " ")
             self.chunks.append("#" * level + " " + (rf"\{text}" if text[:1] == "#" else text))
         elif number is not None and self._item(block, number, after):
@@ -161,8 +161,7 @@ class Markdown:
             if not is_empty(paragraph):
                 content += [Run(" ")] if content else []
                 content += _numbered(paragraph)
-        plain = [Run(" ") if isinstance(part, Break) else part for part in content]
-        text = self._inline(plain, at_start=False) if plain else ""
+        text = self._inline(_without_breaks(content), at_start=False) if content else ""
         return re.sub(r"(?<!\\)\|", r"\|", text)
 
     def _inline(self, content: list[Inline], *, at_start: bool = True) -> str:
@@ -269,6 +268,10 @@ def _shape(content: list[Inline]) -> list[object]:
 
 def _unmarked(part: Inline) -> Inline:
     return Run(part.text) if isinstance(part, Run) else part
+
+
+def _without_breaks(content: list[Inline]) -> list[Inline]:
+    return [Run(" ") if isinstance(part, Break) else part for part in content]
 
 
 def _sign(mark: str) -> str:

@@ -60,6 +60,7 @@ _OURS = {"letter-addressee", "request", "demand", "last-demand", "signature-labe
 _LONGEST_HEAD = 40
 _LONG = 160
 _LONGEST_LINE = 110
+_USUAL_LINE = 45
 _FEWEST_LINES = 6
 _TYPED_NUMBER = re.compile(r"\s*(?:\d{1,2}\s*[.)]|[–—•-])\s+")
 _SUB_ITEM = re.compile(r"\s*(?:[а-яa-z]|\d{1,2}\.\d{1,2})\s*[.)]\s+")
@@ -241,8 +242,7 @@ class _Sorter:
     def _kind(self, text: str) -> str:
         """Return the kind of letter that a line is the title of."""
         title = squeezed(text).rstrip(".:")
-        known = next((k for t, k in self.formulas.titles.items() if title == t), "")
-        return known
+        return self.formulas.titles.get(title, "")
 
     def _head(self, lines: list[_Line]) -> None:
         parts = self.parts
@@ -409,32 +409,34 @@ class _Sorter:
         waiting: list[str] = []
         left: list[str] = []
         for row in rows:
-            text = row.text
-            if closing := CLOSING.match(text):
-                text = text[closing.end() :].strip()
-                if not text:
-                    continue
-            signed = self._signed(text)
-            if EXECUTOR.match(text) or (parts.executor and PHONE.fullmatch(text)):
-                parts.executor = f"{parts.executor}, {text}".strip(", ")
-            elif APPENDIX.match(text) and not parts.appendix:
-                parts.appendix = text
-            elif signed and not self.formulas.signature(text):
+            text = CLOSING.sub("", row.text, count=1) if CLOSING.match(row.text) else row.text
+            if not text or BLANK.fullmatch(text) or self._takes(text):
+                continue
+            signed = [] if self.formulas.signature(text) else self._signed(text)
+            if signed:
                 self._sign(signed, waiting)
                 waiting = []
-            elif BLANK.fullmatch(text):
-                continue
             elif parts.signatories and not LABEL.match(text):
                 left.append(text)
             else:
                 waiting.append(text)
-        left += waiting
         if not parts.signatories and not parts.label and waiting:
-            parts.label, left = " ".join(waiting), left[: -len(waiting)]
-        if left:
-            parts.body += [Seen("", [Run(text)]) for text in left]
+            parts.label, waiting = " ".join(waiting), []
+        if left or waiting:
+            parts.body += [Seen("", [Run(text)]) for text in (*left, *waiting)]
             what = _("Lines that followed the signatures stand at the end of the body.")
             parts.doubt("body", what)
+
+    def _takes(self, text: str) -> bool:
+        """Take a line about the executor or the appendix; return whether it is one."""
+        parts = self.parts
+        if EXECUTOR.match(text) or (parts.executor and PHONE.fullmatch(text)):
+            parts.executor = f"{parts.executor}, {text}".strip(", ")
+            return True
+        if APPENDIX.match(text) and not parts.appendix:
+            parts.appendix = text
+            return True
+        return False
 
     def _sign(self, signed: list[tuple[str, str]], waiting: list[str]) -> None:
         """Take signatures; lines before them are the label, or the beginning of a post."""
@@ -454,8 +456,9 @@ def _is_wrapped(blocks: Sequence[Seen | Grid]) -> bool:
     texts = [block.text.strip() for block in blocks if isinstance(block, Seen)]
     pairs = list(pairwise(texts))
     broken = [pair for pair in pairs if _goes_on(*pair)]
-    short = all(len(text) <= _LONGEST_LINE for text in texts)
-    return short and len(pairs) > _FEWEST_LINES and len(broken) * 2 > len(pairs)
+    lengths = sorted(map(len, texts)) or [0]
+    full = lengths[-1] <= _LONGEST_LINE and lengths[len(lengths) // 2] >= _USUAL_LINE
+    return full and len(pairs) > _FEWEST_LINES and len(broken) * 2 > len(pairs)
 
 
 def _goes_on(text: str, following: str) -> bool:

@@ -32,17 +32,17 @@ _BACK = {
 }
 """Endings of the dative and what may stand in their place in the nominative."""
 
-_STRESSED_OY = frozenset(
-    "донской крамской трубецкой луговской полевской городской морской шаховской мостовской"
-    " волховской лужской заводской тверской сухово-кобылинской соцкой".split()
-)
+_SURNAMES_OY = """
+донской крамской трубецкой луговской полевской городской морской шаховской мостовской волховской
+лужской заводской тверской сухово-кобылинской соцкой
+"""
+_STRESSED_OY = frozenset(_SURNAMES_OY.split())
 """Surnames that are stressed on -ой; nearly all others on -скому are on -ский."""
 
-_ADJECTIVES_OY = frozenset(
-    "второй шестой седьмой восьмой городской областной окружной основной краевой морской"
-    " полевой строевой".split()
-)
-_NO_ADJECTIVES = frozenset("вторый шестый седьмый восьмый городский областный морский".split())
+_OY = "второй шестой седьмой восьмой городской областной окружной основной краевой морской полевой"
+_ADJECTIVES_OY = frozenset(_OY.split())
+_NOT = "вторый шестый седьмый восьмый городский областный окружный основный краевый морский полевый"
+_NO_ADJECTIVES = frozenset(_NOT.split())
 _PATRONYMIC = re.compile(r".*(?:ич|вна|чна|ұлы|улы|оглы|қызы|кызы)|.*\.", re.IGNORECASE)
 _MOST_HEADS = 5
 _MOST_TRIED = 20_000

@@ -11,11 +11,12 @@ from tests.conftest import ROOT
 
 LISTS = ROOT / "tests" / "grammar" / "data"
 _DATES = st.dates(datetime.date(1995, 10, 16), datetime.date(2035, 12, 31))
-_WORDS = (
-    "акимы области строят дороги мосты и школы, а также больницы; бюджет района № 5 принят"
-    " Правительство «Ак жол» по ст. 27 закона за 2025 год около 1500000 тенге (включая НДС)"
-    " ауыл әкімдері – жол салады; т. е. 50 % расходов"
-).split()
+_TEXT = """
+акимы области строят дороги мосты и школы, а также больницы; бюджет района № 5 принят
+Правительство «Ак жол» по ст. 27 закона за 2025 год около 1500000 тенге (включая НДС)
+ауыл әкімдері – жол салады; т. е. 50 % расходов
+"""
+_WORDS = _TEXT.split()
 _HOSTILE = ["*", "_", "[x]", "#", "1.", "2)", ">", "|", "\\", "`", "**", "<b>", "&amp;", "-", "+"]
 
 
@@ -90,7 +91,7 @@ def tables(draw: st.DrawFn) -> str:
 def bodies(draw: st.DrawFn) -> str:
     """Return a body: a paragraph, then what a body may hold, a paragraph between."""
     chunks = [draw(paragraphs())]
-    notes = []
+    notes: list[str] = []
     for _chunk in range(draw(st.integers(0, 5))):
         kind = draw(st.sampled_from(["text", "text", "list", "table", "quote", "heading", "note"]))
         if kind == "list":

@@ -33,7 +33,9 @@ class Letter:
         font = self.document.styles["Normal"].font
         font.name, font.size = "Times New Roman", Pt(14)
 
-    def line(self, text: str = "", align: Any = None, *, bold: bool = False, left: float = 0) -> Any:
+    def line(
+        self, text: str = "", align: Any = None, *, bold: bool = False, left: float = 0
+    ) -> Any:
         paragraph = self.document.add_paragraph()
         for number, piece in enumerate(text.split("\n")):
             run = paragraph.add_run()
