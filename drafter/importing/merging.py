@@ -137,6 +137,8 @@ class _Merger:
         texts = [_word(letter.post) if letter.post else None for letter in self.letters]
         if not any(texts):
             return Gap()
+        if len(self.letters) > 1 and any(ids):
+            self.doubt(_("The letters name different posts."), "addressee", "post")
         found = self._texts(texts, "addressee", "post")
         return braces(found) if len(self.letters) > 1 else found
 

@@ -114,7 +114,9 @@ def _prepared(value: Any) -> Any:
 
 
 def braces(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a mapping to be written in braces, unless it is too long for a line."""
+    """Return a mapping to be written in braces, unless it is too long for a line, or has gaps."""
+    if any(isinstance(item, Gap) for item in values.values()):
+        return dict(values)
     size = sum(len(str(item)) + len(key) + 4 for key, item in values.items())
     return dict(values) if size > _LONGEST_BRACES else _Braces(values)
 
