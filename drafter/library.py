@@ -3,15 +3,16 @@
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from drafter.composing.syntax import blocks_of
 from drafter.errors import Place, Problem, TemplateError
 from drafter.wording import _
 from drafter.workspace import TEMPLATES, Workspace, shipped
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}([_-]\w+)?")
 _CLASS = re.compile(r'class="([a-z][a-z0-9-]*)"|class="\{\{(.*?)\}\}"')
-_BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,22 @@ class Template:
     @property
     def language(self) -> str:
         """The language of the template; empty for those of all languages."""
-        return self.name.rpartition("/")[0].partition("/")[0]
+        folder = self.name.rpartition("/")[0].partition("/")[0]
+        return folder if _LANGUAGE.fullmatch(folder) else ""
 
     @property
-    def blocks(self) -> list[str]:
-        """The blocks that the template has, in their order."""
-        return _BLOCK.findall(self.file.read_text(encoding="utf-8"))
+    def blocks(self) -> dict[str, Place]:
+        """The blocks that the template has, in their order; none if it cannot be read."""
+        found = blocks_of(self.text)
+        return {name: replace(place, file=str(self.file)) for name, place in found.items()}
+
+    @property
+    def text(self) -> str:
+        """The text of the file; empty if it is not in UTF-8, which the check of templates says."""
+        try:
+            return self.file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            return ""
 
 
 def templates(workspace: Workspace) -> list[Template]:
@@ -77,8 +88,7 @@ def chosen(workspace: Workspace, names: tuple[str, ...]) -> list[Template]:
 
 def classes(workspace: Workspace) -> set[str]:
     """Return the style names that the templates of a workspace print as classes."""
-    texts = (template.file.read_text(encoding="utf-8") for template in templates(workspace))
-    found = (match for text in texts for match in _CLASS.finditer(text))
+    found = (match for template in templates(workspace) for match in _CLASS.finditer(template.text))
     return {
         name
         for match in found

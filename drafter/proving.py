@@ -56,16 +56,12 @@ def _without_counterpart(workspace: Workspace, wanted: list[Template]) -> Iterat
 
 
 def _missing_blocks(template: Template, other: Template, workspace: Workspace) -> Iterator[Problem]:
-    for block in template.blocks:
+    for block, place in template.blocks.items():
         # Blocks in which the shipped templates differ, as Kazakh and Russian letters do, may.
         if block in other.blocks or _ours_differs(template, block):
             continue
         what = _("The block «{name}» is changed here, but not in {other}.")
         advice = _("Change it there too, so that both letters say the same.")
-        text = template.file.read_text(encoding="utf-8").splitlines()
-        line = next(n for n, row in enumerate(text, 1) if f"block {block}" in row)
-        column = text[line - 1].index(block) + 1
-        place = Place(str(template.file), line, column)
         yield Problem(place, what.format(name=block, other=other.file), advice)
 
 

@@ -13,18 +13,21 @@ from tests.conftest import ROOT, SAMPLES
 from tests.documents import whole
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(source: Path) -> Path:
     """Build a wheel from a copy of the sources, so that the checkout stays as it is."""
-    source = tmp_path_factory.mktemp("source")
     for name in ("drafter", "templates", "locales", "starter", "tools"):
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("*.mo"))
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
     target = source / "dist"
-    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(target), str(source)]
-    subprocess.run(command, check=True, capture_output=True)
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(target)]
+    subprocess.run([*command, str(source)], check=True, capture_output=True)
     return next(target.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("source"))
 
 
 def test_the_wheel_carries_templates_looks_and_compiled_catalogs(wheel: Path) -> None:
@@ -35,6 +38,18 @@ def test_the_wheel_carries_templates_looks_and_compiled_catalogs(wheel: Path) ->
         for domain in ("letter", "drafter"):
             assert f"drafter/locales/{language}/LC_MESSAGES/{domain}.mo" in names
     assert not [name for name in names if name.startswith(("tests/", "samples/", "tools/"))]
+
+
+def test_the_wheel_is_the_same_to_the_byte_wherever_and_whenever_it_is_built(
+    wheel: Path, tmp_path: Path
+) -> None:
+    assert built(tmp_path).read_bytes() == wheel.read_bytes()
+
+
+def test_the_wheel_has_the_contents_that_a_wheel_should_have(wheel: Path) -> None:
+    command = [sys.executable, "-m", "check_wheel_contents", str(wheel)]
+    checked = subprocess.run(command, capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_an_installed_wheel_makes_a_letter(wheel: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
-from drafter.composing.bounds import FILTERS as JINJA_FILTERS
+from drafter.composing.filters import NAMES
 from drafter.composing.reference import BLOCKS, FILTERS, entries
 from drafter.inquiry import Inquiry
 from drafter.shapes import Key, Many, Record, Shape, keys
@@ -88,7 +88,7 @@ def _vocabulary_table() -> str:
         for name, f in FILTERS.items()
     )
     blocks = "".join(f"| `{name}` | {english(text)} |\n" for name, text in BLOCKS.items())
-    others = ", ".join(f"`{name}`" for name in JINJA_FILTERS)
+    others = ", ".join(f"`{name}`" for name in NAMES)
     return (
         f"| variable | holds | meaning | example |\n|---|---|---|---|\n{variables}\n"
         f"| filter | meaning | use | result |\n|---|---|---|---|\n{filters}\n"

@@ -1,77 +1,60 @@
 """The bounds of a template's work, so that no template runs or grows without end.
 
-Loops and calls are counted and the sizes of texts are watched; a template that exceeds a bound
+Rounds, calls and the sizes of texts and lists are counted as steps; a template that exceeds a bound
 ends in an error at once, whatever the machine's speed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from typing import Any
 
-from jinja2 import nodes
-from jinja2.runtime import LoopContext
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
 
 MOST_STEPS = 100_000
-"""Rounds of loops and calls of functions in one letter."""
+"""Rounds of loops, calls of functions and thousands of characters in one letter."""
 
 MOST_CHARACTERS = 2_000_000
 """The longest text that a template may make out of others; a body alone may be longer."""
 
+MOST_ITEMS = 10_000
+"""The items of the largest list, those of lists in it included."""
 
-_WORDS = "drafter.composing.words"
-_NOTHING = object()
+MOST_NUMBERS = 1_000
+"""The most numbers of a `range`, and the largest number that a filter may be given."""
+
+CALL, INCLUDE = 5, 20
+"""How many steps a call of a macro or a function takes, and an included template."""
+
+_TEXTS = (str, Markup, int, float)
 
 
 class BoundsError(Exception):
     """A template works without end, or makes a text without end."""
 
 
-class _Bounding(NodeTransformer):
-    """Puts a counter into each loop and a measure on each text that is put together."""
+class UnprintableError(Exception):
+    """A template prints what is no text: a list, a group of values, or nothing at all."""
 
-    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 - Jinja's name
-        self.generic_visit(node)
-        node.iter = _filtered(node.iter, "counted")
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802 - Jinja's name
-        self.generic_visit(node)
-        return _filtered(node, "measured")
-
-    def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.AssignBlock:  # noqa: N802
-        self.generic_visit(node)
-        node.filter = _filtered(node.filter, "measured")
-        return node
+    def __init__(self, value: object) -> None:
+        """Take what was to be printed."""
+        self.value = value
+        super().__init__(type(value).__name__)
 
 
-def _filtered(node: Any, name: str) -> nodes.Filter:
-    line = node.lineno if node is not None else 1
-    return nodes.Filter(node, name, [], [], None, None, lineno=line)
+class Bounds:
+    """Counts the work of one template."""
 
-
-class BoundedEnvironment(ImmutableSandboxedEnvironment):
-    """A sandbox whose templates may use what a letter needs, and only so much of it."""
-
-    intercepted_binops = frozenset(["+", "*", "**", "%"])
-
-    def __init__(self, **details: Any) -> None:
-        """Take what Jinja's environment takes."""
-        super().__init__(**details)
+    def __init__(self) -> None:
+        """Begin with nothing done."""
         self.steps = 0
-        self.globals = {"range": self.globals["range"]}
-        self.filters = {name: self.filters[name] for name in FILTERS}
-        self.filters["counted"] = self.counted
-        self.filters["measured"] = self.measured
+        self.characters = 0
 
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        template = super()._parse(source, name, filename)
-        bounded: nodes.Template = _Bounding().visit(template)
-        return bounded
+    def begin(self) -> None:
+        """Forget the work of the letter before."""
+        self.steps = self.characters = 0
 
-    def step(self) -> None:
-        """Count one more step; raises BoundsError when there are too many."""
-        self.steps += 1
+    def step(self, steps: int = 1) -> None:
+        """Count some more steps; raises BoundsError when there are too many."""
+        self.steps += steps
         if self.steps > MOST_STEPS:
             raise BoundsError
 
@@ -81,51 +64,59 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
             self.step()
             yield item
 
+    def weighed(self, items: Any) -> Any:
+        """Return items that something goes through, each of them a step."""
+        if isinstance(items, Sized):
+            self.step(len(items) if not isinstance(items, str) else 1 + len(items) // 1000)
+            return items
+        return self.counted(items) if isinstance(items, Iterator) else items
+
     def measured(self, value: Any) -> Any:
         """Return a value; raises BoundsError for a text or a list that is too long."""
-        if isinstance(value, str | list | tuple) and len(value) > MOST_CHARACTERS:
-            raise BoundsError
+        if isinstance(value, str):
+            self.fits(len(value))
+            self.step(len(value) // 1000)
+        elif isinstance(value, list | tuple | dict):
+            _items(value, MOST_ITEMS)
         return value
 
-    def call(self, context: Any, function: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Call a function or a macro: a step, whose result is measured."""
-        self.step()
-        return self.measured(super().call(context, function, *args, **kwargs))
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Compute; texts and lists are added alone, and only small numbers multiplied."""
-        if operator != "+" and not (_is_small(left) and _is_small(right)):
+    def fits(self, characters: int) -> None:
+        """Raise BoundsError if a text that is to be made has too many characters."""
+        if characters > MOST_CHARACTERS:
             raise BoundsError
-        return self.measured(super().call_binop(context, operator, left, right))
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return an attribute; those of a letter's own words need no further checks."""
-        plain = type(obj).__module__ == _WORDS or isinstance(obj, LoopContext)
-        if plain and not attribute.startswith("_"):
-            value = getattr(obj, attribute, _NOTHING)
-            if value is not _NOTHING and not callable(value):
-                return value
-        return super().getattr(obj, attribute)
+    def numbers(self, *limits: int) -> range:
+        """Return what Python's `range` does, of a moderate length."""
+        found = range(*limits)
+        if len(found) > MOST_NUMBERS:
+            raise BoundsError
+        return found
 
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        """Return an item; a letter's own words have attributes alone."""
-        if type(obj).__module__ == _WORDS and isinstance(argument, str):
-            return self.getattr(obj, argument)
-        return super().getitem(obj, argument)
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Tell whether a template may use an attribute: no methods of Python's own types."""
-        foreign = type(obj).__module__ == "builtins" or callable(value)
-        return not foreign and bool(super().is_safe_attribute(obj, attr, value))
-
-
-def _is_small(number: Any) -> bool:
-    return isinstance(number, int | float) and abs(number) < 10_000
+    def printable(self, value: Any) -> Any:
+        """Return a value that can be printed; raises UnprintableError for any other."""
+        kind = value.__class__
+        if kind in _TEXTS:
+            if kind is str or kind is Markup:
+                self.characters += len(value)
+                if self.characters > 10 * MOST_CHARACTERS:
+                    raise BoundsError
+            return value
+        if kind.__str__ is object.__str__:
+            raise UnprintableError(value)
+        return value
 
 
-FILTERS = (
-    *("batch", "capitalize", "default", "e", "escape", "first", "groupby", "join", "last"),
-    *("length", "list", "lower", "map", "reject", "rejectattr", "replace", "reverse", "select"),
-    *("selectattr", "slice", "sort", "title", "trim", "truncate", "unique", "upper"),
-)
-"""Jinja's filters that a letter may need."""
+def _items(values: Any, left: int) -> int:
+    """Return how many items may follow those of a list and its lists; raises BoundsError."""
+    left -= len(values)
+    if left < 0:
+        raise BoundsError
+    for value in values.values() if isinstance(values, Mapping) else values:
+        if isinstance(value, list | tuple | dict):
+            left = _items(value, left)
+    return left
+
+
+def is_small(number: Any) -> bool:
+    """Tell whether a number may be multiplied without bounds being watched."""
+    return isinstance(number, int | float) and abs(number) < 10 * MOST_NUMBERS

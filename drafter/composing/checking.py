@@ -1,52 +1,22 @@
 """What is wrong with a template, found without a letter: all problems at once, in their places."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple, get_args, get_origin
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.exceptions import TemplateNotFound
-from markupsafe import Markup
 
 from drafter.composing.environment import TracingEnvironment, without_marks
-from drafter.composing.markup import MarkupError, read
-from drafter.composing.reference import attributes, known_type
-from drafter.composing.syntax import broken_syntax, suggestion, syntax_problems
-from drafter.composing.variants import printed_classes, variants
-from drafter.composing.words import ClauseWords, LetterWords
-from drafter.errors import CatalogError, Place, Problem
+from drafter.composing.layout import CONTEXTS, Layouts, Root, printed_classes, roots
+from drafter.composing.markup import Flaw, MarkupError, read
+from drafter.composing.names import Found, found, placed, wrong_names
+from drafter.composing.syntax import broken_syntax, in_order, suggestion, syntax_problems
+from drafter.errors import Place, Problem, TemplateError
 from drafter.wording import _
 from drafter.wording.alphabets import mixed_words
 from drafter.wording.phrases import Phrases
-
-_ALWAYS_THERE = {"loop", "super", "self", "caller", "varargs", "kwargs", "true", "false", "none"}
-_OF_TEXT = {"capitalize", "ending", "lower", "replace", "title", "trim", "unbroken"} | {
-    "uncapitalize",
-    "upper",
-    "truncate",
-    "wordcount",
-}
-_OF_LISTS = {"batch", "groupby", "join", "map", "max", "min", "reject", "rejectattr"} | {
-    "select",
-    "selectattr",
-    "slice",
-    "sort",
-    "sum",
-    "unique",
-}
-_KEEPING = {"counted", "default", "rejectattr", "reverse", "selectattr", "sort", "unique"}
-_UNKNOWN = object()
-"""The type of what the check cannot know."""
-
-Scope = dict[str, Any]
-
-
-class _Found(NamedTuple):
-    line: int
-    word: str
-    what: str
-    advice: str = ""
 
 
 class Checker:
@@ -62,346 +32,209 @@ class Checker:
 
     def check(self, name: str) -> list[Problem]:
         """Return what is wrong with a template, in the order of its lines."""
-        loader = self.environment.loader
-        assert loader is not None  # noqa: S101 - the environment is always made with one
         try:
-            source, file, _fresh = loader.get_source(self.environment, name)
-        except UnicodeDecodeError:
-            what = _("The template is not in UTF-8.")
-            return [Problem(Place(name), what, _("Save it as UTF-8."))]
+            source, file = self._source(name)
         except TemplateNotFound:
             return [Problem(Place(name), _("There is no template «{name}».").format(name=name))]
-        file = file or name
-        found = syntax_problems(self.environment, source, file)
-        if found:
-            return found
+        except TemplateError as error:
+            return list(error.problems)
         try:
-            template = self.environment.parse(source, name, file)
-        except TemplateSyntaxError as error:
-            return [broken_syntax(error, source, file)]
-        lines = source.splitlines()
-        places = [_placed(item, lines, file) for item in self._of_names(template)]
-        places += self._of_markup(template, file)
-        places += [_placed(item, lines, file) for item in self._of_blocks(template)]
-        places += list(_of_letters(source, file))
-        return sorted(dict.fromkeys(places), key=_order)
+            problems = self._of_syntax(source, file)
+            if not problems:
+                template = self.environment.parse(source, name, file)
+                problems = self._of_template(template, name, source, file)
+        except RecursionError:
+            problems = [Problem(Place(file), _("The template is nested too deeply."))]
+        problems += _of_letters(source, file)
+        return sorted(dict.fromkeys(problems), key=in_order)
 
-    def _of_names(self, template: nodes.Template) -> Iterator[_Found]:
-        types = {name: known_type(hint) for name, hint in attributes(LetterWords).items()}
-        # The clause of a clause's own template has whatever parameters a letter gives it.
-        types["clause"] = _UNKNOWN
-        yield from _Names(self, types).of_bodies(template.body)
+    def _source(self, name: str) -> tuple[str, str]:
+        """Return the text and the file of a template; raises TemplateNotFound, TemplateError."""
+        loader = self.environment.loader
+        assert loader is not None  # noqa: S101 - the environment is always made with one
+        source, file, _fresh = loader.get_source(self.environment, name)
+        return source, file or name
 
-    def _of_markup(self, template: nodes.Template, file: str) -> list[Problem]:
-        """Return the flaws of the markup of each body that is printed on its own."""
-        extends = template.find(nodes.Extends) is not None
-        whole: list[list[nodes.Node]] = [] if extends else [template.body]
-        if extends:
-            whole += [node.body for node in template.body if isinstance(node, nodes.Block)]
-        whole += [macro.body for macro in template.find_all(nodes.Macro)]
-        problems = [
-            Problem(Place(file, line), *self._without_style(style))
-            for style, line in printed_classes(template)
-            if style and style not in self.styles
-        ]
-        for body in whole:
-            for marked in variants(body, self._prints_paragraphs):
-                try:
-                    read(without_marks(marked), self.styles, str)
-                except MarkupError as error:
-                    problems += [
-                        Problem(
-                            Place(*self.environment.place(marked, flaw.offset)),
-                            flaw.what,
-                            flaw.advice,
-                        )
-                        for flaw in error.flaws
-                    ]
+    def _load(self, name: str) -> nodes.Template | None:
+        """Return another template; None where it is absent or broken, which is said elsewhere."""
+        try:
+            source, file = self._source(name)
+            return self.environment.parse(source, name, file)
+        except (TemplateNotFound, TemplateError, TemplateSyntaxError):
+            return None
+
+    def _of_syntax(self, source: str, file: str) -> list[Problem]:
+        problems = syntax_problems(self.environment, source, file)
+        if not problems:
+            try:
+                self.environment.parse(source, None, file)
+            except TemplateSyntaxError as error:
+                return [broken_syntax(error, source, file)]
         return problems
 
-    def _without_style(self, style: str) -> tuple[str, str]:
-        what = _("The look has no style for the class «{style}».").format(style=style)
-        return what, _("Correct the class, or add the style to the look in Word.")
+    def _of_template(
+        self, template: nodes.Template, name: str, source: str, file: str
+    ) -> list[Problem]:
+        lines = source.splitlines()
+        layouts = Layouts(template, self._load)
+        items = chain(
+            wrong_names(template, self.environment, self.words, self._given(name)),
+            self._of_blocks(template, name, file),
+            self._of_files(template),
+            self._of_classes(template, layouts),
+        )
+        problems = [Problem(Place(file, *placed(i, lines)), i.what, i.advice) for i in items]
+        return problems + self._of_markup(template, layouts, name)
 
-    def _prints_paragraphs(self, expression: nodes.Expr) -> bool:
-        if isinstance(expression, nodes.Call):
-            return True
-        return isinstance(expression, nodes.Name) and expression.name == "body"
+    def _given(self, name: str) -> set[str]:
+        """Return the variables that the templates which include a part set in any place."""
+        if not _is_part(name):
+            return set()
+        loaded = map(self._load, self.environment.list_templates(extensions=["html"]))
+        return {
+            variable.name
+            for template in loaded
+            if template and name in _included(template)
+            for variable in template.find_all(nodes.Name)
+            if variable.ctx in ("store", "param")
+        }
 
-    def _of_blocks(self, template: nodes.Template) -> Iterator[_Found]:
+    def _of_markup(self, template: nodes.Template, layouts: Layouts, name: str) -> list[Problem]:
+        """Return the flaws of the markup of everything that is printed on its own."""
+        problems: dict[Problem, None] = {}
+        for root in roots(template, anywhere=_is_part(name)):
+            problems |= dict.fromkeys(self._flaws(root, layouts))
+        for root in list(layouts.unprinted(template)):
+            if id(root.body) not in layouts.printed:
+                problems |= dict.fromkeys(self._flaws(root, layouts))
+        return list(problems)
+
+    def _flaws(self, root: Root, layouts: Layouts) -> list[Problem]:
+        """Return the flaws of a body, where it suits best if it may stand anywhere."""
+        texts = list(layouts.of(root.body))
+        contexts = CONTEXTS if root.anywhere else CONTEXTS[:1]
+        tried = []
+        for before, after in contexts:
+            tried.append([flaw for text in texts for flaw in self._read(before + text + after)])
+            if not tried[-1]:
+                return []
+        return min(tried, key=len)
+
+    def _read(self, marked: str) -> Iterator[Problem]:
+        try:
+            read(without_marks(marked), self.styles, str)
+        except MarkupError as error:
+            for flaw in error.flaws:
+                yield self._placed(flaw, marked)
+
+    def _placed(self, flaw: Flaw, marked: str) -> Problem:
+        return Problem(self.environment.place(marked, flaw.offset), flaw.what, flaw.advice)
+
+    def _of_classes(self, template: nodes.Template, layouts: Layouts) -> Iterator[Found]:
+        for node in printed_classes(template, layouts):
+            if node.value and node.value not in self.styles:
+                what = _("The look has no style for the class «{style}».").format(style=node.value)
+                advice = _("Correct the class, or add the style to the look in Word.")
+                yield found(node, node.value, what, advice)
+
+    def _of_files(self, template: nodes.Template) -> Iterator[Found]:
+        """Yield the templates that are included or imported and do not exist."""
+        kinds = (nodes.Include, nodes.Import, nodes.FromImport)
+        for node in chain.from_iterable(map(template.find_all, kinds)):
+            wanted = getattr(node, "template")  # noqa: B009 - the kinds have no common type
+            absent = isinstance(wanted, nodes.Const) and not self._exists(str(wanted.value))
+            if absent and not getattr(node, "ignore_missing", False):
+                what = _("There is no template «{name}».").format(name=wanted.value)
+                yield found(wanted, wanted.value, what)
+
+    def _exists(self, name: str) -> bool:
+        try:
+            self._source(name)
+        except TemplateNotFound:
+            return False
+        except TemplateError:
+            pass  # there, but not in UTF-8, as the check of it says
+        return True
+
+    def _of_blocks(self, template: nodes.Template, name: str, file: str) -> Iterator[Found]:
         extends = template.find(nodes.Extends)
         if extends is None or not isinstance(extends.template, nodes.Const):
             return
-        known = self._blocks_of(str(extends.template.value), set())
-        if known is None:
-            what = _("There is no template «{name}».").format(name=extends.template.value)
-            yield _Found(extends.lineno, str(extends.template.value), what)
-            return
-        for node in template.body:
-            if isinstance(node, nodes.Block) and node.name not in known:
-                what = _("No template that this one extends has the block «{name}».")
-                yield _Found(
-                    node.lineno,
-                    node.name,
-                    what.format(name=node.name),
-                    suggestion(node.name, known),
-                )
-            if isinstance(node, nodes.Output):
-                yield from _outside_blocks(node, self.environment)
-
-    def _blocks_of(self, name: str, seen: set[str]) -> set[str] | None:
-        """Return the blocks of a template and of those that it extends; None if there is none."""
-        loader = self.environment.loader
-        assert loader is not None  # noqa: S101 - the environment is always made with one
-        if name in seen:
-            return set()
+        base = str(extends.template.value)
         try:
-            source = loader.get_source(self.environment, name)[0]
-            template = self.environment.parse(source, name)
+            base_file = self._source(base)[1]
         except TemplateNotFound:
-            return None
-        except TemplateSyntaxError:
+            what = _("There is no template «{name}».").format(name=base)
+            yield found(extends.template, base, what)
+            return
+        except TemplateError:
+            return  # the check of the other template says so
+        if base_file == file:
+            what = _("The template extends itself.")
+            advice = _("Begin with {tag}.").format(tag=f'{{% extends "drafter/{name}" %}}')
+            yield found(extends.template, base, what, advice)
+            return
+        known = self._blocks_of(base, set())
+        for node in template.body:
+            if isinstance(node, nodes.Block) and known and node.name not in known:
+                what = _("No template that this one extends has the block «{name}».")
+                advice = suggestion(node.name, known)
+                yield found(node, node.name, what.format(name=node.name), advice)
+            yield from self._outside_blocks(node)
+
+    def _blocks_of(self, name: str, seen: set[str]) -> set[str]:
+        """Return the blocks of a template and of those that it extends; none if it is broken."""
+        template = self._load(name)
+        if template is None or name in seen:
             return set()
-        found = {block.name for block in template.find_all(nodes.Block)}
+        blocks = {block.name for block in template.find_all(nodes.Block)}
         extends = template.find(nodes.Extends)
         if extends and isinstance(extends.template, nodes.Const):
-            found |= self._blocks_of(str(extends.template.value), seen | {name}) or set()
-        return found
+            blocks |= self._blocks_of(str(extends.template.value), seen | {name})
+        return blocks
 
-
-class _Names:
-    """Follows variables, attributes, filters and phrases through a template."""
-
-    def __init__(self, checker: Checker, types: Scope) -> None:
-        self.checker = checker
-        self.environment = checker.environment
-        self.types = types
-
-    def of_bodies(self, body: Iterable[nodes.Node]) -> Iterator[_Found]:
-        scope = dict(self.types)
-        for node in body:
-            yield from self.of(node, scope)
-
-    def of(self, node: nodes.Node, scope: Scope) -> Iterator[_Found]:
-        """Yield what is wrong below a node; names that it sets are added to the scope."""
-        follow = self._followers().get(type(node))
-        if follow is not None:
-            yield from follow(node, scope)
+    def _outside_blocks(self, node: nodes.Node) -> Iterator[Found]:
+        """Yield the first printed thing below a node that is not in a block."""
+        if isinstance(node, nodes.If | nodes.For | nodes.With | nodes.FilterBlock):
+            for inner in node.iter_child_nodes():
+                yield from self._outside_blocks(inner)
+        if not isinstance(node, nodes.Output):
             return
-        yield from self._of_expression(node, scope)
-        for child in node.iter_child_nodes():
-            yield from self.of(child, scope)
-
-    def _followers(self) -> dict[type[nodes.Node], Callable[[Any, Scope], Iterator[_Found]]]:
-        return {
-            nodes.For: self._of_loop,
-            nodes.Macro: self._of_macro,
-            nodes.CallBlock: self._of_macro,
-            nodes.With: self._of_with,
-            nodes.Assign: self._of_assignment,
-            nodes.AssignBlock: self._of_assigned_block,
-            nodes.Import: self._of_import,
-            nodes.FromImport: self._of_import,
-            nodes.Block: self._of_block,
-            nodes.If: self._of_condition,
-        }
-
-    def _of_loop(self, node: nodes.For, scope: Scope) -> Iterator[_Found]:
-        yield from self.of(node.iter, scope)
-        inner = {**scope, **self._loop_names(node, scope)}
-        for child in (*([node.test] if node.test else []), *node.body):
-            yield from self.of(child, inner)
-        for child in node.else_:
-            yield from self.of(child, scope)
-
-    def _of_with(self, node: nodes.With, scope: Scope) -> Iterator[_Found]:
-        inner = dict(scope)
-        for target, value in zip(node.targets, node.values, strict=True):
-            yield from self.of(value, scope)
-            inner |= _targets(target, self.type_of(value, scope))
-        for child in node.body:
-            yield from self.of(child, inner)
-
-    def _of_assignment(self, node: nodes.Assign, scope: Scope) -> Iterator[_Found]:
-        yield from self.of(node.node, scope)
-        scope |= _targets(node.target, self.type_of(node.node, scope))
-
-    def _of_assigned_block(self, node: nodes.AssignBlock, scope: Scope) -> Iterator[_Found]:
-        for child in node.body:
-            yield from self.of(child, scope)
-        scope |= _targets(node.target, str)
-
-    def _of_import(self, node: nodes.Import | nodes.FromImport, scope: Scope) -> Iterator[_Found]:
-        if isinstance(node, nodes.Import):
-            scope[node.target] = _UNKNOWN
-        else:
-            names = (name if isinstance(name, str) else name[1] for name in node.names)
-            scope |= dict.fromkeys(names, _UNKNOWN)
-        yield from ()
-
-    def _of_block(self, node: nodes.Block, scope: Scope) -> Iterator[_Found]:
-        inner = dict(scope)
-        for child in node.body:
-            yield from self.of(child, inner)
-
-    def _of_condition(self, node: nodes.If, scope: Scope) -> Iterator[_Found]:
-        yield from self.of(node.test, scope)
-        for child in (*node.body, *node.elif_, *node.else_):
-            yield from self.of(child, scope)
-
-    def _of_macro(self, node: nodes.Macro | nodes.CallBlock, scope: Scope) -> Iterator[_Found]:
-        inner = dict(scope)
-        for argument in node.args:
-            inner[argument.name] = _UNKNOWN
-        for default in node.defaults:
-            yield from self.of(default, scope)
-        if isinstance(node, nodes.Macro):
-            scope[node.name] = _UNKNOWN
-        else:
-            yield from self.of(node.call, scope)
-        for child in node.body:
-            yield from self.of(child, inner)
-
-    def _loop_names(self, node: nodes.For, scope: Scope) -> Scope:
-        kind = self.type_of(node.iter, scope)
-        item = get_args(kind)[0] if get_origin(kind) is list else _UNKNOWN
-        return _targets(node.target, item)
-
-    def _of_expression(self, node: nodes.Node, scope: Scope) -> Iterator[_Found]:
-        match node:
-            case nodes.Name(ctx="load"):
-                known = {*scope, *self.environment.globals, *_ALWAYS_THERE}
-                if node.name not in known:
-                    what = _("The letter has no variable «{name}».").format(name=node.name)
-                    yield _Found(node.lineno, node.name, what, suggestion(node.name, scope))
-            case nodes.Getattr():
-                yield from self._of_attribute(node, node.attr, scope)
-            case nodes.Getitem(arg=nodes.Const(value=str() as name)):
-                yield from self._of_attribute(node, name, scope)
-            case nodes.Filter():
-                yield from self._of_filter(node, scope)
-            case nodes.Test():
-                if node.name not in self.environment.tests:
-                    what = _("There is no test «{name}».").format(name=node.name)
-                    advice = suggestion(node.name, self.environment.tests)
-                    yield _Found(node.lineno, node.name, what, advice)
-            case nodes.Call(node=nodes.Name(name=function)):
-                yield from self._of_phrase(node, function)
-            case _:
-                pass
-
-    def _of_attribute(
-        self, node: nodes.Getattr | nodes.Getitem, name: str, scope: Scope
-    ) -> Iterator[_Found]:
-        owner = self.type_of(node.node, scope)
-        if owner is _UNKNOWN:
-            return
-        if get_origin(owner) is list or owner in (str, Markup):
-            what = _("This value has no part «{name}».").format(name=name)
-            advice = _("Delete «.{name}»; the items of a list are used inside «for».")
-            yield _Found(node.lineno, name, what, advice.format(name=name))
-        elif name not in attributes(owner):
-            what = _("There is no «{name}» here.").format(name=name)
-            yield _Found(node.lineno, name, what, suggestion(name, attributes(owner)))
-
-    def _of_filter(self, node: nodes.Filter, scope: Scope) -> Iterator[_Found]:
-        if node.name not in self.environment.filters:
-            what = _("There is no filter «{name}».").format(name=node.name)
-            advice = suggestion(node.name, self.environment.filters)
-            yield _Found(node.lineno, node.name, what, advice)
-            return
-        kind = self.type_of(node.node, scope) if node.node else _UNKNOWN
-        if kind is _UNKNOWN:
-            return
-        if node.name in _OF_TEXT and get_origin(kind) is list:
-            what = _("The filter «{name}» takes a text, but this is a list.")
-            advice = _("Use it on each item, inside {% for … %}.")
-            yield _Found(node.lineno, node.name, what.format(name=node.name), advice)
-        elif node.name in _OF_LISTS and get_origin(kind) is not list:
-            what = _("The filter «{name}» takes a list, but this is a text.")
-            advice = _("Lists are: {names}.").format(names="demands, signatories")
-            yield _Found(node.lineno, node.name, what.format(name=node.name), advice)
-
-    def _of_phrase(self, node: nodes.Call, function: str) -> Iterator[_Found]:
-        texts = [arg.value for arg in node.args if isinstance(arg, nodes.Const)]
-        translations = self.checker.words.translations
-        calls = {"_": 1, "gettext": 1, "pgettext": 2, "ngettext": 2, "npgettext": 3}
-        count = calls.get(function, 0)
-        if not count or len(texts) < count:
-            return
-        name = "gettext" if function == "_" else function
-        number = [1] if name.startswith("n") else []
-        try:
-            getattr(translations, name)(*texts[:count], *number)
-        except CatalogError as error:
-            (problem,) = error.problems
-            yield _Found(node.lineno, str(texts[count - 1]), problem.what, problem.advice)
-
-    def type_of(self, node: nodes.Node | None, scope: Scope) -> Any:
-        """Return what an expression holds, as far as it is known."""
-        match node:
-            case nodes.Name():
-                return scope.get(node.name, _UNKNOWN)
-            case nodes.Getattr() | nodes.Getitem(arg=nodes.Const()):
-                owner = self.type_of(node.node, scope)
-                name = node.attr if isinstance(node, nodes.Getattr) else node.arg.value  # type: ignore[attr-defined]
-                if get_origin(owner) is list and isinstance(name, int):
-                    return get_args(owner)[0]
-                if owner is _UNKNOWN or get_origin(owner) is list or owner in (str, Markup):
-                    return _UNKNOWN
-                hint = attributes(owner).get(str(name))
-                return known_type(hint) if hint is not None else _UNKNOWN
-            case nodes.Filter(name="first" | "last" | "random"):
-                kind = self.type_of(node.node, scope)
-                return get_args(kind)[0] if get_origin(kind) is list else _UNKNOWN
-            case nodes.Filter(name=name) if name in _KEEPING:
-                return self.type_of(node.node, scope)
-            case nodes.Const(value=str()):
-                return str
-            case _:
-                return _UNKNOWN
-
-
-def _targets(target: nodes.Node, kind: Any) -> Scope:
-    """Return the names that an assignment sets, with their types."""
-    if isinstance(target, nodes.Name):
-        # A clause has whatever parameters a letter gives it.
-        return {target.name: _UNKNOWN if kind is ClauseWords else kind}
-    return {name.name: _UNKNOWN for name in target.find_all(nodes.Name)}
-
-
-def _outside_blocks(node: nodes.Output, environment: TracingEnvironment) -> Iterator[_Found]:
-    for part in node.nodes:
-        text = without_marks(part.data) if isinstance(part, nodes.TemplateData) else "{{"
-        if text.strip():
-            what = _("What stands outside the blocks is not printed.")
+        for part in node.nodes:
+            text = without_marks(part.data) if isinstance(part, nodes.TemplateData) else "{{"
+            if not text.strip():
+                continue
+            what, advice = (
+                _("What stands outside the blocks is not printed."),
+                _("Put it into a block."),
+            )
             first = text.strip().splitlines()[0]
-            yield _Found(_line_of(part, environment), first, what, _("Put it into a block."))
+            if isinstance(part, nodes.TemplateData):
+                place = self.environment.place(part.data, len(text) - len(text.lstrip()))
+                yield Found(place.line, place.column, first, what, advice)
+            else:
+                yield Found(int(part.lineno), 1, first, what, advice)
             return
 
 
-def _line_of(part: nodes.Expr, environment: TracingEnvironment) -> int:
-    """Return the line of the first printed word of a stretch of text."""
-    if not isinstance(part, nodes.TemplateData):
-        return part.lineno
-    text = without_marks(part.data)
-    return environment.place(part.data, len(text) - len(text.lstrip()))[1]
+def _is_part(name: str) -> bool:
+    """Tell whether a template is printed by others alone, wherever they include it."""
+    return "/" in name and not name.startswith("clauses/")
 
 
-def _of_letters(source: str, file: str) -> Iterator[Problem]:
-    for number, line in enumerate(source.splitlines(), 1):
-        for mixed in mixed_words(re.sub(r"\{#.*?#\}", lambda m: " " * len(m[0]), line)):
+def _included(template: nodes.Template) -> set[str]:
+    """Return the templates that a template includes by their names."""
+    wanted = (node.template for node in template.find_all(nodes.Include))
+    return {str(node.value) for node in wanted if isinstance(node, nodes.Const)}
+
+
+def _of_letters(source: str, file: str) -> list[Problem]:
+    """Return the words outside comments that mix alphabets."""
+    plain = re.sub(r"(?s){#.*?#}", lambda m: re.sub(r"[^\n]", " ", m[0]), source)
+    problems = []
+    for number, line in enumerate(plain.splitlines(), 1):
+        for mixed in mixed_words(re.sub(r"\\[nt]", "  ", line)):
             what = _("The word «{word}» mixes Latin and Cyrillic letters.").format(word=mixed.word)
             advice = _("Write «{word}».").format(word=mixed.meant) if mixed.meant else ""
-            yield Problem(Place(file, number, mixed.offset + 1), what, advice)
-
-
-def _placed(found: _Found, lines: Sequence[str], file: str) -> Problem:
-    line = lines[found.line - 1] if 0 < found.line <= len(lines) else ""
-    word = re.search(rf"(?<!\w){re.escape(found.word)}", line) if found.word else None
-    column = word.start() + 1 if word else 1
-    return Problem(Place(file, found.line, column), found.what, found.advice)
-
-
-def _order(problem: Problem) -> tuple[int, int]:
-    return (problem.place.line, problem.place.column) if problem.place else (0, 0)
+            problems.append(Problem(Place(file, number, mixed.offset + 1), what, advice))
+    return problems

@@ -9,12 +9,13 @@ from typing import Any
 from jinja2 import TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateNotFound
 
-from drafter.composing.bounds import BoundsError
+from drafter.composing.bounds import BoundsError, UnprintableError
 from drafter.composing.environment import Environment, TracingEnvironment, UnknownNameError
 from drafter.composing.markup import MarkupError, read
+from drafter.composing.reference import attributes
 from drafter.composing.syntax import broken_syntax, suggestion
 from drafter.composing.vocabulary import Vocabulary
-from drafter.composing.words import ClauseWords
+from drafter.composing.words import ClauseWords, LetterWords
 from drafter.errors import DrafterError, InquiryError, Place, Problem, TemplateError
 from drafter.inquiry import Inquiry
 from drafter.letter import Letter, Paragraph, Run
@@ -88,7 +89,7 @@ class Composer:
     def _render(self, inquiry: Inquiry, language: str, variables: Mapping[str, Any]) -> str:
         name = f"{inquiry.kind}.html"
         environment = self._environment(language)
-        environment.steps = 0
+        environment.bounds.begin()
         try:
             return environment.get_template(name).render(variables)
         except TemplateSyntaxError as error:
@@ -100,6 +101,8 @@ class Composer:
             raise TemplateError([_unknown_name(error, variables)]) from error
         except DrafterError:
             raise
+        except UnprintableError as error:
+            raise TemplateError([_unprintable(error)]) from error
         except (BoundsError, RecursionError, OverflowError) as error:
             what = _("The template works without end here.")
             raise TemplateError([Problem(_place_in_template(error), what)]) from error
@@ -150,7 +153,7 @@ class Composer:
         tracing = TracingEnvironment(language, self._folders, phrases(language, self._locales))
         marked = tracing.get_template(f"{inquiry.kind}.html").render(variables)
         return [
-            Problem(Place(*tracing.place(marked, flaw.offset)), flaw.what, flaw.advice)
+            Problem(tracing.place(marked, flaw.offset), flaw.what, flaw.advice)
             for flaw in error.flaws
         ]
 
@@ -182,13 +185,25 @@ def _unknown_name(error: UnknownNameError, variables: Mapping[str, Any]) -> Prob
         known = list(variables)
         what = _("The letter has no variable «{name}».").format(name=error.name)
     else:
-        known = [name for name in dir(error.owner) if not name.startswith("_")]
+        words = type(error.owner).__module__ == LetterWords.__module__
+        known = list(attributes(type(error.owner))) if words else []
         what = _("There is no «{name}» here.").format(name=error.name)
     close = get_close_matches(error.name, known, 1)
     if close:
         return Problem(place, what, _("Did you mean «{name}»?").format(name=close[0]))
-    advice = _("Possible here: {names}.").format(names=", ".join(sorted(known)))
+    advice = _("Possible here: {names}.").format(names=", ".join(sorted(known))) if known else ""
     return Problem(place, what, advice)
+
+
+def _unprintable(error: UnprintableError) -> Problem:
+    place = _place_in_template(error)
+    if error.value is None:
+        what = _("This letter has nothing to print here.")
+        return Problem(place, what, _("Put it between {% if … %} and {% endif %}."))
+    if isinstance(error.value, list | tuple | Iterator):
+        advice = _("Print its items inside {% for … %}, or join them with the filter join.")
+        return Problem(place, _("A list cannot be printed."), advice)
+    return Problem(place, _("A value is used here in a way that does not suit it."))
 
 
 def _place_in_template(error: BaseException, name: str = "") -> Place | None:

@@ -1,20 +1,22 @@
 """The Jinja environment of templates: sandboxed, strict, in the language of a letter."""
 
 import re
-from collections.abc import Sequence
-from html import unescape
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+import jinja2
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.utils import missing
 
-from drafter.composing.bounds import BoundedEnvironment
+from drafter.composing.places import MarkupLexer, PlacingLexer
+from drafter.composing.sandbox import Sandbox
+from drafter.errors import Place, Problem, TemplateError
+from drafter.wording import _
 from drafter.wording.phrases import Phrases
 from drafter.wording.typography import NBSP
 from drafter.workspace import shipped
 
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
 _OPENED, _CLOSED = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{_OPENED}(\\d+){_CLOSED}")
 
@@ -52,7 +54,29 @@ class _Strict(StrictUndefined):
         return self._fail_with_undefined_error()
 
 
-class Environment(BoundedEnvironment):
+class _Loader(FileSystemLoader):
+    """Reads templates in UTF-8, with or without its mark."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__(folders, encoding="utf-8-sig")
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            files = [Path(folder) / template for folder in self.searchpath]
+            file = next(path for path in files if path.is_file())
+            raise TemplateError([not_utf_8(file)]) from error
+
+
+def not_utf_8(file: Path) -> Problem:
+    """Return the problem of a template in another encoding."""
+    return Problem(Place(str(file)), _("The template is not in UTF-8."), _("Save it as UTF-8."))
+
+
+class Environment(Sandbox):
     """Finds and compiles the templates of one language.
 
     A template is looked for in the language's subfolder of each folder, then in the folder
@@ -63,25 +87,27 @@ class Environment(BoundedEnvironment):
     def __init__(self, language: str, folders: Sequence[Path], words: Phrases) -> None:
         """Take template folders, and the phrases for `_` and its kin in templates."""
         places = [place for folder in folders for place in (folder / language, folder)]
-        ours = FileSystemLoader([shipped("templates") / language, shipped("templates")])
+        ours = _Loader([shipped("templates") / language, shipped("templates")])
         super().__init__(
-            loader=ChoiceLoader([FileSystemLoader(places), PrefixLoader({"drafter": ours})]),
+            loader=ChoiceLoader([_Loader(places), PrefixLoader({"drafter": ours})]),
             undefined=_Strict,
             autoescape=True,
             auto_reload=False,  # a Drafter holds its templates
             extensions=["jinja2.ext.i18n"],
         )
+        self._lexer = MarkupLexer(self)
         install = getattr(self, "install_gettext_translations")  # noqa: B009 - the extension adds it
         install(words.translations, newstyle=True)
+        self.globals["_"] = self.globals["gettext"]
         together = words.phrase("typography", "words kept on one line in the addressee").split("; ")
         self.filters["unbroken"] = lambda text: unbroken(text, together)
         self.filters["uncapitalize"] = uncapitalize
         self.filters["ending"] = ending
 
-    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
-        """Return a template's source in the strict spelling that markup is read in."""
-        source = super().preprocess(source, name, filename)
-        return _ENTITY.sub(lambda m: unescape(m[0]), source.replace("<br>", "<br/>"))
+    @property
+    def lexer(self) -> MarkupLexer:
+        """What cuts templates into tokens."""
+        return self._lexer
 
 
 class TracingEnvironment(Environment):
@@ -93,39 +119,24 @@ class TracingEnvironment(Environment):
     def __init__(self, language: str, folders: Sequence[Path], words: Phrases) -> None:
         """Take what an Environment takes."""
         super().__init__(language, folders, words)
-        self.places: list[tuple[str, int, int]] = []
+        self.places: list[Place] = []
+        self._lexer = PlacingLexer(self, self._mark)
 
-    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
-        """Put a mark before each line of each stretch of text."""
-        pieces: list[str] = []
-        end = written = 0
-        for _line, kind, value in self.lexer.tokeniter(source, name, filename):
-            # Each token is looked for, since the lexer drops white space beside «{%-».
-            start = source.find(value, end)
-            end = start + len(value) if start >= 0 else end
-            if kind != "data" or start < 0:
-                continue
-            pieces.append(source[written:start])
-            for line in value.splitlines(keepends=True):
-                row = source.count("\n", 0, start) + 1
-                column = start - source.rfind("\n", 0, start)
-                pieces.append(f"{_OPENED}{len(self.places)}{_CLOSED}{line}")
-                self.places.append((filename or name or "", row, column))
-                start += len(line)
-            written = end
-        return super().preprocess("".join(pieces) + source[written:], name, filename)
+    def _mark(self, place: Place) -> str:
+        self.places.append(place)
+        return f"{_OPENED}{len(self.places) - 1}{_CLOSED}"
 
-    def place(self, marked: str, offset: int) -> tuple[str, int, int]:
-        """Return file, line and column of an offset of the result without marks."""
-        found = ("", 0, 0)
+    def place(self, marked: str, offset: int) -> Place:
+        """Return the place of an offset of the result without marks."""
+        found = Place("", 1, 1)
         plain = end = 0
         for mark in _MARK.finditer(marked):
             plain += mark.start() - end
             if plain > offset:
                 break
             end = mark.end()
-            file, line, column = self.places[int(mark[1])]
-            found = (file, line, column + offset - plain)
+            start = self.places[int(mark[1])]
+            found = Place(start.file, start.line, start.column + offset - plain)
         return found
 
 

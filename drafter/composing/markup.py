@@ -7,6 +7,7 @@ stands, which makes an error's place exact.
 import re
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.parsers import expat
 
 from drafter.letter import (
@@ -57,6 +58,7 @@ _ATTRIBUTES = {"a": {"class", "href"}, "ol": {"class", "start"}}
 _SPACE = re.compile("[ \t\n\r]+")
 _FOOTNOTE = "footnote"
 _CLOSING = re.compile(rb"</([^\s>]*)")
+_MOST_REPAIRS = 50
 _WRONG_ORDER = (
     expat.errors.XML_ERROR_TAG_MISMATCH,
     expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT,
@@ -117,16 +119,64 @@ def read(
     try:
         reader.parser.Parse(text, True)
     except expat.ExpatError as error:
-        reader.broken(error.code)
+        raise MarkupError(_in_characters(_all_flaws(text, styles), text)) from error
     if reader.flaws:
-        skip = len("<letter>")
-        raise MarkupError(
-            [
-                Flaw(max(0, len(text[: flaw.offset].decode()) - skip), flaw.what, flaw.advice)
-                for flaw in sorted(reader.flaws, key=lambda f: f.offset)
-            ]
-        )
+        raise MarkupError(_in_characters(reader.flaws, text))
     return reader.blocks, reader.lists
+
+
+def _in_characters(flaws: list[Flaw], text: bytes) -> list[Flaw]:
+    """Return flaws at byte offsets of a whole text with offsets in characters of the markup."""
+    skip = len("<letter>")
+    return [
+        Flaw(
+            max(0, len(text[: flaw.offset].decode(errors="ignore")) - skip), flaw.what, flaw.advice
+        )
+        for flaw in sorted(flaws, key=lambda f: f.offset)
+    ]
+
+
+class _Repair(NamedTuple):
+    """What mends the markup where the parser gave up: bytes in place of those of a stretch."""
+
+    start: int
+    end: int
+    text: bytes
+
+    def of(self, markup: bytes) -> bytes:
+        return markup[: self.start] + self.text + markup[self.end :]
+
+    def before(self, offset: int) -> int:
+        """Return where an offset of the mended markup was before."""
+        if offset >= self.start + len(self.text):
+            return offset - len(self.text) + self.end - self.start
+        return min(offset, self.start)
+
+
+def _all_flaws(text: bytes, styles: Container[str]) -> list[Flaw]:
+    """Return what is wrong up to the end, mending each tag at which the parser gives up."""
+    repairs: list[_Repair] = []
+    found: list[Flaw] = []
+    while True:
+        reader = _Reader(text, styles, str)
+        repair = None
+        try:
+            reader.parser.Parse(text, True)
+        except expat.ExpatError as error:
+            flaw, repair = reader.broken(error.code)
+            found.append(_unmended(flaw, repairs))
+        if repair is None or len(repairs) == _MOST_REPAIRS:
+            found += [_unmended(flaw, repairs) for flaw in reader.flaws]
+            return list(dict.fromkeys(found))
+        repairs.append(repair)
+        text = repair.of(text)
+
+
+def _unmended(flaw: Flaw, repairs: list[_Repair]) -> Flaw:
+    offset = flaw.offset
+    for repair in reversed(repairs):
+        offset = repair.before(offset)
+    return Flaw(offset, flaw.what, flaw.advice)
 
 
 class _Reader:
@@ -142,6 +192,7 @@ class _Reader:
         self.lists: list[Numbering] = []
         self.flaws: list[Flaw] = []
         self.open: list[_Element] = []
+        self.misplaced: dict[int, int] = {}
         self.text: _Text | None = None
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
@@ -183,7 +234,9 @@ class _Reader:
             inside = sorted(_CHILDREN[parent.tag])
             advice = _("Possible there: {tags}.").format(tags=" ".join(inside)) if inside else ""
             self.flaw(what.format(tag=tag, parent=parent.tag), advice)
-        for name in attributes.keys() - _ATTRIBUTES.get(tag, {"class"}):
+            self.misplaced.setdefault(parent.offset, self.parser.CurrentByteIndex)
+        known = tag in TAGS
+        for name in attributes.keys() - _ATTRIBUTES.get(tag, {"class"}) if known else ():
             what = _("The attribute «{name}» is not known in <{tag}>.")
             self.flaw(what.format(name=name, tag=tag), _("Only «class» names a style of the look."))
         style = attributes.get("class", "")
@@ -302,24 +355,31 @@ class _Reader:
         if content:
             blocks.append(Paragraph(paragraph.style, content, paragraph.item))
 
-    def broken(self, code: int) -> None:
-        """Report where the parser gave up."""
-        reason = expat.ErrorString(code)
+    def broken(self, code: int) -> tuple[Flaw, _Repair | None]:
+        """Return what is wrong where the parser gave up, and what mends it, if anything does."""
         place = self.parser.ErrorByteIndex
         closing = _CLOSING.match(self.markup, place) or _CLOSING.match(self.markup, place - 2)
         inner = self.open[-1] if self.open else None
-        if reason not in _WRONG_ORDER or closing is None or inner is None:
+        if expat.ErrorString(code) not in _WRONG_ORDER or closing is None or inner is None:
             what = _("The markup is broken here.")
             advice = _("Write «&lt;» for «<», «&amp;» for «&», and classes in quotation marks.")
-            self.flaw(what, advice, place)
-        elif closing[1].decode() in [element.tag for element in self.open[:-1]]:
+            return Flaw(self._before(place), what, advice), None
+        if closing[1].decode() in [element.tag for element in self.open[:-1]]:
             what = _("The tag <{tag}> is opened here and not closed in its place.")
             advice = _("Close it with </{tag}>.").format(tag=inner.tag)
-            self.flaw(what.format(tag=inner.tag), advice, inner.offset)
-        else:
-            what = _("The tag </{tag}> closes what is not open.")
-            advice = _("Delete it, or open it before.")
-            self.flaw(what.format(tag=closing[1].decode()), advice, closing.start())
+            end = self.misplaced.get(inner.offset, closing.start())
+            mend = _Repair(end, end, f"</{inner.tag}>".encode())
+            return Flaw(inner.offset, what.format(tag=inner.tag), advice), mend
+        what = _("The tag </{tag}> closes what is not open.").format(tag=closing[1].decode())
+        mend = _Repair(closing.start(), closing.end() + 1, b"")
+        return Flaw(closing.start(), what, _("Delete it, or open it before.")), mend
+
+    def _before(self, place: int) -> int:
+        """Return where the sign stands at which the parser stumbled a little later."""
+        if self.markup[place - 1 : place] in (b"&", b"<"):
+            return place - 1
+        opened, closed = (self.markup.rfind(sign, 0, place) for sign in (b"<", b">"))
+        return opened if self.markup[place : place + 1] == b"<" and opened > closed else place
 
 
 def finished(content: list[Inline], typeset: Callable[[str], str]) -> list[Inline]:

@@ -99,7 +99,7 @@ def _entries(path: str, owner: type[Any]) -> Iterator[Entry]:
     for name, hint in attributes(owner).items():
         word = next(arg for arg in get_args(hint)[1:] if isinstance(arg, Word))
         inner = known_type(hint)
-        yield Entry(f"{path}{name}", _kind(inner), word.meaning, word.example)
+        yield Entry(f"{path}{name}", kind_of(inner), word.meaning, word.example)
         if get_origin(inner) is list:
             (item,) = get_args(inner)
             if item is not str:
@@ -115,7 +115,8 @@ def _opens(path: str, name: str, inner: Any) -> bool:
     return inner is not NameInCase or name == "dative"
 
 
-def _kind(inner: Any) -> str:
+def kind_of(inner: Any) -> str:
+    """Return what a value of a class is for a template: TEXT, LIST, MARKUP or GROUP."""
     if get_origin(inner) is list:
         return LIST
     if inner is Markup:

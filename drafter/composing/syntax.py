@@ -6,75 +6,136 @@ each tag is followed on its own, so that the opening tag is named.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError
+from jinja2.lexer import Lexer
 
+from drafter.composing.places import PlacingLexer
 from drafter.errors import Place, Problem
 from drafter.wording import _
 
 _OPENING = {"block", "call", "filter", "for", "if", "macro", "trans", "with"}
 _MIDDLE = {"elif": {"if"}, "else": {"if", "for"}, "pluralize": {"trans"}}
-_SINGLE = {"break", "continue", "extends", "from", "import", "include", "set"}
+_SINGLE = {"extends", "from", "import", "include", "set"}
+_MEANT = {"elseif": "elif", "elsif": "elif"}
+"""What other template languages call a tag."""
+
 TAGS = sorted(_OPENING | _SINGLE | set(_MIDDLE))
 """The tags that templates may use, without those that close others."""
 
 
-class _Tag(NamedTuple):
-    name: str
+@dataclass(slots=True)
+class _Tag:
+    """A tag, or what is printed (whose name is None): its words, and its places."""
+
+    name: str | None
     rest: str
     place: Place
+    braces: Place
+    divided: bool = False
+
+
+@dataclass(slots=True)
+class _Slips:
+    """What is found while the tags of a template go by."""
+
+    problems: list[Problem] = field(default_factory=list)
+    opened: list[_Tag] = field(default_factory=list)
+    blocks: dict[str, Place] = field(default_factory=dict)
+
+    def add(self, place: Place, what: str, advice: str = "") -> None:
+        self.problems.append(Problem(place, what, advice))
 
 
 def syntax_problems(environment: Environment, source: str, file: str) -> list[Problem]:
-    """Return every tag of a template that is unknown, unclosed or closes nothing."""
-    problems: list[Problem] = []
-    opened: list[_Tag] = []
-    blocks: dict[str, Place] = {}
+    """Return every tag of a template that is unknown, unclosed or unreadable, or closes nothing."""
+    slips = _Slips()
+    unreadable: list[Place] = []
     try:
-        for tag in _tags(environment, source, file):
-            problems += _step(tag, opened, blocks)
-    except TemplateSyntaxError as error:
-        return [*problems, broken_syntax(error, source, file)]
-    return problems + [_unclosed(tag) for tag in opened]
+        for tag in tags(environment.lexer, source, file):
+            if tag.name is not None:
+                _step(tag, tag.name, slips)
+            if not _is_readable(tag, environment):
+                unreadable.append(tag.braces)
+    except UnfinishedError as error:
+        return [*slips.problems, *map(unreadable_braces, [*unreadable, error.place])]
+    named = {problem.place.line for problem in slips.problems if problem.place}
+    slips.problems += [unreadable_braces(p) for p in unreadable if p.line not in named]
+    slips.problems += [_unclosed(tag) for tag in slips.opened]
+    return sorted(slips.problems, key=in_order)
 
 
-def _step(tag: _Tag, opened: list[_Tag], blocks: dict[str, Place]) -> Iterator[Problem]:
-    name = tag.name
+def blocks_of(source: str) -> dict[str, Place]:
+    """Return the blocks of a template with the places of their names; none if it is broken."""
+    lexer = PlacingLexer(Environment(autoescape=True), str)
+    try:
+        found = [tag for tag in tags(lexer, source, "") if tag.name == "block"]
+    except UnfinishedError:
+        return {}
+    ahead = len("block ")
+    return {
+        tag.rest.split(" ")[0]: Place("", tag.place.line, tag.place.column + ahead) for tag in found
+    }
+
+
+def in_order(problem: Problem) -> tuple[int, int]:
+    """Return what problems of a file are sorted by: line and column."""
+    return (problem.place.line, problem.place.column) if problem.place else (0, 0)
+
+
+def _step(tag: _Tag, name: str, slips: _Slips) -> None:
     if name == "block":
-        block = tag.rest.split(" ")[0]
-        if block in blocks:
-            what = _("The block «{name}» stands twice: it is already in line {line}.")
-            what = what.format(name=block, line=blocks[block].line)
-            yield Problem(tag.place, what, _("Delete one of them."))
-        blocks.setdefault(block, tag.place)
-    if name in _OPENING or (name == "set" and "=" not in tag.rest):
-        opened.append(tag)
+        _note_block(tag, slips)
+    if _opens(tag):
+        slips.opened.append(tag)
     elif name in _MIDDLE:
-        if not opened or opened[-1].name not in _MIDDLE[name]:
-            what = _("The tag «{name}» stands where nothing is open that it could divide.")
-            yield Problem(tag.place, what.format(name=name))
+        _divide(tag, name, slips)
     elif name.startswith("end"):
-        yield from _close(tag, opened)
+        _close(tag, name, slips)
     elif name not in _SINGLE:
-        what = _("There is no tag «{name}».").format(name=name)
-        yield Problem(tag.place, what, suggestion(name, TAGS))
+        slips.add(tag.place, _("There is no tag «{name}».").format(name=name), _meant(name, TAGS))
 
 
-def _close(tag: _Tag, opened: list[_Tag]) -> Iterator[Problem]:
-    wanted = tag.name.removeprefix("end")
-    if wanted not in [other.name for other in opened]:
+def _opens(tag: _Tag) -> bool:
+    """Tell whether a tag needs another that closes it; «set» does without «=»."""
+    return tag.name in _OPENING or (
+        tag.name == "set" and not re.match(r"[\w\s,.()]+=(?!=)", tag.rest)
+    )
+
+
+def _note_block(tag: _Tag, slips: _Slips) -> None:
+    block = tag.rest.split(" ")[0]
+    if block in slips.blocks:
+        what = _("The block «{name}» stands twice: it is already in line {line}.")
+        what = what.format(name=block, line=slips.blocks[block].line)
+        slips.add(tag.place, what, _("Delete one of them."))
+    slips.blocks.setdefault(block, tag.place)
+
+
+def _divide(tag: _Tag, name: str, slips: _Slips) -> None:
+    last = slips.opened[-1] if slips.opened else None
+    if last is None or last.name not in _MIDDLE[name] or last.divided:
+        what = _("The tag «{name}» stands where nothing is open that it could divide.")
+        slips.add(tag.place, what.format(name=name))
+    elif name == "else":
+        last.divided = True
+
+
+def _close(tag: _Tag, name: str, slips: _Slips) -> None:
+    wanted = name.removeprefix("end")
+    if wanted not in [other.name for other in slips.opened]:
         if wanted in _OPENING or wanted == "set":
-            what = _("The tag «{name}» closes what is not open.").format(name=tag.name)
-            yield Problem(tag.place, what, _("Delete it, or open it before."))
+            what = _("The tag «{name}» closes what is not open.").format(name=name)
+            slips.add(tag.place, what, _("Delete it, or open it before."))
         else:
-            what = _("There is no tag «{name}».").format(name=tag.name)
-            closing = [f"end{name}" for name in sorted(_OPENING)]
-            yield Problem(tag.place, what, suggestion(tag.name, closing))
+            closing = [f"end{other}" for other in sorted(_OPENING)]
+            what = _("There is no tag «{name}».").format(name=name)
+            slips.add(tag.place, what, _meant(name, closing))
         return
-    while (last := opened.pop()).name != wanted:
-        yield _unclosed(last)
+    while (last := slips.opened.pop()).name != wanted:
+        slips.problems.append(_unclosed(last))
 
 
 def _unclosed(tag: _Tag) -> Problem:
@@ -82,44 +143,97 @@ def _unclosed(tag: _Tag) -> Problem:
     return Problem(tag.place, what, _("Close it with {tag}.").format(tag=f"{{% end{tag.name} %}}"))
 
 
-def _tags(environment: Environment, source: str, file: str) -> Iterator[_Tag]:
-    """Yield the tags of a template in their order."""
-    end = 0
-    start: int | None = None
-    words: list[str] = []
-    for _line, kind, value in environment.lexer.tokeniter(source, file):
-        place = source.find(value, end)
-        end = place + len(value) if place >= 0 else end
-        if kind == "block_begin":
-            start, words = place, []
-        elif kind == "block_end" and start is not None:
-            text = "".join(words).strip(" -+\n\t")
-            name = re.match(r"\w+", text)
-            at = source.find(name[0], start) if name else start
-            yield _Tag(
-                name[0] if name else "",
-                text[name.end() :].strip() if name else "",
-                place_of(source, at, file),
-            )
-            start = None
-        elif start is not None:
-            words.append(value)
+class UnfinishedError(Exception):
+    """Braces that never end, so that nothing behind them can be told apart."""
+
+    def __init__(self, place: Place) -> None:
+        """Take the place of the opening braces."""
+        self.place = place
+        super().__init__(str(place))
 
 
-def place_of(source: str, offset: int, file: str) -> Place:
-    """Return an offset of a text as line and column."""
-    line = source.count("\n", 0, offset) + 1
-    return Place(file, line, offset - source.rfind("\n", 0, offset))
+def tags(lexer: Lexer, source: str, file: str) -> Iterator[_Tag]:
+    """Yield the tags and printed expressions of a template in their order.
+
+    Raises UnfinishedError where braces, a comment or a raw passage do not end.
+    """
+    begun: Place | None = None
+    words: list[tuple[Place, str]] = []
+    try:
+        for position, kind, text in lexer.tokeniter(source, None, file):
+            place = Place(file, int(position), getattr(position, "column", 1))
+            if kind in ("block_begin", "variable_begin", "comment_begin", "raw_begin"):
+                begun, words = place, []
+            elif kind in ("block_end", "variable_end", "comment_end", "raw_end"):
+                if begun and kind in ("block_end", "variable_end"):
+                    yield _tag(begun, words, is_block=kind == "block_end")
+                begun = None
+            elif begun and (words or kind != "whitespace"):
+                words.append((place, text))
+    except TemplateSyntaxError as error:
+        raise UnfinishedError(begun or _beginning(error, source, file)) from error
+    if begun:
+        raise UnfinishedError(begun)
+
+
+def _tag(begun: Place, words: list[tuple[Place, str]], is_block: bool) -> _Tag:
+    text = "".join(text for _place, text in words).strip()
+    if not is_block:
+        return _Tag(None, text, begun, begun)
+    name = re.match(r"\w*", text)
+    word = name[0] if name else ""
+    return _Tag(word, text[len(word) :].strip(), words[0][0] if word else begun, begun)
+
+
+def _beginning(error: TemplateSyntaxError, source: str, file: str) -> Place:
+    """Return where the comment or raw passage begins that Jinja misses the end of."""
+    lines = source.splitlines()
+    number = min(max(int(error.lineno), 1), max(len(lines), 1))
+    while number > 1 and not re.search(r"{[{%#]", lines[number - 1]):
+        number -= 1
+    begun = list(re.finditer(r"{#|{%[-+]?\s*raw\b", lines[number - 1])) if lines else []
+    return Place(file, number, begun[-1].start() + 1 if begun else 1)
+
+
+def _is_readable(tag: _Tag, environment: Environment) -> bool:
+    """Tell whether a tag, or what is printed, can be read by itself."""
+    if tag.name == "else":
+        return not tag.rest
+    if tag.name is None:
+        text = f"{{{{ {tag.rest} }}}}"
+    elif _opens(tag):
+        text = f"{{% {tag.name} {tag.rest} %}}{{% end{tag.name} %}}"
+    elif tag.name == "elif":
+        text = f"{{% if {tag.rest} %}}{{% endif %}}"
+    elif tag.name in _SINGLE:
+        text = f"{{% {tag.name} {tag.rest} %}}"
+    else:
+        return True
+    try:
+        environment.parse(text)
+    except TemplateSyntaxError:
+        return False
+    return True
+
+
+def unreadable_braces(place: Place) -> Problem:
+    """Return the problem that what stands between braces cannot be read."""
+    what = _("What stands between the braces here cannot be read.")
+    advice = _("Check brackets, quotation marks and dots, or compare it with the shipped template.")
+    return Problem(place, what, advice)
 
 
 def broken_syntax(error: TemplateSyntaxError, source: str, file: str) -> Problem:
     """Return what Jinja refuses in a template in the user's words, with its place."""
     lines = source.splitlines()
     line = lines[error.lineno - 1] if 0 < error.lineno <= len(lines) else ""
-    mark = re.search(r"[{][{%#]", line)
-    what = _("What stands between the braces here cannot be read.")
-    advice = _("Check brackets, quotation marks and dots, or compare it with the shipped template.")
-    return Problem(Place(file, error.lineno, mark.start() + 1 if mark else 1), what, advice)
+    column = getattr(error.lineno, "column", len(line))
+    begun = [mark.start() + 1 for mark in re.finditer(r"{[{%#]", line[:column])]
+    return unreadable_braces(Place(file, int(error.lineno), begun[-1] if begun else 1))
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    return suggestion(_MEANT.get(name, name), known)
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

@@ -125,3 +125,10 @@ def test_a_template_cannot_reach_python(tmp_path: Path) -> None:
 def test_user_text_is_never_markup_or_a_template(tmp_path: Path) -> None:
     made = own(tmp_path, inquiry=EXTENDS).render(read(subject="<p>{{ 7*7 }}</p>"), "ru")
     assert texts(made, "Subject") == ["<p>{{ 7*7 }}</p>"]
+
+
+def test_what_a_letter_lacks_is_not_printed_as_a_word_of_python(tmp_path: Path) -> None:
+    text = EXTENDS + "{% block body %}<p>О чём: {{ subject }}</p>{% endblock %}"
+    assert "nothing to print here" in problem(own(tmp_path, inquiry=text))[3]
+    text = EXTENDS + "{% block body %}<p>{{ subject|default('Без темы') }}</p>{% endblock %}"
+    assert texts(own(tmp_path, inquiry=text).render(read(), "ru"), "Body Text") == ["Без темы"]

@@ -1,0 +1,86 @@
+"""Jinja's own filters that templates may use, each held to the bounds of a template's work."""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
+
+from jinja2.filters import FILTERS
+
+from drafter.composing.bounds import MOST_NUMBERS, Bounds, BoundsError
+
+TEXTS = ("capitalize", "e", "escape", "lower", "replace", "title", "trim", "truncate", "upper")
+"""Filters that take a text and return one."""
+
+LISTS = (
+    *("batch", "first", "groupby", "join", "last", "length", "list", "map", "reject"),
+    *("rejectattr", "reverse", "select", "selectattr", "slice", "sort", "unique"),
+)
+"""Filters that take a list, or a text as one."""
+
+NAMES = sorted([*TEXTS, *LISTS, "default"])
+"""Every filter of Jinja's that a letter may need."""
+
+Filter = Callable[..., Any]
+
+
+def bounded_filters(bounds: Bounds) -> dict[str, Filter]:
+    """Return the filters by name, held to some bounds."""
+    found: dict[str, Filter] = {"default": _default}
+    for name in TEXTS:
+        found[name] = _of_text(name, FILTERS[name], bounds)
+    for name in LISTS:
+        found[name] = _of_list(name, FILTERS[name], bounds)
+    return found
+
+
+def _default(value: Any, instead: Any = "", boolean: bool = False) -> Any:
+    """Return a value, or something else where a letter has none."""
+    return instead if value is None else FILTERS["default"](value, instead, boolean)
+
+
+def _of_text(name: str, function: Filter, bounds: Bounds) -> Filter:
+    own = _place_of_value(function)
+
+    @wraps(function)
+    def bounded(*args: Any, **kwargs: Any) -> Any:
+        text = str(bounds.printable(args[own]))
+        if name == "replace":
+            old, new = _replaced(*args[own + 1 :], **kwargs)
+            times = text.count(old) if old else len(text) + 1
+            bounds.fits(len(text) + times * len(new))
+        return bounds.measured(function(*args, **kwargs))
+
+    return bounded
+
+
+def _replaced(old: Any, new: Any, _count: Any = None) -> tuple[str, str]:
+    """Return what `replace` puts in the place of what, however its arguments were given."""
+    return str(old), str(new)
+
+
+def _of_list(name: str, function: Filter, bounds: Bounds) -> Filter:
+    own = _place_of_value(function)
+
+    @wraps(function)
+    def bounded(*args: Any, **kwargs: Any) -> Any:
+        before, value, rest = args[:own], args[own], args[own + 1 :]
+        if any(isinstance(n, int) and n > MOST_NUMBERS for n in (*rest, *kwargs.values())):
+            raise BoundsError
+        if name == "join" and "attribute" not in kwargs and len(rest) < 2:
+            value = list(map(bounds.printable, bounds.weighed(value)))
+            mark = str(rest[0] if rest else kwargs.get("d", ""))
+            bounds.fits(_length(value) + len(mark) * len(value))
+        elif name != "length":
+            value = bounds.weighed(value)
+        return bounds.measured(function(*before, value, *rest, **kwargs))
+
+    return bounded
+
+
+def _length(items: Iterable[Any]) -> int:
+    return sum(len(item) if isinstance(item, str) else len(str(item)) for item in items)
+
+
+def _place_of_value(function: Filter) -> int:
+    """Return which argument of a filter is what it filters: Jinja may pass its own before."""
+    return 1 if hasattr(function, "jinja_pass_arg") else 0

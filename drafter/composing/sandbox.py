@@ -1,0 +1,131 @@
+"""The sandbox of templates: what they may reach, and only so much of it."""
+
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from jinja2 import Template, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext, Macro, TemplateReference
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
+
+from drafter.composing.bounds import CALL, INCLUDE, MOST_NUMBERS, Bounds, BoundsError, is_small
+from drafter.composing.filters import bounded_filters
+
+_WORDS = "drafter.composing.words"
+_NOTHING = object()
+
+
+class _Bounding(NodeTransformer):
+    """Puts a counter into each loop and a measure on each text and list that is put together."""
+
+    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 - Jinja's name
+        self.generic_visit(node)
+        node.iter = _filtered(node.iter, "counted")
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
+        self.generic_visit(node)
+        node.nodes = [_filtered(part, "printable") for part in node.nodes]
+        return _filtered(node, "measured")
+
+    def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.AssignBlock:  # noqa: N802
+        self.generic_visit(node)
+        node.filter = _filtered(node.filter, "measured")
+        return node
+
+    def visit_List(self, node: nodes.List) -> nodes.Filter:  # noqa: N802
+        self.generic_visit(node)
+        return _filtered(node, "measured")
+
+    def visit_Dict(self, node: nodes.Dict) -> nodes.Filter:  # noqa: N802
+        self.generic_visit(node)
+        return _filtered(node, "measured")
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Expr:  # noqa: N802
+        self.generic_visit(node)
+        return _filtered(node, "measured") if node.ctx == "load" else node
+
+    def visit_Operand(self, node: nodes.Operand) -> nodes.Operand:  # noqa: N802
+        self.generic_visit(node)
+        if node.op in ("in", "notin"):
+            node.expr = _filtered(node.expr, "weighed")
+        return node
+
+
+def _filtered(node: Any, name: str) -> nodes.Filter:
+    line = node.lineno if node is not None else 1
+    return nodes.Filter(node, name, [], [], None, None, lineno=line)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox whose templates may use what a letter needs, within its bounds."""
+
+    intercepted_binops = frozenset(["+", "*", "**", "%"])
+
+    def __init__(self, **details: Any) -> None:
+        """Take what Jinja's environment takes."""
+        self.bounds = Bounds()
+        super().__init__(**details, finalize=self.bounds.printable)
+        self.globals = {"range": self.bounds.numbers}
+        self.filters = bounded_filters(self.bounds)
+        for name in ("counted", "measured", "printable", "weighed"):
+            self.filters[name] = getattr(self.bounds, name)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template = super()._parse(source, name, filename)
+        bounded: nodes.Template = _Bounding().visit(template)
+        return bounded
+
+    def get_template(self, name: Any, *args: Any, **kwargs: Any) -> Template:
+        """Return a template, which is some steps."""
+        self.bounds.step(INCLUDE)
+        return super().get_template(name, *args, **kwargs)
+
+    def call(self, context: Any, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call a function or a macro, whose result is measured."""
+        self.bounds.step(CALL)
+        return self.bounds.measured(super().call(context, function, *args, **kwargs))
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Compute; texts and lists are added alone, and only small numbers multiplied."""
+        if operator != "+" and not (is_small(left) and is_small(right)):
+            raise BoundsError
+        if operator == "**" and abs(right) * 10 > MOST_NUMBERS:
+            raise BoundsError
+        return self.bounds.measured(super().call_binop(context, operator, left, right))
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute of a letter's words, or an item of a dictionary."""
+        if isinstance(obj, Mapping | TemplateReference):
+            return self.getitem(obj, attribute)
+        value = getattr(obj, attribute, _NOTHING)
+        if value is _NOTHING:
+            return self.undefined(obj=obj, name=attribute)
+        if type(obj).__module__ == _WORDS or isinstance(obj, LoopContext):
+            if attribute.startswith("_") or callable(value):
+                self.unsafe_undefined(obj, attribute)
+            return value
+        if not self.is_safe_attribute(obj, attribute, value):
+            self.unsafe_undefined(obj, attribute)
+        return value
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return an item of a list or a dictionary; an attribute by its name in brackets."""
+        if isinstance(argument, str) and not isinstance(obj, Mapping | TemplateReference):
+            return self.getattr(obj, argument)
+        try:
+            return obj[argument]
+        except (TypeError, LookupError):
+            return self.undefined(obj=obj, name=argument)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:
+        """Refuse an attribute at once, so that no filter can carry it on unused."""
+        raise SecurityError(attribute)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Tell whether a template may use an attribute: no methods of Python's own types."""
+        foreign = type(obj).__module__ == "builtins" or (
+            callable(value) and not isinstance(value, Macro)
+        )
+        return not foreign and bool(super().is_safe_attribute(obj, attr, value))
