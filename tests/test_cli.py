@@ -19,7 +19,7 @@ HELP = {"ru": "Показать эту справку", "kk": "анықтама"
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 TERMS = {"Word", "YAML", "JSON", "Schema", "Jinja", *Case}
 """Words that are the same in every language, being names or what is typed."""
-COMMANDS = ("init", "render", "decline", "templates", "look", "locales", "schema")
+COMMANDS = ("init", "render", "import", "decline", "templates", "look", "locales", "schema")
 ACTIONS = {
     "templates": ("check", "copy", "diff", "help", "list"),
     "look": ("check",),
@@ -132,7 +132,7 @@ def test_each_command_has_an_example_in_its_help(
 
 
 def test_each_file_of_commands_is_a_command() -> None:
-    files = {path.stem for path in (ROOT / "drafter" / "commands").glob("[a-z]*.py")}
+    files = {path.stem.rstrip("_") for path in (ROOT / "drafter" / "commands").glob("[a-z]*.py")}
     assert files == set(COMMANDS)
 
 

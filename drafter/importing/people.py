@@ -107,17 +107,17 @@ def _likely(word: str, printed: str, language: str, gender: Gender | None) -> bo
     low, form = word.lower(), printed.lower()
     if language != "ru":
         return True
-    if low[-1:] in "ьй" and low[-2:-1] in _VOWELS and low[-1] == "ь":
+    if low[-1:] in "ьй" and (low[-2:-1] in _VOWELS) is (low[-1] == "ь"):
         return False
     if low.endswith("я") and low[-2:-1] in _HUSHING_OR_VELAR:
         return False
     if low.endswith("ый") and low[-3:-2] in _HUSHING_OR_VELAR:
         return False
     if low == form:
-        return not low.endswith("ой" if gender is Gender.FEMININE else ("у", "ю"))
+        return not low.endswith(("ой", "ии") if gender is Gender.FEMININE else ("у", "ю", "ии"))
     if low.endswith(("ской", "цкой")):
         return low in _STRESSED_OY
-    if form.endswith(("ому", "ему")) and low == form[:-1]:
+    if form.endswith(("скому", "цкому", "ному", "вому")) and low == form[:-1]:
         return False
     wives = ("овая", "евая", "ёвая", "иная", "ыная")
     return not (gender is Gender.FEMININE and low.endswith(wives))

@@ -34,7 +34,10 @@ _PLACES = (
     ("drafter/composing/reference.py", "An explanation in `drafter templates help`."),
     ("drafter/composing/words.py", "An explanation of a word in `drafter templates help`."),
     ("drafter/composing/", "A lawyer reads it about a template: what is wrong, or what to do."),
-    ("drafter/docx/opening.py", "Why a Word file that somebody imports cannot be read."),
+    (
+        "drafter/docx/opening.py",
+        "Why a Word file, imported or meant for a look, is refused.",
+    ),
     ("drafter/docx/reading.py", "What was left out of a Word file that somebody imports."),
     ("drafter/docx/", "A lawyer reads it about a look, a Word file: what is wrong, what to do."),
     (

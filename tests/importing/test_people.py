@@ -20,7 +20,10 @@ def test_names_in_the_dative_of_the_dictionary_come_back(
     file: str, part: Part, least: float, most: float
 ) -> None:
     rows = list(zip(*(column(file, n) for n in (0, 1, 3)), strict=True))
-    guesses = [nominative(dative, part, "ru", Gender(gender)) for gender, _name, dative in rows]
+    guesses = [
+        nominative(datives.partition("/")[0], part, "ru", Gender(gender))
+        for gender, _name, datives in rows
+    ]
     sure = [(g, name) for g, (_gender, name, _dative) in zip(guesses, rows, strict=True) if g.sure]
     wrong = [(guess.text, name) for guess, name in sure if guess.text != name]
     assert len(sure) / len(rows) >= least
@@ -39,7 +42,7 @@ def test_posts_in_the_dative_of_the_dictionary_come_back() -> None:
 def test_kazakh_forms_in_print_come_back() -> None:
     kinds, cases, names, forms = (column("kazakh_names_attested", n) for n in range(4))
     for kind, case, name, form in zip(kinds, cases, names, forms, strict=True):
-        if case == "dative":
+        if kind != "noun" and case == "dative":
             guess = nominative(form, Part(kind), "kk", None)
             assert guess.text == name or not guess.sure, (form, guess)
 
