@@ -209,7 +209,7 @@ def _dangerous_fields(root: Any) -> Iterator[tuple[str, str]]:
 
 def _no_text(names: dict[str, str]) -> tuple[str, str]:
     if "mimetype" in names or "content.xml" in names:
-        what = _("This is a document of LibreOffice (.odt), whatever its name says.")
+        what = _("This is a document of LibreOffice (.odt).")
         return what, _save_as_docx()
     if any(name.startswith(("xl/", "ppt/")) for name in names):
         return _("This is a table or a presentation, not a Word document."), _save_as_docx()
@@ -220,8 +220,8 @@ def _not_a_package(data: bytes) -> tuple[str, str]:
     if data.startswith(_OLE) and _PASSWORD in data:
         return _with_password()
     kinds = {
-        _OLE: _("This is a document of an old Word (.doc), whatever its name says."),
-        b"{\\rtf": _("This is a document in RTF, whatever its name says."),
+        _OLE: _("This is a document of an old Word (.doc)."),
+        b"{\\rtf": _("This is a document in RTF."),
         b"%PDF": _("This is a PDF, not a Word document."),
     }
     if not data:

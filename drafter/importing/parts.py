@@ -70,6 +70,8 @@ _NAMED_LINE = re.compile(
     rf"(?P<post>.*?)(?:^|[\s,]+)(?P<name>(?:г-ну\s+|г-же\s+|господину\s+|госпоже\s+)?"
     rf"(?:{INITIALS}\s*{WORD}|{WORD}\s+{INITIALS}))\s*[,.]?"
 )
+_NAME = re.compile(rf"{INITIALS}\s*{WORD}")
+_NAMES = re.compile(rf"{_NAME.pattern}(?:[\s,;]+{_NAME.pattern})+")
 
 
 @dataclass(slots=True)
@@ -317,6 +319,8 @@ class _Sorter:
     def _signed(self, text: str) -> list[tuple[str, str]]:
         """Return the posts and names of a line of signatures, nothing where it is none."""
         pieces = [piece.strip() for piece in _GAP.split(text) if piece.strip()]
+        if _NAMES.fullmatch(text):
+            pieces = _NAME.findall(text)
         if pieces and all(map(self._is_name, pieces)) and len(text) < _LONG:
             return [("", piece) for piece in pieces]
         if len(pieces) > 1 and self._is_name(pieces[-1]):
@@ -422,6 +426,10 @@ class _Sorter:
                 waiting.append(text)
         if not parts.signatories and not parts.label and waiting:
             parts.label, waiting = " ".join(waiting), []
+        posts = {post for post, _name in parts.signatories}
+        if not parts.label and len(posts) == 1 and self.formulas.signature(*posts):
+            parts.label = posts.pop()
+            parts.signatories = [("", name) for _post, name in parts.signatories]
         if left or waiting:
             parts.body += [Seen("", [Run(text)]) for text in (*left, *waiting)]
             what = _("Lines that followed the signatures stand at the end of the body.")

@@ -95,7 +95,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", "The file is empty"),
     "text": (lambda: "Премьер-Министру".encode(), "This is not a Word document"),
     "picture": (lambda: b"\x89PNG\r\n\x1a\n", "This is not a Word document"),
-    "doc": (lambda: OLE + bytes(600), r"an old Word \(\.doc\), whatever its name says"),
+    "doc": (lambda: OLE + bytes(600), r"an old Word \(\.doc\)"),
     "password": (
         lambda: OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
         "protected with a password",

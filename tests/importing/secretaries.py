@@ -38,11 +38,9 @@ class Letter:
     ) -> Any:
         paragraph = self.document.add_paragraph()
         for number, piece in enumerate(text.split("\n")):
-            run = paragraph.add_run()
             if number:
-                run.add_break()
-            run.add_text(piece)
-            run.bold = bold or None
+                paragraph.add_run().add_break()
+            paragraph.add_run(piece).bold = bold or None
         paragraph.alignment = align
         if left:
             paragraph.paragraph_format.left_indent = Cm(left)

@@ -16,7 +16,7 @@ from drafter import Drafter, Inquiry, InquiryError, Signatory, load
 from drafter.errors import DocumentError
 from drafter.importing import Import, import_letters
 from tests.conftest import SAMPLES
-from tests.documents import plain
+from tests.documents import plain, whole
 from tests.importing import secretaries
 from tests.importing.generated import inquiries, lines_of_letters
 from tests.importing.secretaries import BODY, DEMANDS, VARIANTS
@@ -177,6 +177,40 @@ def test_a_typed_letter_comes_in_with_its_parts(tmp_path: Path, variant: str) ->
     body = secretaries.BODY_KK if code == "kk" else BODY
     start = inquiry.body[code].index(body[0])
     assert inquiry.body[code][start:].startswith("\n\n".join(body))
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_the_letter_of_an_imported_file_says_what_the_typed_letter_said(
+    tmp_path: Path, drafter: Drafter, variant: str
+) -> None:
+    inquiry = inquiry_of(imported(tmp_path, x=VARIANTS[variant]()))
+    (code,) = inquiry.languages
+    said = whole(drafter.render(inquiry, code, lambda _problem: None))
+    demands = secretaries.DEMANDS_KK if code == "kk" else DEMANDS
+    expected = [*(secretaries.BODY_KK if code == "kk" else BODY), *SIGNED[variant]]
+    expected += demands if variant in ASKED else []
+    assert [text for text in expected if text.casefold() not in said.casefold()] == []
+
+
+def test_a_label_in_the_row_of_the_signature_is_the_author(tmp_path: Path) -> None:
+    letter = secretaries.Letter()
+    letter.lines("Министру финансов Республики Казахстан", "Такиеву М.М.", align=2)
+    letter.lines("ДЕПУТАТСКИЙ ЗАПРОС", "Уважаемый Мади Мадиевич!", align=1)
+    letter.text(*BODY)
+    letter.lines("С уважением,", "Депутат фракции «Ак жол»\t\t\tА. Перуашев")
+    inquiry = inquiry_of(imported(tmp_path, x=letter.data()))
+    assert inquiry.author.faction == {"ru": "Ак жол"}
+    assert inquiry.signatories == (Signatory(name={"ru": "А. Перуашев"}),)
+
+
+def test_names_that_only_spaces_part_are_signatures_each(tmp_path: Path) -> None:
+    letter = secretaries.Letter()
+    letter.line("Премьер-Министру Республики Казахстан", 2)
+    letter.line("ДЕПУТАТСКИЙ ЗАПРОС", 1)
+    letter.text(*BODY)
+    letter.lines("С уважением,", "Депутаты", "А. Перуашев  К. Иса", "Г. Хамзин С. Ерубаев")
+    inquiry = inquiry_of(imported(tmp_path, x=letter.data()))
+    assert printed(inquiry) == ["А. Перуашев", "К. Иса", "Г. Хамзин", "С. Ерубаев"]
 
 
 def test_demands_lose_their_numbers_and_final_marks(tmp_path: Path) -> None:
