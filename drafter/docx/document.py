@@ -43,12 +43,6 @@ class Seen:
         """The text alone, a line break as one, footnotes left out."""
         return text_of(self.content)
 
-    @property
-    def bold(self) -> bool:
-        """Whether every word is bold."""
-        runs = [run for run in runs_of(self.content) if run.text.strip()]
-        return bool(runs) and all("strong" in run.marks for run in runs)
-
 
 @dataclass(slots=True)
 class Grid:

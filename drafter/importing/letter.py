@@ -25,6 +25,7 @@ from drafter.importing.markdown import body_of
 from drafter.importing.parts import Parts, parts_of
 from drafter.importing.people import (
     INITIALS,
+    WORD,
     Guess,
     gender_of_patronymic,
     nominative,
@@ -475,6 +476,6 @@ def _read_end(letter: Letter) -> None:
 
 def _spaced(name: str) -> str:
     """Return a name with its initials before the surname, a space after each."""
-    if found := re.fullmatch(rf"(?P<surname>\S+(?:\s\S+)?)\s+(?P<initials>{INITIALS})", name):
+    if found := re.fullmatch(rf"(?P<surname>{WORD})\s+(?P<initials>{INITIALS})", name):
         name = f"{found['initials']} {found['surname']}"
     return line(re.sub(r"(?<=\.)(?=[^\s.-])", " ", name)).rstrip(",;")

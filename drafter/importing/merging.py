@@ -86,19 +86,17 @@ class _Merger:
 
     def _resolve(self, gender: Gender | None) -> None:
         """Find the names in the languages one after another; what is sure helps the next."""
-        for _turn in range(2):
+        doubts_before = [list(letter.doubts) for letter in self.letters]
+        for _turn in self.letters[:2]:
             known = [
                 letter.person.surname.text
                 for letter in self.letters
                 if letter.person and letter.person.surname.sure
             ]
-            for letter in self.letters:
+            for letter, before in zip(self.letters, doubts_before, strict=True):
                 if letter.person is None or not letter.person.surname.sure:
-                    letter.doubts = [d for d in letter.doubts if d[0][1:2] != ("surname",)]
-                    letter.doubts = [d for d in letter.doubts if d[0] != ("addressee",)]
+                    letter.doubts = list(before)
                     resolve_person(letter, gender, known)
-            if len(self.letters) == 1:
-                return
 
     def _registration(self, values: dict[str, Any]) -> None:
         found = [letter.registration for letter in self.letters if letter.registration]
