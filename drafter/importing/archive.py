@@ -7,6 +7,7 @@ from pathlib import Path
 from drafter.docx.document import Document
 from drafter.docx.reading import read_document
 from drafter.errors import DocumentError, DrafterError, Place, Problem
+from drafter.importing.addressee import read_addressee
 from drafter.importing.languages import language_of
 from drafter.importing.letter import read_letter
 from drafter.importing.merging import merged
@@ -42,6 +43,8 @@ def import_letters(
     by_language = _by_language(documents, known)
     order = sorted(by_language, key=_order)
     letters = [read_letter(by_language[code][1], code, locales) for code in order]
+    for letter in letters:
+        read_addressee(letter)
     values, doubts = merged(letters)
     names = ", ".join(by_language[code][0].name for code in order)
     head = [_MODELINE, _("Imported from: {names}").format(names=names)]

@@ -105,6 +105,7 @@ class Formulas:
         """Take the language and the folders of catalogs."""
         self.language = language
         self.words: Phrases = phrases(language, locales)
+        self._posts: dict[Case, dict[str, str]] = {}
 
     def _phrase(self, context: str, message: str) -> str:
         try:
@@ -129,15 +130,24 @@ class Formulas:
         """Tell whether a word of a line belongs to the name of a post or of a body."""
         return any(word in self._post_words for word in re.findall(r"[\w-]+", text.casefold()))
 
+    def posts(self, case: Case) -> dict[str, str]:
+        """Return the ids of the posts of the catalog by their names in a case, made comparable."""
+        if case not in self._posts:
+            ids = self.words.ids(POST)
+            self._posts[case] = {same(text): id_ for id_ in ids if (text := self._post(id_, case))}
+        return self._posts[case]
+
+    def _post(self, post_id: str, case: Case) -> str:
+        plain = self._phrase(POST, post_id)
+        if case is Case.NOMINATIVE or not plain or self.language not in languages():
+            return plain
+        explicit = self._phrase(f"{POST}, {case.value}", post_id)
+        return explicit or decline(Forms(plain), case, Part.POST, self.language).text
+
     @cached_property
     def _post_words(self) -> frozenset[str]:
-        names = [self._phrase(POST, post) for post in self.words.ids(POST)]
-        if self.language in languages():
-            names += [
-                decline(Forms(name), case, Part.POST, self.language).text
-                for name in names
-                for case in (Case.DATIVE, Case.GENITIVE)
-            ]
+        cases = (Case.NOMINATIVE, Case.DATIVE, Case.GENITIVE)
+        names = [name for case in cases for name in self.posts(case)]
         return frozenset(re.findall(r"[\w-]+", " ".join([*names, _BODIES]).casefold()))
 
     @cached_property

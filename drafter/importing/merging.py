@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from drafter.grammar import Gender
-from drafter.importing.letter import Letter, gender_by_surname, resolve_person
+from drafter.importing.addressee import gender_by_surname, resolve_person
+from drafter.importing.letter import Letter
 from drafter.importing.people import Guess
 from drafter.importing.writing import Brackets, Gap, Prose, braces
 from drafter.wording import _
