@@ -76,27 +76,23 @@ def _gender(letter: Letter) -> Gender | None:
 
 def _read_post(letter: Letter) -> None:
     """Find the post in the catalog, or put it back into the nominative."""
-    printed = letter.parts.post
+    printed = full = letter.parts.post
     if not printed:
         letter.doubt(_("The post of the addressee was not found."), "addressee", "post")
         return
     nominative_stands = letter.language == "kk" and bool(letter.parts.name)
-    case = Case.NOMINATIVE if nominative_stands else Case.DATIVE
-    letter.post_id = letter.formulas.posts(case).get(same(printed), "")
-    if letter.post_id:
-        letter.post = Guess(letter.formulas.words.phrase(POST, letter.post_id))
-        return
-    full = printed
+    usual = Case.NOMINATIVE if nominative_stands else Case.DATIVE
     for short, words in _ABBREVIATED.get(letter.language, ()):
         full = re.sub(short, words, full)
-    by_other = (full, case), (full, Case.NOMINATIVE), (full, Case.DATIVE)
-    for text, in_case in by_other:
-        letter.post_id = letter.formulas.posts(in_case).get(same(text), "")
+    exact = (printed, usual)
+    for text, case in (exact, (full, usual), (full, Case.NOMINATIVE), (full, Case.DATIVE)):
+        letter.post_id = letter.formulas.posts(case).get(same(text), "")
         if letter.post_id:
             name = letter.formulas.words.phrase(POST, letter.post_id)
             letter.post = Guess(name)
-            what = _("The letter has «{printed}»; the post of the catalog is «{name}».")
-            letter.doubt(what.format(printed=printed, name=name), "addressee", "post")
+            if (text, case) != exact:
+                what = _("The letter has «{printed}»; the post of the catalog is «{name}».")
+                letter.doubt(what.format(printed=printed, name=name), "addressee", "post")
             return
     letter.post = Guess(printed) if nominative_stands else post_nominative(printed, letter.language)
     if not letter.post.sure:
@@ -125,48 +121,42 @@ def resolve_person(letter: Letter, gender: Gender | None, known: Sequence[str]) 
     if printed is None:
         letter.salutation = letter.called
         return
-    part_of = {Part.GIVEN: printed.given, Part.PATRONYMIC: printed.patronymic}
-    fitting = list(_from_salutation(letter, printed, gender))
-    given, patronymic, surname = fitting[0] if fitting else (None, None, None)
+    person = _person(letter, printed, gender, known)
+    letter.person = person
+    for key in ("surname", "given", "patronymic"):
+        guess = getattr(person, key)
+        if guess is not None and not guess.sure:
+            _doubt_word(letter, guess, getattr(printed, key), key)
+    in_address = printed.given and nominative(printed.given, Part.GIVEN, letter.language, gender)
+    if in_address and person.given and person.given.text not in in_address.all:
+        what = _("The address has another name: «{name}».").format(name=letter.parts.name)
+        letter.doubt(what, "addressee", "given", letter.language)
+    _compare_salutation(letter, person, gender)
+
+
+def _person(
+    letter: Letter, printed: Printed, gender: Gender | None, known: Sequence[str]
+) -> Person:
+    language = letter.language
+    fitting = _from_salutation(letter, printed, gender)
+    given, patronymic, surname = next(fitting, (None, None, None))
     if surname is None:
-        guess = nominative(printed.surname, Part.SURNAME, letter.language, gender)
-        surname = guess.confirmed([*known, *_words_in(letter)])
-    if given is None:
-        in_full = {
-            part: _in_name(text, part, letter.language, gender, last=part is Part.PATRONYMIC)
-            for part, text in part_of.items() if text
-        }  # fmt: skip
-        given, patronymic = in_full.get(Part.GIVEN), in_full.get(Part.PATRONYMIC)
-    if given is None and printed.initials:
-        given = Guess(printed.initials[0])
-        patronymic = Guess(printed.initials[1]) if printed.initials[1:] else None
+        guess = nominative(printed.surname, Part.SURNAME, language, gender)
+        surname = guess.confirmed([*known, *letter.called.split()])
+    if given is None and printed.given:
+        # In Kazakh the last word of a name carries the ending, and a given name never is the last.
+        given = Guess(printed.given)
+        if language != "kk":
+            given = nominative(printed.given, Part.GIVEN, language, gender)
+        if printed.patronymic:
+            patronymic = nominative(printed.patronymic, Part.PATRONYMIC, language, gender)
+    elif given is None and printed.initials:
+        given, patronymic, *_others = [*map(Guess, printed.initials), None]
     if surname.text.isupper() and len(surname.text) > 1 and not surname.dative:
         surname.text = surname.text.title()
         what = _("The surname stood in capitals: «{printed}».").format(printed=printed.surname)
-        letter.doubt(what, "addressee", "surname", letter.language)
-    letter.person = Person(surname, given, patronymic)
-    named = {"surname": (surname, printed.surname), "given": (given, printed.given)} | {
-        "patronymic": (patronymic, printed.patronymic)
-    }
-    for key, (guess_of, text) in named.items():
-        if guess_of is not None and not guess_of.sure:
-            _doubt_word(letter, guess_of, text, key)
-    in_address = printed.given and nominative(printed.given, Part.GIVEN, letter.language, gender)
-    if in_address and given and given.text not in (in_address.text, *in_address.others):
-        what = _("The address has another name: «{name}».").format(name=letter.parts.name)
-        letter.doubt(what, "addressee", "given", letter.language)
-    _compare_salutation(letter, gender)
-
-
-def _in_name(text: str, part: Part, language: str, gender: Gender | None, *, last: bool) -> Guess:
-    """Return the nominative of a word of a full name; in Kazakh the last word alone is declined."""
-    if language == "kk" and not last:
-        return Guess(text)
-    return nominative(text, part, language, gender)
-
-
-def _words_in(letter: Letter) -> list[str]:
-    return letter.called.split()
+        letter.doubt(what, "addressee", "surname", language)
+    return Person(surname, given, patronymic)
 
 
 def _from_salutation(letter: Letter, printed: Printed, gender: Gender | None) -> Iterator[_Named]:
@@ -209,11 +199,9 @@ def _declines(word: str, letter: Letter, gender: Gender | None) -> bool:
     return printed is not None and form.text == printed.surname
 
 
-def _compare_salutation(letter: Letter, gender: Gender | None) -> None:
+def _compare_salutation(letter: Letter, person: Person, gender: Gender | None) -> None:
     """Keep the salutation where the template would print another one."""
-    person, called = letter.person, letter.called
-    if person is None:
-        return
+    called = letter.called
     if not called:
         what = _("The letter has no salutation; the template prints one.")
         letter.doubt(what, "addressee")

@@ -128,7 +128,7 @@ class Formulas:
 
     def has_word_of_post(self, text: str) -> bool:
         """Tell whether a word of a line belongs to the name of a post or of a body."""
-        return any(word in self._post_words for word in re.findall(r"[\w-]+", text.casefold()))
+        return any(word in self._post_words for word in re.findall(r"[\w-]+", same(text)))
 
     def posts(self, case: Case) -> dict[str, str]:
         """Return the ids of the posts of the catalog by their names in a case, made comparable."""
@@ -148,7 +148,7 @@ class Formulas:
     def _post_words(self) -> frozenset[str]:
         cases = (Case.NOMINATIVE, Case.DATIVE, Case.GENITIVE)
         names = [name for case in cases for name in self.posts(case)]
-        return frozenset(re.findall(r"[\w-]+", " ".join([*names, _BODIES]).casefold()))
+        return frozenset(re.findall(r"[\w-]+", " ".join([*names, same(_BODIES)])))
 
     @cached_property
     def _months(self) -> dict[str, int]:

@@ -61,9 +61,14 @@ class Guess:
     dative: str = ""
     """The printed dative, where the grammar makes another one of the nominative."""
 
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every nominative that gives the printed form, the likeliest first."""
+        return (self.text, *self.others)
+
     def confirmed(self, known: Iterable[str]) -> "Guess":
         """Return the guess made sure by a word that is known from elsewhere, if it fits."""
-        found = [word for word in (self.text, *self.others) if word in set(known)]
+        found = [word for word in self.all if word in set(known)]
         return Guess(found[0]) if len(found) == 1 and not self.dative else self
 
 
