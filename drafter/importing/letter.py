@@ -16,13 +16,15 @@ from drafter.importing.formulas import (
     squeezed,
 )
 from drafter.importing.markdown import body_of
-from drafter.importing.parts import Parts, parts_of
+from drafter.importing.parts import Parts
 from drafter.importing.people import (
     INITIALS,
     WORD,
     Guess,
 )
-from drafter.importing.plain import line, same
+from drafter.importing.plain import is_empty, line, same
+from drafter.importing.styled import is_styled, styled_parts
+from drafter.importing.typed import typed_parts
 from drafter.letter import Run
 from drafter.wording import _
 
@@ -88,7 +90,8 @@ class Letter:
 def read_letter(document: Document, language: str, locales: tuple[Path, ...]) -> Letter:
     """Return what a letter says, its addressee's name still as it is printed."""
     formulas = Formulas(language, locales)
-    parts = parts_of(document, formulas)
+    blocks = [block for block in document.blocks if not is_empty(block)]
+    parts = styled_parts(blocks) if is_styled(blocks) else typed_parts(blocks, formulas)
     letter = Letter(language, parts, formulas)
     for key, sentences in parts.doubts.items():
         for sentence in sentences:
@@ -96,8 +99,7 @@ def read_letter(document: Document, language: str, locales: tuple[Path, ...]) ->
     _read_head(letter)
     _read_author_and_request(letter)
     _read_end(letter)
-    blocks = list(parts.body)
-    letter.body, lost = body_of(blocks, by_hand=not parts.ours)
+    letter.body, lost = body_of(parts.body, by_hand=not parts.ours)
     for sentence in lost:
         letter.doubt(sentence, "body", language)
     return letter

@@ -141,6 +141,28 @@ def test_more_addressees_than_one_are_kept_and_told(folder: Path) -> None:
     assert "The letter has more addressees, or lines after the name." in said
 
 
+def test_two_columns_of_a_head_set_with_tabs_are_told_apart(folder: Path) -> None:
+    letter = Letter()
+    letter.line("26.11.2025\t\t\t\tПремьер-Министру")
+    letter.line("№ 12-34\t\t\t\tСмаилову А.А.")
+    letter.lines("ДЕПУТАТСКИЙ ЗАПРОС", "Уважаемый Алихан Асханович!", align=1)
+    letter.text(*BODY)
+    letter.lines("С уважением,", *USUAL)
+    inquiry, _said = imported(folder, letter)
+    assert (str(inquiry.date), inquiry.number) == ("2025-11-26", "12-34")
+    assert name_of(inquiry) == ["Смаилов", "Алихан", "Асханович"]
+
+
+def test_a_salutation_that_begins_the_text_is_cut_off_with_its_emphasis_kept(folder: Path) -> None:
+    letter = typed(salutation="", body=(), request=())
+    closing = letter.document.paragraphs[-3]
+    first = closing.insert_paragraph_before("Уважаемый Алихан Асханович! Просим ")
+    first.add_run("срочно").bold = True
+    first.add_run(" ответить.")
+    inquiry, _said = imported(folder, letter)
+    assert inquiry.body["ru"] == "Просим **срочно** ответить.\n"
+
+
 # Author, request, demands
 
 

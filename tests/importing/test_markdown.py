@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from drafter.composing.markup import read
 from drafter.docx.document import Grid, Number, Seen
-from drafter.importing.markdown import body_of
+from drafter.importing.markdown import body_of, line_of
 from drafter.letter import Break, Inline, Link, Note, Paragraph, Run, Table
 from drafter.markdown import to_markup
 
@@ -128,3 +128,48 @@ def test_two_lists_that_touch_keep_their_numbers() -> None:
     items = [seen(Run("раз"), number=first), seen(Run("два"), number=second)]
     blocks = read_back(body_of(items, by_hand=False)[0])
     assert "1. два" in [text_of(b.content) for b in blocks if isinstance(b, Paragraph)]
+
+
+def numbered(text: str, list_: int, level: int, value: int, printed: str) -> Seen:
+    return seen(Run(text), number=Number(list_, level, value, printed[-1], printed))
+
+
+def test_a_list_inside_an_item_is_a_list_inside_an_item() -> None:
+    items = [numbered("раз", 1, 0, 1, "1)"), numbered("внутри", 2, 0, 1, "1."),
+             numbered("два", 1, 0, 2, "2)")]  # fmt: skip
+    assert body_of(items, by_hand=False)[0] == "1) раз\n   1. внутри\n2) два"
+
+
+def test_a_list_that_goes_on_after_a_paragraph_of_an_item_holds_it() -> None:
+    more = seen(Run("ещё"), style="list-continue")
+    items = [numbered("раз", 1, 0, 1, "1)"), more, numbered("два", 1, 0, 2, "2)")]
+    assert body_of(items, by_hand=False)[0] == "1) раз\n\n   ещё\n2) два"
+
+
+def test_a_number_that_markdown_does_not_know_stays_in_the_item_it_follows() -> None:
+    letter = seen(Run("по районам"), number=Number(1, 1, 1, "", "а)"))
+    body, _lost = body_of([numbered("раз", 1, 0, 1, "1)"), letter], by_hand=False)
+    assert body == "1) раз\n\n   а) по районам"
+
+
+def test_an_item_of_several_numbers_alone_stays_text() -> None:
+    assert body_of([numbered("раз", 1, 1, 1, "1.1.")], by_hand=False)[0] == "1.1. раз"
+
+
+def test_a_typed_number_in_bold_is_taken_off_with_the_space_after_it() -> None:
+    items = [seen(Run("1)", ("strong",)), Run(" раз")), seen(Run("2) "), Run("два", ("em",)))]
+    assert body_of(items, by_hand=True)[0] == "1) раз\n2) *два*"
+
+
+def test_a_heading_has_neither_breaks_nor_typed_items() -> None:
+    heading = Seen("heading-1", [Run("1. О дорогах"), Break(), Run("и мостах")], heading=1)
+    body, _lost = body_of([heading, seen(Run("2. нет"))], by_hand=True)
+    assert body == "# 1\\. О дорогах и мостах\n\n2\\. нет"
+
+
+def test_a_line_has_no_marks_and_its_note_stands_in_parentheses() -> None:
+    lost: dict[str, None] = {}
+    link = Link("https://zakon.kz", [Run("закон")])
+    content: list[Inline] = [Run("См. ", ("em",)), link, Break(), Run("РК"), Note([Run("2025")])]
+    assert line_of(content, lost) == "См. закон РК (2025)"
+    assert list(lost) == ["A footnote stands in parentheses now."]
