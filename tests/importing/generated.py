@@ -170,6 +170,59 @@ def inquiries(draw: st.DrawFn) -> dict[str, Any]:
     )
 
 
+_TEXT_KK = """
+әкімдер ауылдағы жолдарды салады көпірлер мен мектептер бюджет № 5 қабылданды Үкіметтің «Ақ жол»
+27-бап бойынша заңның 2025 жылы 1500000 теңге шығыстардың үлесі сұрақтарға жауап берілмеді
+"""
+_WORDS_KK = _TEXT_KK.split()
+_phrases_kk = st.lists(st.sampled_from(_WORDS_KK), min_size=6, max_size=14).map(" ".join)
+_lists_kk = st.lists(_phrases_kk, min_size=2, max_size=4)
+
+
+def _attested(kind: str) -> list[str]:
+    """Return the names of a kind that stand in published Kazakh texts, without initials."""
+    return [name for name in column("kazakh_names_attested", 2, kind) if "." not in name]
+
+
+@st.composite
+def _bodies_kk(draw: st.DrawFn) -> str:
+    """Return a Kazakh body: paragraphs, perhaps a list or a table between them."""
+    items = draw(_lists_kk)
+    between = draw(
+        st.sampled_from(["", "\n".join(f"- {text}" for text in items), f"| {items[0]} |\n|---|"])
+    )
+    return "\n\n".join(filter(None, [draw(_phrases_kk), between, draw(_phrases_kk)]))
+
+
+@st.composite
+def kazakh_inquiries(draw: st.DrawFn) -> dict[str, Any]:
+    """Return the data of a Kazakh inquiry; names are those that stand in published texts."""
+    father, child = draw(st.sampled_from(["ұлы/masculine", "қызы/feminine"])).split("/")
+    fathers = [name for name in _attested("patronymic") if name.endswith(father)]
+    return _without_empty(
+        {
+            "languages": ["kk"],
+            "date": draw(st.none() | _DATES.map(str)),
+            "addressee": _without_empty(
+                {
+                    "post": draw(st.sampled_from(POSTS)),
+                    "surname": draw(st.sampled_from(_attested("surname"))),
+                    "given": draw(st.sampled_from(_attested("given"))),
+                    "patronymic": draw(st.none() | st.sampled_from(fathers)),
+                    "gender": child,
+                }
+            ),
+            "author": draw(authors.filter(lambda author: "label" not in author)),
+            "body": draw(_bodies_kk()),
+            "request": draw(st.sampled_from(["сұрайды", "Үкіметтен мыналарды сұраймыз"])),
+            "demands": draw(_lists_kk),
+            "appendix": draw(st.none() | st.integers(1, 99).map(lambda n: {"sheets": n})),
+            "signatories": draw(st.lists(names, min_size=1, max_size=7)),
+            "executor": draw(st.none() | st.just({"name": "И. Иванов", "phone": "74-00-00"})),
+        }
+    )
+
+
 lines_of_letters = st.sampled_from(
     [
         "Премьер-Министру Смаилову",
