@@ -61,7 +61,8 @@ class Numbers:
                 level = level or value(source, "w:ilvl")
         if level is None and direct is None and styled is not None:
             level = self._level_of_style(number_id or "", style_id)
-        return number_id or "", min(int(level or 0), _DEEPEST) if (level or "0").isdecimal() else 0
+        depth = int(level) if level and re.fullmatch("[0-9]{1,2}", level) else 0
+        return number_id or "", min(depth, _DEEPEST)
 
     def _level_of_style(self, number_id: str, style_id: str | None) -> str | None:
         element = self._numbers.get(number_id)
@@ -138,9 +139,8 @@ class Numbers:
 
 
 def _written(number: int, kind: str) -> str:
-    letters = {"russianLower": _RUSSIAN, "lowerLetter": _LATIN}.get(
-        kind.replace("Upper", "Lower").replace("upperL", "lowerL"), ""
-    )
+    """Return a number as a kind of numbers shows it: `upperRoman`, `russianLower`, `decimal`."""
+    letters = {"russian": _RUSSIAN, "letter": _LATIN}.get(re.sub("lower|upper", "", kind.lower()))
     text = str(number)
     if letters and 0 < number <= _MOST_LETTERS:
         text = letters[(number - 1) % len(letters)] * (1 + (number - 1) // len(letters))

@@ -136,10 +136,11 @@ class _Reader:
         style_id = None if properties is None else value(properties, "w:pStyle")
         inlines = _Inlines(self, style_id)
         inlines.walk(element)
+        content = [part for part in inlines.content if not isinstance(part, Link) or part.content]
         paragraph = Seen(
             self.styles.name(style_id),
-            inlines.content,
-            self.numbers.next(properties, style_id) if inlines.content else None,
+            content,
+            self.numbers.next(properties, style_id) if content else None,
             self._align(properties, style_id),
             self._indent(properties, style_id),
             self.styles.heading(style_id),
@@ -229,7 +230,6 @@ class _Inlines:
             w("r"): self.run,
             w("hyperlink"): self.hyperlink,
             w("fldSimple"): self.walk,
-            w("commentRangeStart"): lambda _e: None,
             _COMPATIBILITY + "AlternateContent": lambda e: self.walk(_chosen(e)),
         }
 
@@ -250,16 +250,18 @@ class _Inlines:
 
     def hyperlink(self, element: Any) -> None:
         _kind, target = self.reader.package.relations.get(element.get(f"{{{R}}}id", ""), ("", ""))
-        self._linked(target, lambda: self.walk(element))
+        opened = self._open_link(target)
+        self.walk(element)
+        if opened:
+            self.link = None
 
-    def _linked(self, target: str, take: Callable[[], None]) -> None:
+    def _open_link(self, target: str) -> bool:
+        """Begin a link, unless one is open already or it does not lead to the web."""
         if self.link is not None or not _WEB.match(target):
-            take()
-            return
+            return False
         self.link = Link(target, [])
         self.content.append(self.link)
-        take()
-        self.link = None
+        return True
 
     def run(self, element: Any) -> None:
         """Take a run: its text, tabs and breaks, notes, fields, pictures."""
@@ -379,9 +381,7 @@ class _Inlines:
         elif kind == "separate" and fields:
             fields[-1][1] = "result"
             found = _LINK_FIELD.match(fields[-1][0])
-            if found and self.link is None and _WEB.match(found[1]):
-                self.link = Link(found[1], [])
-                self.content.append(self.link)
+            if found and self._open_link(found[1]):
                 fields[-1][1] = "link"
         elif kind == "end" and fields and fields.pop()[1] == "link":
             self.link = None

@@ -64,7 +64,7 @@ class Styles:
         """Return the level of a heading style, 0 for other styles."""
         for word in _HEADINGS:
             number = self.name(style_id).removeprefix(f"{word}-")
-            if number.isdecimal():
+            if number in tuple("123456789"):
                 return int(number)
         return 0
 

@@ -67,7 +67,7 @@ PHONE = re.compile(
     r"[,;\s]*(?:(?:тел|т|вн|моб)\s*[.:]+\s*:?\s*)?(\+?[\d(][\d\s()–-]{4,}\d)\s*\.?$", re.I
 )
 _SHEETS_TYPED = re.compile(
-    r"[\s,–-]*(?:на\s+)?(\d{1,4})(?:\s*\([^)]*\))?\s*(?:л\b\.?|лист\w*|парақ\w*|бет\w*|п\.)"
+    r"[\s,–-]*(?:на\s+)?(?<!\d)(\d{1,4})(?:\s*\([^)]*\))?\s*(?:л\b\.?|лист\w*|парақ\w*|бет\w*|п\.)"
     r"(?:\s*(?:в|,)?\s*\d+\s*(?:экз\w*|дана\w*)\.?)?[\s.]*$",
     re.IGNORECASE,
 )
@@ -232,7 +232,7 @@ class Formulas:
         for messages in _SHEETS:
             for phrase in self._plurals("appendix", *messages):
                 found = _pattern(phrase).fullmatch(line(text).rstrip("."))
-                if found and found["number"].isdecimal() and 0 < int(found["number"]) < 10_000:
+                if found and re.fullmatch("[1-9][0-9]{0,3}", found["number"]):
                     return found.groupdict().get("title"), int(found["number"])
         rest = APPENDIX.sub("", line(text), count=1).lstrip(" :.–-")
         sheets = _SHEETS_TYPED.search(rest)

@@ -125,3 +125,14 @@ def test_the_mark_is_told_where_a_list_of_drafter_prints_it(
     (number,) = numbers(read, item(), numbering=numbering(level(0, text=text)))
     assert number is not None
     assert number.mark == mark
+
+
+def test_absurd_figures_are_no_numbers(read: Read) -> None:
+    absurd = "9" * 5000
+    place = f'<w:numPr><w:ilvl w:val="{absurd}"/><w:numId w:val="1"/></w:numPr>'
+    body = paragraph(run("пункт"), properties=f'{place}<w:ind w:left="{absurd}"/>')
+    start = f'<w:start w:val="{absurd}"/>'
+    style = f'<w:style w:styleId="h"><w:name w:val="heading {absurd}"/></w:style>'
+    heading = paragraph(run("раздел"), properties='<w:pStyle w:val="h"/>')
+    parts = {"numbering": numbering(level(0, more=start)), "styles": style}
+    assert printed(read, body, heading, **parts) == ["1.", ""]

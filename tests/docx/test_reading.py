@@ -159,6 +159,11 @@ def test_other_links_are_text(read: Read) -> None:
     assert content(document) == [Run("раздел два")]
 
 
+def test_a_link_around_nothing_is_nothing(read: Read) -> None:
+    around = '<w:hyperlink r:id="web"><w:r><w:pict/></w:r></w:hyperlink>'
+    assert content(read(paragraph(run("слово"), around))) == [Run("слово")]
+
+
 @pytest.mark.parametrize("kind", ["footnote", "endnote"])
 def test_notes_stand_where_they_are_referred_to(read: Read, kind: str) -> None:
     reference = f'<w:r><w:{kind}Reference w:id="2"/></w:r>'

@@ -1,6 +1,7 @@
 """Inquiries as people may write them, for tests that render and import them."""
 
 import datetime
+import re
 from functools import cache
 from typing import Any
 
@@ -180,8 +181,13 @@ _lists_kk = st.lists(_phrases_kk, min_size=2, max_size=4)
 
 
 def _attested(kind: str) -> list[str]:
-    """Return the names of a kind that stand in published Kazakh texts, without initials."""
-    return [name for name in column("kazakh_names_attested", 2, kind) if "." not in name]
+    """Return the names of a kind that stand in published Kazakh texts, without initials.
+
+    Surnames that are patronymics, «Байтұрсынұлы», are left out: they tell a gender of their own.
+    """
+    names_of = column("kazakh_names_attested", 2, kind)
+    told = re.compile(r".*(ұлы|улы|қызы|кызы)") if kind == "surname" else re.compile(r"(?!)")
+    return [name for name in names_of if "." not in name and not told.fullmatch(name)]
 
 
 @st.composite
@@ -221,6 +227,33 @@ def kazakh_inquiries(draw: st.DrawFn) -> dict[str, Any]:
             "executor": draw(st.none() | st.just({"name": "И. Иванов", "phone": "74-00-00"})),
         }
     )
+
+
+@st.composite
+def bilingual_inquiries(draw: st.DrawFn) -> dict[str, Any]:
+    """Return the data of an inquiry in Russian and in Kazakh."""
+    russian = draw(inquiries())
+    person = russian["addressee"]
+    kazakh = draw(
+        kazakh_inquiries().filter(lambda data: data["addressee"]["gender"] == person["gender"])
+    )
+    both = {key: {"ru": russian[key], "kk": kazakh[key]} for key in ("body", "request")}
+    names_of = {
+        key: {"ru": person[key], "kk": kazakh["addressee"][key]}
+        for key in ("surname", "given", "patronymic")
+        if key in person and key in kazakh["addressee"]
+    }
+    demands = zip(russian["demands"], kazakh["demands"], strict=False)
+    shared = ("kind", "date", "number", "signatories", "executor")
+    return {
+        **{key: russian[key] for key in shared if key in russian},
+        **both,
+        "addressee": {"post": person["post"], "gender": person["gender"], **names_of},
+        "author": {"faction": {"ru": "Ак жол", "kk": "Ақ жол"}},
+        "demands": [{"ru": ru, "kk": kk} for ru, kk in demands],
+        "signatories": [name for name in russian["signatories"] if isinstance(name, str)]
+        or ["А. Перуашев"],
+    }
 
 
 lines_of_letters = st.sampled_from(

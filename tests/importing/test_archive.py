@@ -18,7 +18,12 @@ from drafter.importing import Import, import_letters
 from tests.conftest import SAMPLES
 from tests.documents import plain, whole
 from tests.importing import secretaries
-from tests.importing.generated import inquiries, kazakh_inquiries, lines_of_letters
+from tests.importing.generated import (
+    bilingual_inquiries,
+    inquiries,
+    kazakh_inquiries,
+    lines_of_letters,
+)
 from tests.importing.secretaries import BODY, DEMANDS, VARIANTS
 from tests.pages import SOFFICE
 
@@ -103,6 +108,21 @@ def test_a_generated_inquiry_comes_back_the_same(
     # The body may be spelled otherwise; all else is the same, or marked where names are unsure.
     unsure = {warning.place.line for warning in done.warnings if warning.place}
     same_name = replace(back, addressee=source.addressee) if unsure else back
+    assert replace(same_name, body=source.body) == source
+
+
+@SLOW
+@given(data=bilingual_inquiries())
+def test_two_generated_letters_come_back_as_one_inquiry(
+    tmp_path: Path, drafter: Drafter, data: dict[str, Any]
+) -> None:
+    source = load(io.StringIO(json.dumps(data, ensure_ascii=False)))
+    letters = {code: drafter.render(source, code, lambda _problem: None) for code in ("ru", "kk")}
+    done = imported(tmp_path, **letters)
+    back = inquiry_of(done)
+    for code, letter in letters.items():
+        assert drafter.render(back, code, lambda _problem: None) == letter
+    same_name = replace(back, addressee=source.addressee) if done.warnings else back
     assert replace(same_name, body=source.body) == source
 
 
@@ -318,3 +338,33 @@ def test_no_word_is_lost_whatever_the_order_of_lines(
     # Each of these ends in a word that no part of a letter adds or drops.
     lost = [text for text in texts if text.split()[-1].strip(";.:!»").casefold()[:5] not in there]
     assert lost == []
+
+
+@SLOW
+@given(
+    texts=st.lists(
+        st.text(
+            st.characters(codec="utf-8", exclude_characters="\ufffe\uffff")
+            | st.sampled_from("\n\t*_#|-:1)« »{}%&\x85\u2028\u200b\u202e\ufeff"),
+            max_size=60,
+        ).filter(lambda text: all(char in "\t\n\r" or char >= " " for char in text)),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_whatever_is_typed_becomes_a_file_that_drafter_reads(
+    tmp_path: Path, texts: list[str]
+) -> None:
+    letter = secretaries.Letter()
+    letter.lines("Премьер-Министру Республики Казахстан", "Бектенову О.А.", align=2)
+    letter.lines("ДЕПУТАТСКИЙ ЗАПРОС", "Уважаемый Олжас Абаевич!", align=1)
+    letter.lines(*texts, "Слово.", "С уважением,", "Депутаты", "А. Перуашев")
+    done = imported(tmp_path, x=letter.data())
+    try:
+        inquiry = inquiry_of(done)
+    except InquiryError as error:
+        lines = done.text.splitlines()
+        gaps = [lines[p.place.line - 1] for p in error.problems if p.place]
+        assert all(gap.endswith(":") for gap in gaps)
+    else:
+        assert inquiry.addressee.post == "prime-minister"

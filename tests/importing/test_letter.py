@@ -302,6 +302,13 @@ def test_executor_and_appendix_may_follow_the_signatures(folder: Path) -> None:
     assert "The line about the appendix tells no sheets; it stands in the body." in said
 
 
+def test_absurdly_many_sheets_are_no_appendix(folder: Path) -> None:
+    absurd = f"Приложение: на {'9' * 5000} листах"
+    inquiry, _said = imported(folder, typed(tail=(*USUAL, absurd)))
+    assert inquiry.appendix is None
+    assert absurd in inquiry.body["ru"]
+
+
 # Several languages
 
 
