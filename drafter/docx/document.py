@@ -50,8 +50,6 @@ class Grid:
 
     style: str
     rows: list[list[list[Seen]]]
-    bordered: bool = True
-    """Whether lines are drawn around the cells."""
 
 
 @dataclass(slots=True)

@@ -176,7 +176,7 @@ class _Reader:
         for row in rows:
             row += [[] for _missing in range(width - len(row))]
         style_id = value(element, "w:tblPr/w:tblStyle")
-        return Grid(self.styles.name(style_id) if style_id else "", rows, self._bordered(element))
+        return Grid(self.styles.name(style_id) if style_id else "", rows)
 
     def _row(self, row: Any) -> list[list[Seen]]:
         cells: list[list[Seen]] = []
@@ -189,15 +189,6 @@ class _Reader:
             if merged or cell.find(f"{w('tcPr')}/{w('vMerge')}") is not None:
                 self.lost["merged"] += 1
         return cells
-
-    def _bordered(self, element: Any) -> bool:
-        own = element.find(f"{w('tblPr')}/{w('tblBorders')}")
-        style_id = value(element, "w:tblPr/w:tblStyle")
-        styled = self.styles.property(style_id, "w:tblPr/w:tblBorders", paragraph=False)
-        lines = own if own is not None else styled
-        return lines is not None and any(
-            line.get(w("val")) not in ("nil", "none") for line in lines
-        )
 
     def note(self, kind: str, number: str) -> Note | None:
         """Return a footnote or an endnote, None where it has no text."""

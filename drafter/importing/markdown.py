@@ -10,7 +10,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from drafter.composing.markup import finished, read
+from drafter.composing.markup import MarkupError, finished, read
 from drafter.docx.document import Grid, Number, Seen
 from drafter.importing.plain import is_empty, line
 from drafter.letter import Break, Inline, Link, Note, Paragraph, Run
@@ -246,7 +246,7 @@ def _comes_back(text: str, meant: list[Inline]) -> bool:
     noted = "\n\n".join(f"[^{n}]: {n}" for n in sorted(set(re.findall(r"\[\^(\d+)\]", text))))
     try:
         blocks, _lists = read(to_markup(f"{text}\n\n{noted}"), _AnyStyle(), str)
-    except MarkdownError:
+    except (MarkdownError, MarkupError):
         return False
     if len(blocks) != 1 or not isinstance(blocks[0], Paragraph) or blocks[0].item:
         return not blocks and not meant

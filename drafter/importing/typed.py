@@ -44,6 +44,7 @@ _NAMED_LINE = re.compile(
     rf"(?P<post>.*?)(?:^|[\s,]+)(?P<name>(?:г-ну\s+|г-же\s+|господину\s+|госпоже\s+)?"
     rf"(?:{INITIALS}\s*{WORD}|{WORD}\s+{INITIALS}))\s*[,.]?"
 )
+_SALUTED = re.compile(r"([^!]{5,100}!)\s+\S")
 _NAME = re.compile(rf"{INITIALS}\s*{WORD}")
 _NAMES = re.compile(rf"{_NAME.pattern}(?:[\s,;]+{_NAME.pattern})+")
 
@@ -79,7 +80,7 @@ class _Sorter:
             if isinstance(block, Grid):
                 continue
             text = line(block.text)
-            if SALUTATION.match(text):
+            if SALUTATION.match(text) and (_SALUTED.match(text) or not _is_long(block)):
                 return self._split_salutation(blocks, index)
             if self._kind(text):
                 found = index + 1
@@ -95,7 +96,7 @@ class _Sorter:
         """Take the salutation; what follows it in the same paragraph begins the body."""
         block = blocks[index]
         text = line(block.text) if isinstance(block, Seen) else ""
-        found = re.match(r"([^!]{5,100}!)\s+(\S.*)", text)
+        found = _SALUTED.match(text)
         if found and isinstance(block, Seen):
             self.parts.salutation = found[1]
             start = block.text.index("!") + 1

@@ -48,9 +48,8 @@ def cell(content: str, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 
-def table(*rows: str, properties: str = "") -> str:
-    body = "".join(f"<w:tr>{row}</w:tr>" for row in rows)
-    return f"<w:tbl><w:tblPr>{properties}</w:tblPr>{body}</w:tbl>"
+def table(*rows: str) -> str:
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
 
 
 @pytest.fixture
@@ -249,17 +248,6 @@ def test_merged_and_missing_cells_leave_every_row_equally_long(read: Read) -> No
     document = read(table(wide, one + two, below))
     assert grid(document) == [["итого", ""], ["1", "2"], ["", ""]]
     assert remarks(document) == ["A table has merged cells: their text stands in the first one."]
-
-
-def test_tables_with_lines_are_told_from_tables_without(read: Read) -> None:
-    def bordered(kind: str) -> bool:
-        lines = f'<w:tblBorders><w:top w:val="{kind}"/></w:tblBorders>'
-        (block,) = read(table(cell(paragraph(run("а"))), properties=lines)).blocks
-        assert isinstance(block, Grid)
-        return block.bordered
-
-    assert bordered("single")
-    assert not bordered("nil")
 
 
 def test_bold_and_italic_come_from_runs_and_styles(read: Read) -> None:

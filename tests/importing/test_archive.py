@@ -345,7 +345,7 @@ def test_no_word_is_lost_whatever_the_order_of_lines(
     texts=st.lists(
         st.text(
             st.characters(codec="utf-8", exclude_characters="\ufffe\uffff")
-            | st.sampled_from("\n\t*_#|-:1)« »{}%&\x85\u2028\u200b\u202e\ufeff"),
+            | st.sampled_from("\n\t*_#|-:1)[](!>\\« »{}%&\x85\u2028\u200b\u202e\ufeff"),
             max_size=60,
         ).filter(lambda text: all(char in "\t\n\r" or char >= " " for char in text)),
         min_size=1,

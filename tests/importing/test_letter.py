@@ -163,6 +163,13 @@ def test_a_salutation_that_begins_the_text_is_cut_off_with_its_emphasis_kept(fol
     assert inquiry.body["ru"] == "Просим **срочно** ответить.\n"
 
 
+def test_a_long_paragraph_that_begins_as_a_salutation_is_text(folder: Path) -> None:
+    text = f"Уважаемый Алихан Асханович, {BODY[0]} {BODY[1]}"
+    inquiry, said = imported(folder, typed(salutation="", body=(text,)))
+    assert inquiry.body["ru"].startswith(text)
+    assert "The letter has no salutation; the template prints one." in said
+
+
 # Author, request, demands
 
 

@@ -31,7 +31,7 @@ def read_back(text: str) -> list[Paragraph | Table]:
 
 visible = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp", "Zs", "Cn"))
-    | st.sampled_from(" *_[]\\#>|`-+=.)1~!<&:"),
+    | st.sampled_from(" *_[](^]\\#>|`-+=.)1a~!<&:{}"),
     min_size=1,
     max_size=40,
 ).filter(lambda text: text.strip() != "")
@@ -173,3 +173,19 @@ def test_a_line_has_no_marks_and_its_note_stands_in_parentheses() -> None:
     content: list[Inline] = [Run("См. ", ("em",)), link, Break(), Run("РК"), Note([Run("2025")])]
     assert line_of(content, lost) == "См. закон РК (2025)"
     assert list(lost) == ["A footnote stands in parentheses now."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[a](b)", "![a](b)", "[a](javascript:x)", "<file:///etc>", "[^1] слово", "[^1]: слово"),
+        *("[a]: https://x.kz", "> " * 60 + "x", "- " * 60 + "x", "<b>x</b>", "&amp; &#65;", "***"),
+        *("---", "===", "~~~", "```", "| a | b |", "\\", "{{ x }}", "1)", "-", "#"),
+    ],
+)
+def test_text_that_looks_like_markdown_comes_back_as_text(text: str) -> None:
+    body, _lost = body_of([seen(Run(text)), seen(Run("слово"))], by_hand=True)
+    first, second = read_back(body)
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert (text_of(first.content), text_of(second.content)) == (text.strip(), "слово")
