@@ -24,6 +24,7 @@ from drafter.shapes import (
     Yes,
     key,
 )
+from drafter.source import Source
 from drafter.wording import N_
 
 Texts = Mapping[str, str]
@@ -202,6 +203,8 @@ class Inquiry:
     )
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where each value stands, by its path: `addressee.surname.ru`, `demands.0.kk`."""
+    source: Source | None = field(default=None, compare=False, repr=False)
+    """The file that the inquiry was read from."""
 
     def place(self, path: str) -> Place | None:
         """Return where a value, or else the nearest value that contains it, stands."""

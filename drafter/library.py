@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,10 +35,20 @@ class Template:
         return folder if _LANGUAGE.fullmatch(folder) else ""
 
     @property
+    def kind(self) -> str:
+        """The kind of letter, or the clause: the name without its language."""
+        return self.name.removeprefix(f"{self.language}/")
+
+    @property
     def blocks(self) -> dict[str, Place]:
         """The blocks that the template has, in their order; none if it cannot be read."""
         found = blocks_of(self.text)
         return {name: replace(place, file=str(self.file)) for name, place in found.items()}
+
+    @property
+    def shipped_blocks(self) -> set[str]:
+        """The names of the blocks of the shipped template; none where there is none."""
+        return set(Template(self.name, None, self.shipped).blocks) if self.shipped else set()
 
     @property
     def text(self) -> str:
@@ -59,6 +69,21 @@ def templates(workspace: Workspace) -> list[Template]:
 def _named(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in folder.glob("**/*.html"):
         yield path.relative_to(folder).with_suffix("").as_posix(), path
+
+
+def free_blocks(known: Iterable[Template], kind: str) -> set[str]:
+    """Return the blocks of a kind of letter that some languages change and others do not.
+
+    They are those in which the shipped templates differ, as Kazakh and Russian letters do.
+    """
+    ours: list[set[str]] = [
+        template.shipped_blocks
+        for template in known
+        if template.shipped and template.language and template.kind == kind
+    ]
+    if not ours:
+        return set()
+    return set[str]().union(*ours) - ours[0].intersection(*ours)
 
 
 def chosen(workspace: Workspace, names: tuple[str, ...]) -> list[Template]:

@@ -1,5 +1,6 @@
 """Trying out templates: what is wrong in them, and whether they make letters."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
@@ -8,7 +9,8 @@ from drafter.composing.checking import Checker
 from drafter.docx import Look
 from drafter.drafting import Drafter
 from drafter.errors import Place, Problem
-from drafter.library import Template, chosen, templates
+from drafter.inquiry import Inquiry
+from drafter.library import Template, chosen, free_blocks, templates
 from drafter.reading import load
 from drafter.wording import _
 from drafter.wording.phrases import phrases
@@ -52,22 +54,17 @@ def _without_counterpart(workspace: Workspace, wanted: list[Template]) -> Iterat
                 yield Problem(Place(str(template.file)), what.format(language=language), advice)
                 continue
             if template.own is not None or other.own is not None:
-                yield from _missing_blocks(template, other, workspace)
+                free = free_blocks(known.values(), kind) | template.shipped_blocks
+                yield from _missing_blocks(template, other, free)
 
 
-def _missing_blocks(template: Template, other: Template, workspace: Workspace) -> Iterator[Problem]:
+def _missing_blocks(template: Template, other: Template, free: set[str]) -> Iterator[Problem]:
     for block, place in template.blocks.items():
-        # Blocks in which the shipped templates differ, as Kazakh and Russian letters do, may.
-        if block in other.blocks or _ours_differs(template, block):
+        if block in other.blocks or block in free:
             continue
         what = _("The block «{name}» is changed here, but not in {other}.")
         advice = _("Change it there too, so that both letters say the same.")
         yield Problem(place, what.format(name=block, other=other.file), advice)
-
-
-def _ours_differs(template: Template, block: str) -> bool:
-    ours = template.shipped
-    return ours is not None and block in Template(template.name, None, ours).blocks
 
 
 def rendered(workspace: Workspace) -> Iterator[str]:
@@ -76,10 +73,22 @@ def rendered(workspace: Workspace) -> Iterator[str]:
     Raises TemplateError and the like when a letter cannot be made.
     """
     drafter = Drafter(workspace=workspace)
-    sample = (shipped("starter") / "letter.en.yaml").read_text(encoding="utf-8")
-    inquiry = load(StringIO(sample), workspace)
-    for template in templates(workspace):
-        kind = template.name.partition("/")[2]
-        if template.language in inquiry.languages and "/" not in kind:
-            drafter.render(replace(inquiry, kind=kind), template.language)
-            yield template.name
+    known = [template for template in templates(workspace) if template.language]
+    for language in sorted({template.language for template in known}):
+        inquiry = sample(workspace, language)
+        for template in known:
+            if template.language == language and "/" not in template.kind:
+                # What is guessed of the sample's names is no matter of the templates.
+                drafter.render(replace(inquiry, kind=template.kind), language, lambda _guess: None)
+                yield template.name
+
+
+def sample(workspace: Workspace, language: str) -> Inquiry:
+    """Return the first letter in one language; its first version stands in for one it lacks."""
+    text = (shipped("starter") / "letter.en.yaml").read_text(encoding="utf-8")
+    inquiry = load(StringIO(text), workspace)
+    first = inquiry.languages[0]
+    if language not in inquiry.languages:
+        text = re.sub(rf"(?m)(^ +|- |\{{){first}: ", rf"\g<1>{language}: ", text)
+        inquiry = load(StringIO(text), workspace)
+    return replace(inquiry, languages=(language,))

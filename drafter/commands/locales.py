@@ -1,6 +1,5 @@
 """`drafter locales`: what translators need, without Python."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,15 +39,13 @@ def _status() -> None:
 
 
 def _check(name: tuple[str, ...]) -> int:
-    from drafter.translating.checking import catalog_problems, neighbours_of
+    from drafter.translating.checking import catalog_problems, surroundings
     from drafter.translating.extraction import home
 
     folder = home(_workspace())
     files = [Path(path) for path in name] or sorted(folder.glob("*/LC_MESSAGES/*.po"))
     problems = [
-        problem
-        for po in files
-        for problem in catalog_problems(po, neighbours_of(po.parent.parent.parent, po.stem))
+        problem for po in files for problem in catalog_problems(po, surroundings(po, _workspace()))
     ]
     tell(problems)
     if problems:
@@ -108,62 +105,50 @@ def _compile() -> None:
 def _preview(language: str | None) -> None:
     from drafter.drafting import Drafter
     from drafter.output import write_file
+    from drafter.proving import sample
     from drafter.translating.previewing import printed
 
     workspace = _workspace()
     drafter = Drafter(workspace=workspace)
-    inquiry = _sample(workspace, language)
-    for code in inquiry.languages:
+    for code in _languages(workspace, language):
+        inquiry = sample(workspace, code)
         target = Path("preview", f"letter.{code}.docx")
-        write_file(target, drafter.render(inquiry, code, lambda p: tell([p], "yellow")), force=True)
+        write_file(target, drafter.render(inquiry, code, lambda _guess: None), force=True)
         click.echo(_("Written: {file}").format(file=target), err=True)
-        for phrase in printed(inquiry, code, workspace, lambda _problem: None):
+        for phrase in printed(inquiry, code, workspace, lambda _guess: None):
             context = f"{phrase.context}: " if phrase.context else ""
             where = phrase.element or "–"
             click.echo(f"{code}\t{where}\t{context}{phrase.message}\t{phrase.text}")
 
 
-def _sample(workspace: Workspace, language: str | None) -> Any:
-    """Return the first letter, or what stands for it in one language.
+def _languages(workspace: Workspace, language: str | None) -> list[str]:
+    """Return the languages to preview; raises TemplateError for one that letters cannot have."""
+    from drafter.errors import Problem, TemplateError
+    from drafter.library import templates
+    from drafter.wording.phrases import letter_languages
 
-    A language that the first letter is not written in takes over its first version.
-    """
-    from dataclasses import replace
-    from io import StringIO
-
-    from drafter.reading import load
-    from drafter.workspace import shipped
-
-    text = (shipped("starter") / "letter.en.yaml").read_text(encoding="utf-8")
-    inquiry = load(StringIO(text), workspace)
-    if language is None:
-        return inquiry
-    first = inquiry.languages[0]
-    if language not in inquiry.languages:
-        text = text.replace(f"{first}: ", f"{language}: ").replace(f"  {first}:", f"  {language}:")
-        inquiry = load(StringIO(text), workspace)
-    return replace(inquiry, languages=(language,))
+    known = {template.language for template in templates(workspace)}
+    known &= set(letter_languages(workspace.locales))
+    if language is None or language in known:
+        return [language] if language else sorted(known)
+    what = _("Letters cannot be written in the language «{language}».").format(language=language)
+    advice = _("Possible here: {names}.").format(names=", ".join(sorted(known)))
+    raise TemplateError([Problem(None, what, advice)])
 
 
 def _parity(files: tuple[str, ...]) -> int:
     from drafter.reading import load
     from drafter.translating.parity import letter_differences, template_differences
 
-    problems = list(_differences(files, load, letter_differences, template_differences))
+    problems = [] if files else list(template_differences(_workspace()))
+    for file in files:
+        workspace = Workspace.around(Path(file))
+        problems += letter_differences(load(file, workspace), workspace.locales)
     tell(problems)
     if problems:
         return 1
     click.echo(_("The languages say the same."), err=True)
     return 0
-
-
-def _differences(
-    files: tuple[str, ...], load: Callable[..., Any], of_letter: Any, of_templates: Any
-) -> Iterator[Any]:
-    if not files:
-        yield from of_templates(_workspace())
-    for file in files:
-        yield from of_letter(load(file, Workspace.around(Path(file))))
 
 
 command = Group(

@@ -14,7 +14,7 @@ def _list() -> None:
     from drafter.library import templates
 
     for template in templates(Workspace.around(Path())):
-        place = _("drafter") if template.own is None else str(template.own)
+        place = "drafter" if template.own is None else str(template.own)
         if template.own is None:
             note = ""
         elif template.shipped is None:

@@ -1,5 +1,6 @@
 """Cases of names and posts: the one door to the grammar of every language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,6 +19,8 @@ __all__ = [
     "cases",
     "decline",
     "languages",
+    "own_letters",
+    "strange_word",
 ]
 
 _GRAMMARS = {"ru": "drafter.grammar.russian", "kk": "drafter.grammar.kazakh"}
@@ -80,6 +83,18 @@ def case_in_name(case: Case, last: bool, language: str) -> Case:
     («Олжас Бектеновке», as official letters have it).
     """
     return case if last or language not in _ENDING_ON_LAST_WORD else Case.NOMINATIVE
+
+
+def strange_word(text: str, language: str) -> str | None:
+    """Return the first word that no text of a language holds; None for a language unknown."""
+    grammar = _grammar(language)
+    words = re.findall(r"\w+", text) if grammar else []
+    return next((word for word in words if grammar and grammar.is_strange(word)), None)
+
+
+def own_letters(language: str) -> frozenset[str]:
+    """Return the letters without which a sentence of a language can hardly do; small letters."""
+    return getattr(_grammar(language), "OWN_LETTERS", frozenset())
 
 
 def _grammar(language: str) -> ModuleType | None:

@@ -34,7 +34,7 @@ def load(source: str | Path | IO[str], workspace: Workspace | None = None) -> In
     ]
     root, found = parse(FORBIDDEN.sub(" ", text), file)
     reader = Reader(problems + found, (workspace or Workspace()).locales)
-    inquiry = reader.inquiry(root)
+    inquiry = reader.inquiry(root, text)
     if reader.problems or inquiry is None:
         raise InquiryError(sorted(reader.problems, key=_order))
     return inquiry

@@ -31,6 +31,7 @@ from drafter.shapes import (
     Yes,
     keys,
 )
+from drafter.source import Source, Written
 from drafter.wording import _, interface_languages, messages
 from drafter.wording.phrases import letter_languages, post_ids
 
@@ -48,6 +49,7 @@ class Reader:
         self.known_languages = letter_languages(locales)
         self.languages: tuple[str, ...] = ()
         self._places: dict[str, Place] = {}
+        self._written: dict[str, Written] = {}
         self._readers: dict[type[Shape], Callable[..., Any]] = {
             Line: self._line,
             Prose: self._prose,
@@ -65,19 +67,22 @@ class Reader:
             Record: self._record,
         }
 
-    def inquiry(self, root: Node) -> Inquiry | None:
-        """Return the inquiry, or None after a problem with it was reported."""
+    def inquiry(self, root: Node, text: str) -> Inquiry | None:
+        """Return the inquiry of a file's text, or None after a problem with it was reported."""
         if isinstance(root, Mapping):
             self._find_languages(root)
         read = self.read(root, Record(Inquiry), "")
         if self.problems:
             return None
         values = {name: getattr(read, name) for name in keys(Inquiry)}
-        return Inquiry(**{**values, "languages": self.languages}, places=self._places)
+        values["languages"] = self.languages
+        return Inquiry(**values, places=self._places, source=Source(text, self._written))
 
     def read(self, node: Node, shape: Shape, path: str) -> Any:
         """Return the value of a node, or None after a problem was reported."""
         self._places[path] = node.place
+        if isinstance(node, Scalar):
+            self._written[path] = Written(node.text, node.place, node.style)
         return self._readers[type(shape)](node, shape, path)
 
     def report(self, place: Place, what: str, advice: str = "") -> None:

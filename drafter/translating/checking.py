@@ -1,5 +1,6 @@
 """What is wrong in a catalog: slips that a translator makes, each with its line."""
 
+import difflib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -9,11 +10,14 @@ from typing import NamedTuple
 from babel import Locale, UnknownLocaleError
 
 from drafter.errors import CatalogError, Place, Problem
-from drafter.grammar import Case, Forms, Part, decline
+from drafter.grammar import Case, Forms, Part, decline, own_letters, strange_word
+from drafter.refusals import problem_of
+from drafter.translating.extraction import catalog_templates
 from drafter.translating.reading import Entry, entries
-from drafter.wording import _
+from drafter.wording import _, cldr, ngettext
 from drafter.wording.alphabets import mixed_words
 from drafter.wording.catalogs import compiled
+from drafter.workspace import LOCALES, Workspace, shipped
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _TAG = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]*>")
@@ -22,13 +26,8 @@ _LISTS_OF_MARKS = "typography"
 """The context of what is not printed: lists of words and marks, which no rule of texts fits."""
 
 _ENDS = ".:;,!?…"
-_CYRILLIC = re.compile("[А-Яа-яЁё]")
-_RUSSIAN = frozenset(
-    {"в", "для", "если", "из", "или", "как", "от", "по", "при", "что", "это", "на", "с", "к", "у"}
-)
-"""Words that no Kazakh sentence holds."""
-
-_KAZAKH = "kk"
+_SENTENCE = 4
+"""The number of words from which on two languages do not say a thing in the same letters."""
 
 
 class _Slip(NamedTuple):
@@ -36,35 +35,101 @@ class _Slip(NamedTuple):
     advice: str = ""
 
 
-class Neighbours(NamedTuple):
-    """The same catalog in other languages: translations by context and msgid."""
-
-    russian: dict[tuple[str | None, str], list[str]]
+_Key = tuple[str | None, str]
 
 
-def catalog_problems(po: Path, neighbours: Neighbours) -> list[Problem]:
+class Surroundings(NamedTuple):
+    """What a catalog is compared with; messages go by context and msgid."""
+
+    others: dict[str, dict[_Key, list[str]]]
+    """The translations of the same domain by language, the catalog's own left out."""
+
+    fallback: frozenset[_Key]
+    """What drafter's own catalog, or CLDR, has where this one has nothing."""
+
+    asked: frozenset[_Key]
+    """The messages that the code and the templates ask for."""
+
+
+def surroundings(po: Path, workspace: Workspace) -> Surroundings:
+    """Return what stands around a catalog that lies at LANGUAGE/LC_MESSAGES/DOMAIN.po."""
+    language, domain = po.parent.parent.name, po.stem
+    others = {
+        other.parent.parent.name: _translations(other)
+        for folder in (shipped(LOCALES), po.parent.parent.parent)
+        for other in folder.glob(f"*/LC_MESSAGES/{domain}.po")
+        if other.parent.parent.name != language
+    }
+    ours = shipped(LOCALES) / language / "LC_MESSAGES" / po.name
+    template = catalog_templates(workspace).get(domain, ())
+    asked = [(message.context, _singular(message.id)) for message in template if message.id]
+    known = {key for key in asked if cldr.found(language, key[0] or "", key[1]) is not None}
+    if ours.exists() and not ours.samefile(po):
+        known |= {key for key, strings in _translations(ours).items() if all(strings)}
+    return Surroundings(others, frozenset(known), frozenset(asked))
+
+
+def _singular(message: str | tuple[str, ...] | list[str]) -> str:
+    return message if isinstance(message, str) else message[0]
+
+
+def _translations(po: Path) -> dict[_Key, list[str]]:
+    return {(entry.context, entry.id): entry.strings for entry in entries(po)}
+
+
+def catalog_problems(po: Path, around: Surroundings) -> list[Problem]:
     """Return what is wrong in a .po file, in the order of its lines."""
     try:
         compiled(po)
     except CatalogError as error:
         return list(error.problems)
+    except OSError as error:
+        return [problem_of(error)]
     language = po.parent.parent.name
-    found: list[Problem] = []
-    seen: dict[tuple[str | None, str], int] = {}
-    names = {entry.id: entry for entry in entries(po) if entry.context == "post"}
-    for entry in entries(po):
-        if entry.obsolete:
-            continue
-        key = (entry.context, entry.id)
-        if key in seen:
-            what = _("The message stands twice: it is already in line {line}.")
-            slip = _Slip(what.format(line=seen[key]), _("Delete one of the two."))
-            found.append(_problem(po, entry.line, slip))
-        seen.setdefault(key, entry.line)
-        slips = [*_of_entry(entry, language), *_of_language(entry, language, neighbours)]
-        slips += _of_case_form(entry, names, language)
+    living = [entry for entry in entries(po) if not entry.obsolete]
+    names = {entry.id: entry for entry in living if entry.context == "post"}
+    found = [_problem(po, line, slip) for line, slip in _of_the_whole(living, around)]
+    seen: dict[_Key, int] = {}
+    for entry in living:
+        first = seen.setdefault((entry.context, entry.id), entry.line)
+        slips = [*_of_place(entry, first, around), *_of_entry(entry, language)]
+        slips += [*_of_language(entry, language, around), *_of_case_form(entry, names, language)]
         found += [_problem(po, entry.string_line or entry.line, slip) for slip in slips]
     return sorted(dict.fromkeys(found), key=lambda p: p.place.line if p.place else 0)
+
+
+def _of_the_whole(living: list[Entry], around: Surroundings) -> Iterator[tuple[int, _Slip]]:
+    """Yield what is missing, with a line; one slip for all, since a new catalog lacks most."""
+    keys = {(entry.context, entry.id): entry for entry in living}
+    if absent := around.asked - around.fallback - set(keys):
+        text = ngettext(
+            "{count} message is not in the catalog at all.",
+            "{count} messages are not in the catalog at all.",
+            len(absent),
+        )
+        yield 1, _Slip(text.format(count=len(absent)), _("Run: drafter locales update"))
+    wanted = [entry for key, entry in keys.items() if key not in around.fallback]
+    if empty := [entry.string_line for entry in wanted if not any(entry.strings)]:
+        text = ngettext(
+            "{count} message is not translated: this one.",
+            "{count} messages are not translated; the first is this one.",
+            len(empty),
+        )
+        yield min(empty), _Slip(text.format(count=len(empty)), _("Write its translation."))
+
+
+def _of_place(entry: Entry, first: int, around: Surroundings) -> Iterator[_Slip]:
+    """Yield what is wrong with an entry's being there: it is doubled, or nothing asks for it."""
+    key = (entry.context, entry.id)
+    if first != entry.line:
+        what = _("The message stands twice: it is already in line {line}.").format(line=first)
+        yield _Slip(what, _("Delete one of the two."))
+    if key not in around.asked and (entry.context or "").partition(",")[0] != "post":
+        what = _("Nothing asks for this message, so its translation is never printed.")
+        same = [message for context, message in around.asked if context == entry.context]
+        close = difflib.get_close_matches(entry.id, sorted(same), 1)
+        advice = _("Did you mean «{name}»?").format(name=close[0]) if close else ""
+        yield _Slip(what, advice or _("Run: drafter locales update"))
 
 
 def _problem(po: Path, line: int, slip: _Slip) -> Problem:
@@ -167,16 +232,28 @@ _CHECKS: tuple[Callable[[list[str], str], Iterator[_Slip]], ...] = (
 )
 
 
-def _of_language(entry: Entry, language: str, neighbours: Neighbours) -> Iterator[_Slip]:
-    if language != _KAZAKH or entry.context == _LISTS_OF_MARKS:
+def _of_language(entry: Entry, language: str, around: Surroundings) -> Iterator[_Slip]:
+    """Yield words and whole sentences of another language."""
+    if entry.context == _LISTS_OF_MARKS:
         return
-    russian = neighbours.russian.get((entry.context, entry.id), [])
     for string in filter(None, entry.strings):
-        words = re.findall(r"\w+", string.casefold())
-        same = string in russian and len(words) > 3 and _CYRILLIC.search(string)
-        if same or not _RUSSIAN.isdisjoint(words):
-            yield _Slip(_("The text is Russian, not Kazakh."), _("Translate it."))
-            return
+        text = _PLACEHOLDER.sub(" ", _TAG.sub(" ", string))
+        if word := strange_word(text, language):
+            what = _("The word «{word}» is of another language.").format(word=word)
+            yield _Slip(what, _("Translate it."))
+        elif other := _owner(entry, string, text, language, around):
+            what = _("The language «{language}» says the same, letter for letter.")
+            yield _Slip(what.format(language=other), _("Translate it."))
+
+
+def _owner(entry: Entry, string: str, text: str, language: str, around: Surroundings) -> str | None:
+    """Return the language from which a sentence was left over."""
+    own = own_letters(language)
+    if len(text.split()) < _SENTENCE or not own or not own.isdisjoint(text.lower()):
+        return None
+    key = (entry.context, entry.id)
+    same = (name for name, others in around.others.items() if string in others.get(key, ()))
+    return next(same, None)
 
 
 def _of_case_form(entry: Entry, names: dict[str, Entry], language: str) -> Iterator[_Slip]:
@@ -194,10 +271,3 @@ def _of_case_form(entry: Entry, names: dict[str, Entry], language: str) -> Itera
     if form.sure and form.text != entry.strings[0]:
         what = _("The grammar has another form: «{form}».").format(form=form.text)
         yield _Slip(what, _("Delete the entry, unless you are sure of it."))
-
-
-def neighbours_of(folder: Path, domain: str) -> Neighbours:
-    """Return the Russian translations of a domain in a folder of catalogs."""
-    po = folder / "ru" / "LC_MESSAGES" / f"{domain}.po"
-    known = entries(po) if po.is_file() else iter(())
-    return Neighbours({(entry.context, entry.id): entry.strings for entry in known})

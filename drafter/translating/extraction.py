@@ -5,15 +5,18 @@ Nothing is guessed: a message that is new comes in empty.  The same messages giv
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
+from drafter.composing.usage import parsed
+from drafter.output import write_file
 from drafter.translating.comments import comment
-from drafter.wording.catalogs import LETTER, PROGRAM, check_syntax
+from drafter.wording.catalogs import LETTER, PROGRAM, read
 from drafter.workspace import LOCALES, TEMPLATES, Workspace, shipped
 
 _CODE = Path(__file__).resolve().parent.parent
@@ -23,12 +26,10 @@ _CHANGING = (b'"POT-', b'"PO-Rev', b'"Gen', b'"Report', b'"Last-T', b'"Language-
 Keywords = Mapping[str, Any]
 Found = tuple[str, Any, list[str], str | None]
 
-_PROGRAM: Keywords = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
-_PHRASES: Keywords = {
-    "mark": ((1, "c"), 2),
-    "phrase": ((1, "c"), 2),
-    "plural": ((1, "c"), 2, 3),
-}
+_PROGRAM = frozenset({"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}.items())
+_PHRASES = frozenset(
+    {"mark": ((1, "c"), 2), "phrase": ((1, "c"), 2), "plural": ((1, "c"), 2, 3)}.items()
+)
 _TEMPLATES: Keywords = {
     "_": None,
     "gettext": None,
@@ -39,17 +40,14 @@ _TEMPLATES: Keywords = {
 
 
 def catalog_templates(workspace: Workspace) -> dict[str, Catalog]:
-    """Return the catalog template of each domain; a workspace has that of letters alone."""
-    letter = [
-        *_extracted(_CODE, "drafter", "**.py", "python", _PHRASES),
-        *_extracted(shipped(TEMPLATES), TEMPLATES, "**.html", "jinja2", _TEMPLATES),
-    ]
+    """Return the catalog template of each domain; a workspace has that of letters alone.
+
+    Raises TemplateError for a template that cannot be parsed.
+    """
+    letter = _of_code(_PHRASES) + _of_templates(shipped(TEMPLATES))
     if workspace.folder:
-        own = workspace.folder / TEMPLATES
-        letter += _extracted(own, TEMPLATES, "**.html", "jinja2", _TEMPLATES)
-        return {LETTER: _catalog(letter)}
-    program = _extracted(_CODE, "drafter", "**.py", "python", _PROGRAM)
-    return {LETTER: _catalog(letter), PROGRAM: _catalog(program)}
+        return {LETTER: _catalog(letter + _of_templates(workspace.folder / TEMPLATES))}
+    return {LETTER: _catalog(letter), PROGRAM: _catalog(_of_code(_PROGRAM))}
 
 
 def home(workspace: Workspace) -> Path:
@@ -60,31 +58,35 @@ def home(workspace: Workspace) -> Path:
 def update(workspace: Workspace) -> dict[Path, int]:
     """Write the .pot files and merge them into every .po; return how many messages lack words.
 
-    Raises CatalogError for a catalog that cannot be read.
+    Nothing is written when a catalog cannot be read (CatalogError) or a template cannot be parsed
+    (TemplateError).
     """
     folder = home(workspace)
+    made: dict[Path, bytes] = {}
     missing = {}
     for domain, template in catalog_templates(workspace).items():
-        folder.mkdir(exist_ok=True)
-        (folder / f"{domain}.pot").write_bytes(as_bytes(template))
+        made[folder / f"{domain}.pot"] = as_bytes(template)
         for po in sorted(folder.glob(f"*/LC_MESSAGES/{domain}.po")):
             catalog = merged(po, template)
-            po.write_bytes(as_bytes(catalog))
+            if workspace.folder is None:
+                # drafter's own catalogs are in git, which remembers the messages that are gone.
+                catalog.obsolete.clear()
+            made[po] = as_bytes(catalog)
             missing[po] = sum(not _translated(message) for message in catalog if message.id)
+    for path, data in made.items():
+        write_file(path, data, force=True)
     return missing
 
 
 def merged(po: Path, template: Catalog) -> Catalog:
     """Return a catalog with the messages of a template, and its own words for them."""
-    content = po.read_bytes()
-    check_syntax(po, content)
-    catalog = read_po(io.BytesIO(content), locale=po.parent.parent.name)
+    catalog = read(po)
     own = [message for message in catalog if is_case_form(message)]
     catalog.update(template, no_fuzzy_matching=True)
-    catalog.obsolete.clear()
     for message in own:
         message.locations = []
         catalog[message.id] = message
+        catalog.obsolete.pop((str(message.id), message.context or ""), None)
     return catalog
 
 
@@ -103,6 +105,18 @@ def as_bytes(catalog: Catalog) -> bytes:
     write_po(buffer, catalog, width=100, sort_by_file=True, include_lineno=False)
     lines = buffer.getvalue().splitlines(keepends=True)
     return b"".join(line for line in lines if not line.startswith(_CHANGING))
+
+
+@cache
+def _of_code(keywords: frozenset[tuple[str, Any]]) -> list[Found]:
+    """Return the messages of the code, which does not change while it runs."""
+    return list(_extracted(_CODE, "drafter", "**.py", "python", dict(keywords)))
+
+
+def _of_templates(folder: Path) -> list[Found]:
+    for file in sorted(folder.glob("**/*.html")):
+        parsed(file)
+    return list(_extracted(folder, TEMPLATES, "**.html", "jinja2", _TEMPLATES))
 
 
 def _extracted(

@@ -1,130 +1,116 @@
 """Whether two languages say the same: templates block by block, letters paragraph by paragraph."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import permutations
 from pathlib import Path
 
-from jinja2 import Environment, nodes
-from jinja2.exceptions import TemplateSyntaxError
-
+from drafter.composing.usage import used
 from drafter.errors import Place, Problem
-from drafter.inquiry import Inquiry
-from drafter.library import templates
+from drafter.inquiry import Inquiry, Texts
+from drafter.library import Template, free_blocks, templates
 from drafter.wording import _
+from drafter.wording.dates import MONTHS
+from drafter.wording.figures import figures, unmatched
+from drafter.wording.phrases import phrases
 from drafter.workspace import Workspace
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTED = re.compile(r"«[^«»]*»")
-_PHRASES = {"_", "gettext", "ngettext", "pgettext", "npgettext", "super", "range", "loop"}
+_PARAGRAPH = re.compile(r"(?s)\S.*?(?=\n[ \t]*\n|\s*\Z)")
 
 
 def template_differences(workspace: Workspace) -> Iterator[Problem]:
-    """Yield in what the templates of two languages differ: blocks, variables, conditions."""
-    by_name: dict[str, dict[str, Path]] = {}
-    for template in templates(workspace):
+    """Yield in what the templates of two languages differ: blocks, variables, conditions.
+
+    What stands in blocks that the shipped templates change in some languages alone is passed over.
+    Raises TemplateError for a template that cannot be parsed.
+    """
+    known = templates(workspace)
+    by_kind: dict[str, list[Template]] = {}
+    for template in known:
         if template.language:
-            kind = template.name.partition("/")[2]
-            by_name.setdefault(kind, {})[template.language] = template.file
-    for kind, files in by_name.items():
-        (first, path), *others = sorted(files.items(), reverse=True)
-        for language, other in others:
-            yield from _between(kind, (first, path), (language, other))
+            by_kind.setdefault(template.kind, []).append(template)
+    for kind, versions in by_kind.items():
+        free = free_blocks(known, kind)
+        uses = {template: used(template.file, free) for template in versions}
+        for one, two in permutations(versions, 2):
+            for (sort, name), line in uses[one].items():
+                if (sort, name) not in uses[two]:
+                    what = _("«{name}» stands here, but not in {other}.")
+                    what = what.format(name=name, other=two.file)
+                    yield Problem(Place(str(one.file), line, 1), what)
 
 
-def _between(kind: str, one: tuple[str, Path], two: tuple[str, Path]) -> Iterator[Problem]:
-    used = [_used(path) for _language, path in (one, two)]
-    for (mine, theirs), (_lang, file), (language, _file) in (
-        ((used[0], used[1]), one, two),
-        ((used[1], used[0]), two, one),
-    ):
-        for (sort, name), line in mine.items():
-            if (sort, name) not in theirs:
-                what = _("«{name}» stands here, but not in {kind} in the language «{language}».")
-                what = what.format(name=name, kind=kind, language=language)
-                yield Problem(Place(str(file), line, 1), what)
+def letter_differences(inquiry: Inquiry, locales: tuple[Path, ...]) -> Iterator[Problem]:
+    """Yield in what the texts of a letter differ: paragraphs, figures, dates, quoted names.
 
-
-def _used(path: Path) -> dict[tuple[str, str], int]:
-    """Return the blocks, variables and conditions of a template with their lines."""
-    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
-    try:
-        tree = environment.parse(path.read_text(encoding="utf-8"))
-    except TemplateSyntaxError:
-        return {}
-    found: dict[tuple[str, str], int] = {}
-    for block in tree.find_all(nodes.Block):
-        found.setdefault(("block", block.name), block.lineno)
-    for condition in tree.find_all(nodes.If):
-        for name in _variables(condition.test):
-            found.setdefault(("condition", f"if {name}"), condition.lineno)
-    for output in tree.find_all(nodes.Output):
-        for name in _variables(output):
-            # In which case a name stands is a matter of the language.
-            plain = ".".join(name.split(".")[:2])
-            found.setdefault(("variable", plain), output.lineno)
-    return found
-
-
-def _variables(node: nodes.Node) -> Iterator[str]:
-    for name in [node] if isinstance(node, nodes.Name) else node.find_all(nodes.Name):
-        if name.name not in _PHRASES and name.ctx == "load":
-            owner = next((a.attr for a in node.find_all(nodes.Getattr) if a.node is name), "")
-            yield f"{name.name}.{owner}" if owner else name.name
-
-
-def letter_differences(inquiry: Inquiry) -> Iterator[Problem]:
-    """Yield in what the texts of a bilingual letter differ: paragraphs, figures, quoted names."""
+    The languages are compared with the first one; `locales` are folders of catalogs, from which
+    the names of months come.
+    """
     first, *others = inquiry.languages
     for path, texts in _texts(inquiry):
         for other in others:
             if first in texts and other in texts:
-                found = list(_compared(texts[first], texts[other], first, other))
-                place = inquiry.place(f"{path}.{other}")
-                yield from (Problem(place, what) for what in found)
+                sides = [_Side(inquiry, path, language, locales) for language in (first, other)]
+                yield from _between(*sides)
 
 
-def _texts(inquiry: Inquiry) -> Iterator[tuple[str, dict[str, str]]]:
-    yield "body", dict(inquiry.body)
+def _texts(inquiry: Inquiry) -> Iterator[tuple[str, Texts]]:
+    yield "body", inquiry.body
     for name in ("subject", "request"):
         if (texts := getattr(inquiry, name)) is not None:
-            yield name, dict(texts)
+            yield name, texts
     for number, demand in enumerate(inquiry.demands):
-        yield f"demands.{number}", dict(demand)
+        yield f"demands.{number}", demand
 
 
-def _compared(one: str, two: str, first: str, other: str) -> Iterator[str]:
-    parts = [_paragraphs(text) for text in (one, two)]
-    if len(parts[0]) != len(parts[1]):
+class _Side:
+    """A text of a letter in one language."""
+
+    def __init__(
+        self, inquiry: Inquiry, path: str, language: str, locales: tuple[Path, ...]
+    ) -> None:
+        self.language = language
+        assert inquiry.source is not None  # noqa: S101 - it was read from a file
+        self.source, self.path = inquiry.source, f"{path}.{language}"
+        self.text = self.source.values[self.path].text
+        words = phrases(language, locales)
+        self.months = [words.phrase("month in a date", month) for month in MONTHS]
+        self.paragraphs = [(part.start(), part[0]) for part in _PARAGRAPH.finditer(self.text)]
+
+    def problem(self, offset: int, what: str) -> Problem:
+        return Problem(self.source.place(self.path, offset), what, _("Compare the two texts."))
+
+
+def _between(one: _Side, two: _Side) -> Iterator[Problem]:
+    pairs = list(zip(one.paragraphs, two.paragraphs, strict=False))
+    if len(one.paragraphs) != len(two.paragraphs):
         what = _("The text has {count} paragraphs in «{language}», but {other_count} in «{other}».")
-        counts = {"count": len(parts[0]), "other_count": len(parts[1])}
-        yield what.format(language=first, other=other, **counts)
-        parts = [[one], [two]]
-    for mine, theirs in zip(*parts, strict=True):
-        yield from _figures(mine, theirs, first, other)
+        counts = {"count": len(one.paragraphs), "other_count": len(two.paragraphs)}
+        yield one.problem(0, what.format(language=one.language, other=two.language, **counts))
+        pairs = [((0, one.text), (0, two.text))]
+    for mine, theirs in pairs:
+        yield from _figures(one, mine, two, theirs)
+        names = [len(_QUOTED.findall(text)) for _offset, text in (mine, theirs)]
+        if names[0] != names[1]:
+            what = _("«{language}» quotes {count} names here, «{other}» {other_count}.")
+            counts = {"count": names[0], "other_count": names[1]}
+            what = what.format(language=one.language, other=two.language, **counts)
+            yield one.problem(mine[0], what)
 
 
-def _paragraphs(text: str) -> list[str]:
-    return [part for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
-
-
-def _figures(mine: str, theirs: str, first: str, other: str) -> Iterator[str]:
-    counted = [Counter(_NUMBER.findall(text)) for text in (mine, theirs)]
-    for here, there, language, missing in (
-        (counted[0], counted[1], first, other),
-        (counted[1], counted[0], other, first),
+def _figures(
+    one: _Side, mine: tuple[int, str], two: _Side, theirs: tuple[int, str]
+) -> Iterator[Problem]:
+    found = [
+        (text, figures(text, side.months)) for side, (_o, text) in ((one, mine), (two, theirs))
+    ]
+    lost = unmatched(found[0], found[1])
+    for side, other, start, figures_lost in (
+        (one, two, mine[0], lost[0]),
+        (two, one, theirs[0], lost[1]),
     ):
-        for number in here - there:
-            what = _("The number {number} stands in «{language}», but not in «{missing}»: {text}")
-            text = _beginning(mine if language == first else theirs)
-            yield what.format(number=number, language=language, missing=missing, text=text)
-    names = [len(_QUOTED.findall(text)) for text in (mine, theirs)]
-    if names[0] != names[1]:
-        what = _("«{language}» quotes {count} names, «{other}» {other_count}: {text}")
-        counts = {"count": names[0], "other_count": names[1]}
-        yield what.format(language=first, other=other, text=_beginning(mine), **counts)
-
-
-def _beginning(text: str, words: int = 5) -> str:
-    first: Sequence[str] = text.split()
-    return " ".join(first[:words]) + (" …" if len(first) > words else "")
+        for figure in figures_lost:
+            what = _("«{figure}» stands here, but not in the language «{language}».")
+            what = what.format(figure=figure.text, language=other.language)
+            yield side.problem(start + figure.offset, what)

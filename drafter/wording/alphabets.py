@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _CYRILLIC = "А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"
+_FOREIGN = "A-Za-zƏəƟɵ"
+"""Latin letters, with the schwa and the barred o of other alphabets, so like Kazakh ones."""
+
 _WORD = re.compile(
-    rf"(?<![A-Za-z{_CYRILLIC}])(?=[{_CYRILLIC}]*[A-Za-z])(?=[A-Za-z]*[{_CYRILLIC}])[A-Za-z{_CYRILLIC}]+"
+    rf"(?<![{_FOREIGN}{_CYRILLIC}])(?=[{_CYRILLIC}]*[{_FOREIGN}])(?=[{_FOREIGN}]*[{_CYRILLIC}])"
+    rf"[{_FOREIGN}{_CYRILLIC}]+"
 )
-_LATIN = "AaBCcEeHKMOoPpTXxyiIhk"
-_ALIKE = dict(zip(_LATIN, "АаВСсЕеНКМОоРрТХхуіІһк", strict=True))
+_LATIN = "AaBCcEeHKMOoPpTXxyiIhkƏəƟɵ"
+_ALIKE = dict(zip(_LATIN, "АаВСсЕеНКМОоРрТХхуіІһкӘәӨө", strict=True))
 _BACK = {cyrillic: latin for latin, cyrillic in _ALIKE.items()}
 
 
@@ -26,7 +30,7 @@ def mixed_words(text: str) -> Iterator[Mixed]:
     """Yield the words of a text that mix the alphabets, in their order."""
     for match in _WORD.finditer(text):
         word = match[0]
-        latin = sum(letter.isascii() for letter in word)
+        latin = len(re.findall(f"[{_FOREIGN}]", word))
         tables = (_ALIKE, _BACK) if latin <= len(word) - latin else (_BACK, _ALIKE)
         tried = ("".join(table.get(letter, letter) for letter in word) for table in tables)
         meant = next((text for text in tried if not _WORD.fullmatch(text)), None)

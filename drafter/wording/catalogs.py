@@ -2,11 +2,15 @@
 
 import gettext
 import io
-import re
+import struct
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.errors import CatalogError, Place, Problem
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 LETTER = "letter"
 """The domain of what is printed in a letter."""
@@ -52,53 +56,45 @@ def _read(po: Path, mo: Path) -> gettext.GNUTranslations | None:
     if po.exists() and not (mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime):
         return gettext.GNUTranslations(io.BytesIO(compiled(po)))
     if mo.exists():
-        with mo.open("rb") as file:
-            return gettext.GNUTranslations(file)
+        try:
+            return gettext.GNUTranslations(io.BytesIO(mo.read_bytes()))
+        except (OSError, ValueError, struct.error) as error:
+            raise _unreadable(mo, 0, str(error)) from error
     return None
 
 
 def compiled(po: Path) -> bytes:
     """Return the .mo bytes of a .po file; raises CatalogError where it cannot be read."""
     from babel.messages.mofile import write_mo
+
+    buffer = io.BytesIO()
+    write_mo(buffer, read(po))
+    return buffer.getvalue()
+
+
+def read(po: Path) -> "Catalog":
+    """Return a .po file as Babel's catalog; raises CatalogError with every slip of its form."""
     from babel.messages.pofile import PoFileError, read_po
 
+    from drafter.wording.po_syntax import syntax_problems
+
     content = po.read_bytes()
+    if problems := syntax_problems(str(po), content):
+        raise CatalogError(problems)
+    text = io.StringIO(content.decode("utf-8-sig"))
     try:
-        check_syntax(po, content)
-        messages = read_po(io.BytesIO(content), locale=po.parent.parent.name, abort_invalid=True)
+        return read_po(text, locale=po.parent.parent.name, abort_invalid=True)
     except PoFileError as error:
         raise _unreadable(po, error.lineno, str(error)) from error
     except (ValueError, LookupError) as error:
         raise _unreadable(po, 0, str(error)) from error
-    buffer = io.BytesIO()
-    write_mo(buffer, messages)
-    return buffer.getvalue()
-
-
-_LINE = re.compile(
-    r"""\s*(?:\#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*")?\s*"""
-)
-
-
-def check_syntax(po: Path, content: bytes) -> None:
-    """Raise CatalogError for lines from which Babel would silently cut letters, all at once."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise _unreadable(po, line, "the line is not in UTF-8") from error
-    wrong = [n for n, line in enumerate(text.split("\n"), 1) if not _LINE.fullmatch(line)]
-    if wrong:
-        raise CatalogError(
-            problem
-            for line in wrong
-            for problem in _unreadable(po, line, "the text is not in quotation marks").problems
-        )
 
 
 def _unreadable(po: Path, line: int, reason: str) -> CatalogError:
-    # This is said in English alone: the catalog that would translate it may be the broken one.
-    return CatalogError([Problem(Place(str(po), line), f"The catalog cannot be read: {reason}")])
+    from drafter.wording.interface import _
+
+    what = _("The catalog cannot be read: {reason}").format(reason=reason)
+    return CatalogError([Problem(Place(str(po), line), what)])
 
 
 def message_ids(messages: gettext.NullTranslations, context: str) -> list[str]:

@@ -67,6 +67,8 @@ def _language_of_windows() -> str:
 def messages(language: str) -> gettext.NullTranslations:
     """Return the program's messages in a language, loaded once."""
     if language not in _spoken:
+        # What is wrong with a catalog itself is said in the language of the code.
+        _spoken[language] = gettext.NullTranslations()
         _spoken[language] = catalog(PROGRAM, language, [shipped("locales")])
     return _spoken[language]
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from drafter.errors import CatalogError, Place, Problem
+from drafter.wording import cldr
 from drafter.wording.catalogs import LETTER, catalog, languages, message_ids
 from drafter.wording.interface import _
 
@@ -14,10 +15,11 @@ POST = "post"
 
 
 class _Missing(gettext.NullTranslations):
-    """The last fallback of a letter's catalog: says which phrase is missing."""
+    """The last fallback of a letter's catalog: CLDR's phrase, or the error that it is missing."""
 
     def __init__(self, language: str, folder: Path) -> None:
         super().__init__()
+        self.language = language
         self.file = folder / language / "LC_MESSAGES" / f"{LETTER}.po"
 
     def gettext(self, message: str) -> str:
@@ -27,7 +29,10 @@ class _Missing(gettext.NullTranslations):
         raise missing_phrase(self.file, msgid1)
 
     def pgettext(self, context: str, message: str) -> str:
-        raise missing_phrase(self.file, message, context)
+        known = cldr.found(self.language, context, message)
+        if known is None:
+            raise missing_phrase(self.file, message, context)
+        return known
 
     def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
         raise missing_phrase(self.file, msgid1, context)

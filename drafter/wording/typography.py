@@ -16,6 +16,9 @@ NBSP = "\u00a0"
 _CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 _NAME = re.compile(rf"(?<!\w){_CAPITAL}[\w-]+$")
 _LONGEST_NAME = 40
+_NEVER = "(?!)"
+"""A pattern for nothing: what is read of an empty list of words."""
+
 _QUOTE = re.compile('[«»„“”"]')
 _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
 
@@ -52,7 +55,9 @@ def _kept_spaces(
 
     It begins with the space itself, since a search for a plain character is the fastest.
     """
-    following = "|".join(re.escape(word) for word in sorted({*after, *months}, key=len)[::-1])
+    following = (
+        "|".join(re.escape(word) for word in sorted({*after, *months}, key=len)[::-1]) or _NEVER
+    )
     capital = _CAPITAL[1:-1]
     rules = (
         rf"(?=\d)(?:{_behind(before)}|(?<=\d[ ])(?=\d{{3}}(?!\d)))",  # № 5, 1 500 000
@@ -67,7 +72,7 @@ def _kept_spaces(
 
 def _behind(words: Iterable[str]) -> str:
     """Return a pattern for standing right after the space that follows any of the words."""
-    return "|".join(rf"(?<=(?<!\w){re.escape(word)}[ ])" for word in sorted(words))
+    return "|".join(rf"(?<=(?<!\w){re.escape(word)}[ ])" for word in sorted(words)) or _NEVER
 
 
 def _kept(match: re.Match[str]) -> str:
@@ -83,21 +88,33 @@ def quoted(text: str, marks: str) -> str:
     `marks` are the outer opening and closing and the inner opening and closing mark: «»„“.  A
     text whose marks do not pair is returned as it is: it is not ours to guess what was meant.
     """
-    open_at: list[int] = []
+    pairs, unpaired = quotation_marks(text)
+    if unpaired or not pairs:
+        return text
     changed: dict[int, str] = {}
+    for start, end, depth in pairs:
+        inner = 2 * (depth % 2)
+        changed[start], changed[end] = marks[inner], marks[inner + 1]
+    return _QUOTE.sub(lambda mark: changed[mark.start()], text)
+
+
+def quotation_marks(text: str) -> tuple[list[tuple[int, int, int]], list[int]]:
+    """Return the pairs of quotation marks in a text, and where those without a pair stand.
+
+    A pair is the offsets of its two marks and its depth, 0 for an outer one.
+    """
+    pairs: list[tuple[int, int, int]] = []
+    unpaired: list[int] = []
+    open_at: list[int] = []
     for mark in _QUOTE.finditer(text):
         place, character = mark.start(), mark[0]
         if _opens(text, place, character, bool(open_at)):
             open_at.append(place)
         elif open_at:
-            start = open_at.pop()
-            inner = 2 * (len(open_at) % 2)
-            changed[start], changed[place] = marks[inner], marks[inner + 1]
+            pairs.append((open_at.pop(), place, len(open_at)))
         else:
-            return text
-    if open_at or not changed:
-        return text
-    return _QUOTE.sub(lambda mark: changed[mark.start()], text)
+            unpaired.append(place)
+    return pairs, sorted(unpaired + open_at)
 
 
 def _opens(text: str, place: int, character: str, inside: bool) -> bool:

@@ -145,7 +145,7 @@ def test_a_broken_catalog_is_named_with_its_line(tmp_path: Path) -> None:
     po = tmp_path / "ru" / "LC_MESSAGES" / "letter.po"
     write(po, "Хорошо")
     po.write_text(po.read_text(encoding="utf-8") + 'msgid "a"\nmsgstr broken\n', encoding="utf-8")
-    with pytest.raises(CatalogError, match=rf"{re.escape(str(po))}:\d+: "):
+    with pytest.raises(CatalogError, match=rf"{re.escape(str(po))}:\d+:\d+: "):
         catalog("letter", "ru", [tmp_path])
 
 

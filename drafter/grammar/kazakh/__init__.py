@@ -11,7 +11,16 @@ from unicodedata import normalize
 from drafter.grammar.cases import Case, Form, Gender
 from drafter.grammar.kazakh.harmony import VOWELS, harmony, last_vowel
 
-__all__ = ["CASES", "given", "noun", "patronymic", "post", "surname"]
+__all__ = [
+    "CASES",
+    "OWN_LETTERS",
+    "given",
+    "is_strange",
+    "noun",
+    "patronymic",
+    "post",
+    "surname",
+]
 
 CASES: tuple[Case, ...] = (
     Case.NOMINATIVE,
@@ -21,6 +30,13 @@ CASES: tuple[Case, ...] = (
     Case.LOCATIVE,
     Case.ABLATIVE,
     Case.INSTRUMENTAL,
+)
+
+OWN_LETTERS = frozenset("әғқңөұүһі")
+"""The letters that Russian lacks: a sentence of four words has one of them at least."""
+
+_RUSSIAN = frozenset(
+    ("в", "для", "если", "из", "или", "как", "от", "по", "при", "что", "это", "на", "с", "к", "у")
 )
 
 _MAX_LENGTH = 300
@@ -276,3 +292,8 @@ def _link(word: str) -> tuple[str, bool]:
         return "і", False
     doubled = len(word) > 1 and word[-1] == word[-2] and word[-1] not in VOWELS + "д"
     return "", not (doubled or word.endswith(("ст", "зд", "сть", "нкт")))
+
+
+def is_strange(word: str) -> bool:
+    """Tell whether a word is a Russian one that no Kazakh sentence holds."""
+    return word.lower() in _RUSSIAN

@@ -24,8 +24,9 @@ from drafter.grammar.russian.patterns import (
 from drafter.grammar.russian.posts import post
 from drafter.grammar.russian.surnames import surname_pattern
 
-__all__ = ["CASES", "given", "patronymic", "post", "surname"]
+__all__ = ["CASES", "given", "is_strange", "patronymic", "post", "surname"]
 
+_KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _MAX_LENGTH = 100
 _ALLOWED = LETTERS | frozenset("-" + APOSTROPHES)
 
@@ -173,3 +174,9 @@ def _patronymic_parts(members: list[str], gender: Gender | None) -> list[Pattern
             # Only the last member of Касым-Жомартович or Борух-Бендитовна is a patronymic.
             rules[index] = INVARIANT
     return rules
+
+
+def is_strange(word: str) -> bool:
+    """Tell whether a word holds a Kazakh letter and is no name, so that it is no Russian word."""
+    letters = _KAZAKH_LETTERS.intersection(word)
+    return word.islower() and bool(letters) and not letters.issuperset(word)

@@ -1,0 +1,60 @@
+"""What a template is made of: its blocks, the variables that it prints, its conditions."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from drafter.composing.environment import not_utf_8
+from drafter.composing.syntax import broken_syntax, syntax_problems
+from drafter.errors import TemplateError
+
+_PHRASES = {"_", "gettext", "ngettext", "pgettext", "npgettext", "super", "range", "loop"}
+
+Used = dict[tuple[str, str], int]
+"""Lines by sort (block, variable, condition) and name."""
+
+
+def used(file: Path, free: set[str]) -> Used:
+    """Return what a template uses, but for what stands in the blocks named in `free`.
+
+    Raises TemplateError with every slip of syntax for a template that cannot be parsed.
+    """
+    tree = parsed(file)
+    for block in tree.find_all(nodes.Block):
+        if block.name in free:
+            block.name, block.body = "", []
+    found: Used = {}
+    for block in tree.find_all(nodes.Block):
+        if block.name:
+            found.setdefault(("block", block.name), block.lineno)
+    for condition in tree.find_all(nodes.If):
+        for name in _variables(condition.test):
+            found.setdefault(("condition", f"if {name}"), condition.lineno)
+    for output in tree.find_all(nodes.Output):
+        for name in _variables(output):
+            # In which case a name stands is a matter of the language.
+            plain = ".".join(name.split(".")[:2])
+            found.setdefault(("variable", plain), output.lineno)
+    return found
+
+
+def parsed(file: Path) -> nodes.Template:
+    """Return a template's tree; raises TemplateError with every slip of its syntax."""
+    try:
+        source = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TemplateError([not_utf_8(file)]) from error
+    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    try:
+        return environment.parse(source)
+    except TemplateSyntaxError as error:
+        problems = syntax_problems(environment, source, str(file))
+        raise TemplateError(problems or [broken_syntax(error, source, str(file))]) from error
+
+
+def _variables(node: nodes.Node) -> Iterator[str]:
+    for name in [node] if isinstance(node, nodes.Name) else node.find_all(nodes.Name):
+        if name.name not in _PHRASES and name.ctx == "load":
+            owner = next((a.attr for a in node.find_all(nodes.Getattr) if a.node is name), "")
+            yield f"{name.name}.{owner}" if owner else name.name

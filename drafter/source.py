@@ -1,0 +1,94 @@
+"""The text of a file, and where in it each character of a value stands."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from drafter.errors import Place
+
+_BLANK = " \t\n"
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB]..\\u....|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\n])"
+)
+_CONTINUATION = re.compile(r"\\\n[ \t]*")
+
+
+class Written(NamedTuple):
+    """A value as YAML reads it, with the place and the mark (`|`, `>`, `"`, `'`) before it."""
+
+    text: str
+    place: Place
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's text, and its values by their paths: `addressee.surname.ru`, `demands.0.kk`."""
+
+    text: str
+    values: Mapping[str, Written]
+    _found: dict[str, list[int]] = field(default_factory=dict)
+
+    def place(self, path: str, offset: int) -> Place:
+        """Return where the character at an offset of a value stands in the file.
+
+        A value that cannot be followed through the file, such as one with surrogate pairs, gives
+        the place where it begins.
+        """
+        written = self.values[path]
+        if path not in self._found:
+            self._found[path] = list(_aligned(self.text, self._start(written.place), written))
+        offsets = self._found[path]
+        if not 0 <= offset < len(offsets):
+            return written.place
+        line = self.text.count("\n", 0, offsets[offset])
+        before = self.text.rfind("\n", 0, offsets[offset])
+        return Place(written.place.file, line + 1, offsets[offset] - before)
+
+    def _start(self, place: Place) -> int:
+        lines = self.text.split("\n")[: place.line - 1]
+        return sum(len(line) + 1 for line in lines) + place.column - 1
+
+
+def _aligned(source: str, start: int, written: Written) -> list[int]:
+    """Return the offset in the source of each character; empty where the two do not agree."""
+    at = start
+    if written.style in ("|", ">"):
+        at = source.find("\n", start) + 1
+    elif written.style:
+        at += 1
+    offsets: list[int] = []
+    for character in written.text:
+        at = _next(source, at, character, written.style)
+        length = _length(source, at, character, written.style)
+        if length is None:
+            # What the end of a value lacks in the file is the line break that `|` adds to it.
+            return offsets if character == "\n" else []
+        offsets.append(at)
+        at += length
+    return offsets
+
+
+def _next(source: str, at: int, character: str, style: str) -> int:
+    """Return where a character may stand: line breaks and indentation before it are passed."""
+    while style == '"' and (lost := _CONTINUATION.match(source, at)):
+        at = lost.end()
+    if character not in _BLANK:
+        while at < len(source) and source[at] in _BLANK:
+            at += 1
+    return at
+
+
+def _length(source: str, at: int, character: str, style: str) -> int | None:
+    """Return how many characters of the source make a character; None: it is another one."""
+    if at >= len(source):
+        return None
+    if style == '"' and (escape := _ESCAPE.match(source, at)):
+        return len(escape[0])
+    if style == "'" and character == "'":
+        return 2
+    if source[at] == character:
+        return 1
+    folded = character in _BLANK and source[at] in _BLANK
+    return 0 if folded else None

@@ -1,0 +1,116 @@
+"""What CLDR knows of a language, for phrases that its catalog leaves empty.
+
+The catalogs of Russian and Kazakh hold all of them, since the official style differs from CLDR's;
+a language that drafter has never heard of makes letters with these until a translator objects.
+"""
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_QUOTES = {
+    "az": "“”‘’",
+    "be": "«»„“",
+    "bg": "„“„“",
+    "cs": "„“‚‘",
+    "de": "„“‚‘",
+    "es": "«»“”",
+    "fa": "«»‹›",
+    "fr": "«»«»",
+    "hy": "«»«»",
+    "it": "«»“”",
+    "ja": "「」『』",
+    "ka": "„“«»",
+    "ky": "«»„“",
+    "pl": "„”«»",
+    "ru": "«»„“",
+    "uk": "«»„“",
+}
+"""Outer and inner quotation marks (CLDR 45, «delimiters»), which Babel does not carry."""
+
+_USUAL_QUOTES = "“”‘’"
+_WORDS_KEPT = "words kept"
+_MONTHS = ("month in a date", "month in an attributive date")
+_DATES = ("date", "attributive date")
+_FIELDS = {"d": "{day}", "M": "{month}", "y": "{year}"}
+
+
+class Code(NamedTuple):
+    """The parts of a language's code: `kk_Latn` has a language and a script."""
+
+    language: str
+    script: str
+    territory: str
+
+
+def code_of(language: str) -> Code:
+    """Return the parts of a code; raises ValueError where it is none."""
+    from babel.core import parse_locale
+
+    parts = parse_locale(language.replace("-", "_"))
+    return Code(parts[0], parts[2] or "", parts[1] or "")
+
+
+def found(language: str, context: str, message: str) -> str | None:
+    """Return what CLDR has for a phrase of a letter; None where it knows nothing."""
+    if context == "typography":
+        if message.startswith(_WORDS_KEPT):
+            return ""
+        return _QUOTES.get(language.partition("_")[0], _USUAL_QUOTES)
+    if (context, message) == ("language", "tag"):
+        return tag(language)
+    if context in _MONTHS:
+        return _months(language).get(message)
+    return _long_date(language) if context in _DATES else None
+
+
+def tag(language: str) -> str:
+    """Return a language tag with the territory where the language is mostly written."""
+    from babel.core import get_global
+
+    try:
+        code = code_of(language)
+    except ValueError:
+        return language
+    likely = get_global("likely_subtags")
+    full = likely.get(f"{code.language}_{code.script}") or likely.get(code.language, "")
+    territory = code.territory or full.rpartition("_")[2]
+    return "-".join(part for part in (code.language, code.script, territory) if part)
+
+
+def knows(language: str) -> bool:
+    """Tell whether CLDR has the language in the very script that its code names."""
+    return _locale(language) is not None
+
+
+def _locale(language: str) -> "Locale | None":
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        code, found = code_of(language), Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return None
+    # Babel answers `kk_Latn` with what it knows of `kk_Cyrl`.
+    return found if not code.script or found.script in (None, code.script) else None
+
+
+def _months(language: str) -> dict[str, str]:
+    from babel.dates import get_month_names
+
+    locale = _locale(language)
+    if locale is None:
+        return {}
+    own, english = get_month_names("wide", locale=locale), get_month_names("wide", locale="en")
+    return {english[number]: own[number] for number in range(1, 13)}
+
+
+def _long_date(language: str) -> str | None:
+    """Return the pattern of a long date: `d MMMM y 'г'.` gives `{day} {month} {year} г.`."""
+    locale = _locale(language)
+    if locale is None:
+        return None
+    found = re.finditer(r"'([^']*)'|([dMy])\2*|([^'dMy]+)", locale.date_formats["long"].pattern)
+    text = "".join(_FIELDS[m[2]] if m[2] else m[1] or m[3] or "" for m in found)
+    return text.replace("\u202f", "\u00a0")

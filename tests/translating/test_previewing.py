@@ -1,0 +1,76 @@
+"""A translator finds the phrase behind a word of the letter."""
+
+from pathlib import Path
+
+import pytest
+
+from drafter.cli import main
+from tests.documents import lines, plain, texts
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "addressbook.yaml").touch()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def preview(capsys: pytest.CaptureFixture[str], *languages: str) -> list[list[str]]:
+    assert main(["locales", "preview", *languages]) == 0
+    return [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+
+
+def test_each_phrase_is_listed_with_the_part_where_it_stands(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = preview(capsys, "ru")
+    assert ["ru", "closing", "closing: Respectfully,", "С уважением,"] in rows
+    assert ["ru", "title", "title: DEPUTIES' INQUIRY", "ДЕПУТАТСКИЙ ЗАПРОС"] in rows
+    assert ["ru", "salutation", "salutation of a man: Dear {name}", "Уважаемый {name}"] in rows
+    assert {row[0] for row in rows} == {"ru"}
+
+
+def test_the_part_that_is_named_holds_the_text(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = preview(capsys, "kk")
+    letter = Path("preview/letter.kk.docx").read_bytes()
+    named = [row for row in rows if row[1] != "–" and "{" not in row[3]]
+    assert len(named) > 3
+    for _language, style, _message, text in named:
+        name = style.replace("-", " ").title()
+        found = [plain(line).casefold() for line in texts(letter, name)]
+        assert any(text.casefold() in line for line in found), (style, text)
+
+
+def test_all_languages_are_shown_without_a_name(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = preview(capsys)
+    assert {row[0] for row in rows} == {"ru", "kk"}
+    assert sorted(path.name for path in Path("preview").iterdir()) == [
+        "letter.kk.docx",
+        "letter.ru.docx",
+    ]
+
+
+def test_a_translators_own_word_is_seen_at_once(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    po = workspace / "locales" / "ru" / "LC_MESSAGES" / "letter.po"
+    po.parent.mkdir(parents=True)
+    po.write_text(
+        'msgctxt "closing"\nmsgid "Respectfully,"\nmsgstr "С почтением,"\n', encoding="utf-8"
+    )
+    assert ["ru", "closing", "closing: Respectfully,", "С почтением,"] in preview(capsys, "ru")
+    letter = Path("preview/letter.ru.docx").read_bytes()
+    assert ("Closing", "С почтением,") in lines(letter)
+
+
+def test_a_language_without_templates_is_refused(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["locales", "preview", "en"]) == 1
+    said = capsys.readouterr().err
+    assert said == "Letters cannot be written in the language «en». Possible here: kk, ru.\n"
+    assert not Path("preview").exists()
