@@ -20,6 +20,7 @@ from drafter.letter import Break, Inline, Link, Note, Run
 from drafter.wording import _, ngettext
 
 _MOST_PARAGRAPHS = 20_000
+_MOST_CHARACTERS = 400_000
 _DEEPEST = 24
 """How deep tables and text boxes may be nested."""
 
@@ -71,6 +72,7 @@ class _Reader:
         self.open_ended: set[int] = set()
         """The ids of paragraphs whose end was deleted under review."""
         self.paragraphs = 0
+        self.characters = 0
         self.depth = 0
         self._notes = {kind: self._note_elements(kind) for kind in ("footnote", "endnote")}
 
@@ -322,6 +324,9 @@ class _Inlines:
 
     def add(self, text: str, marks: tuple[str, ...]) -> None:
         """Add text to the last run if it has the same marks."""
+        self.reader.characters += len(text)
+        if self.reader.characters > _MOST_CHARACTERS:
+            raise DocumentError([Problem(self.reader.package.place, *_too_long())])
         last = self.into[-1] if self.into else None
         if isinstance(last, Run) and last.marks == marks:
             last.text += text

@@ -309,8 +309,8 @@ def test_the_language_is_counted_in_letters(read: Read) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["<w:sdt>" * 30 + "</w:sdt>" * 30, paragraph() * 20_001],
-    ids=["deep", "long"],
+    ["<w:sdt>" * 30 + "</w:sdt>" * 30, paragraph() * 20_001, paragraph(run("а" * 400_001))],
+    ids=["deep", "long", "wide"],
 )
 def test_a_document_that_is_no_letter_by_its_size_is_refused(read: Read, body: str) -> None:
     with pytest.raises(DocumentError, match="far too long for a letter"):
