@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
+from keyword import iskeyword
 
 import click
 
@@ -17,7 +18,17 @@ from drafter.wording import N_, _, interface_languages, speak
 DONE, WRONG_MATERIAL, WRONG_USAGE = 0, 1, 2
 """The exit codes: done, a problem in the material, a problem in the call."""
 
-_COMMANDS = ("init", "check", "render", "decline", "templates", "look", "locales", "schema")
+_COMMANDS = (
+    "init",
+    "check",
+    "render",
+    "import",
+    "decline",
+    "templates",
+    "look",
+    "locales",
+    "schema",
+)
 
 
 class _Commands(Group):
@@ -29,7 +40,8 @@ class _Commands(Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"drafter.commands.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"drafter.commands.{module}").command
         return command
 
 

@@ -58,3 +58,7 @@ class CatalogError(DrafterError):
 
 class OutputError(DrafterError):
     """A letter cannot be written where it was asked for."""
+
+
+class DocumentError(DrafterError):
+    """A Word file cannot be read as a letter."""

@@ -19,7 +19,17 @@ HELP = {"ru": "Показать эту справку", "kk": "анықтама"
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 TERMS = {"Word", "YAML", "JSON", "Schema", "Jinja", *Case}
 """Words that are the same in every language, being names or what is typed."""
-COMMANDS = ("init", "check", "render", "decline", "templates", "look", "locales", "schema")
+COMMANDS = (
+    "init",
+    "check",
+    "render",
+    "import",
+    "decline",
+    "templates",
+    "look",
+    "locales",
+    "schema",
+)
 ACTIONS = {
     "templates": ("check", "copy", "diff", "help", "list"),
     "look": ("check",),
@@ -99,7 +109,7 @@ def english_words(text: str) -> set[str]:
     names = "|".join([*COMMANDS, *(name for names in ACTIONS.values() for name in names)])
     text = re.sub(rf"(?m)^\s+({names})\b|--?[a-z]+(-[a-z]+)*", " ", text)
     text = re.sub(r"\S*\.(docx|yaml|[mp]o)\b\S*|«[a-z]+»|[a-z]+(\|[a-z]+)+", " ", text)
-    text = re.sub(r"(?m)(Пример|Мысал): .*$|drafter( [a-z]+)*", "", text)
+    text = re.sub(r"(?m)(Пример|Мысал): .*$|drafter:?( [a-z]+)*", "", text)
     return set(re.findall(r"[A-Za-z]{2,}", text)) - TERMS
 
 
@@ -132,7 +142,7 @@ def test_each_command_has_an_example_in_its_help(
 
 
 def test_each_file_of_commands_is_a_command() -> None:
-    files = {path.stem for path in (ROOT / "drafter" / "commands").glob("[a-z]*.py")}
+    files = {path.stem.rstrip("_") for path in (ROOT / "drafter" / "commands").glob("[a-z]*.py")}
     assert files == set(COMMANDS)
 
 

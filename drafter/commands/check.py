@@ -138,7 +138,7 @@ command = Command(
             ["--format", "output_format"],
             type=click.Choice(list(_FORMATS)),
             default="text",
-            help=N_("For people (text), or for other programs."),
+            help=N_("For people («text»), or for other programs."),
         ),
         Option(["--rules", "list_rules"], is_flag=True, help=N_("List the rules and exit.")),
     ],

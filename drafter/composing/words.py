@@ -11,6 +11,7 @@ from typing import Annotated, Any, NamedTuple
 from markupsafe import Markup
 
 from drafter.grammar import Case, Forms, Part, case_in_name
+from drafter.grammar.names import initial
 from drafter.wording import N_
 
 
@@ -202,13 +203,6 @@ class PersonName(NameInCase):
     def ablative(self) -> Annotated[NameInCase, _ABLATIVE]:
         """The name in the ablative (Kazakh)."""
         return NameInCase(self, Case.ABLATIVE)
-
-
-def initial(name: str) -> str:
-    """Return the initial of a name, of both parts of a double one: «К.-Ж.»; initials stay."""
-    if name.endswith("."):
-        return name
-    return "-".join(f"{part[:1]}." for part in name.split("-") if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
+from drafter.docx.opening import Package
 from drafter.docx.packing import Entry, compress
 from drafter.docx.xml import value, w
-from drafter.errors import LookError, Place, Problem
+from drafter.errors import DocumentError, LookError, Place, Problem
 from drafter.wording import _
 
 NUMBERING, FOOTNOTES = "word/numbering.xml", "word/footnotes.xml"
@@ -63,24 +64,29 @@ class Look:
     def __init__(self, file: Path) -> None:
         """Open a look; raises LookError with all that it lacks, OSError if it cannot be read."""
         self.file = file
-        self._document = self._opened()
+        self.document = self._opened()
+        """The look as python-docx has it, not to be changed."""
         self._numbers: dict[str, str | None] = {}
         self._ids: dict[tuple[WD_STYLE_TYPE, str], str] = {}
-        for style in self._document.styles:
+        for style in self.document.styles:
             name = style.name or ""
             self._ids[style.type, name.casefold().replace(" ", "-")] = style.style_id
         self.styles = frozenset(name for _kind, name in self._ids)
         """The names of all styles, in lower case with hyphens."""
         self._check()
-        created = self._document.core_properties.created
+        created = self.document.core_properties.created
         self.created: datetime.datetime = created or datetime.datetime(1980, 1, 1)
         self._parts: dict[str, Parts] = {}
 
     def _opened(self) -> Any:
         try:
-            with self.file.open("rb") as file:
-                return docx.Document(file)
-        except (zipfile.BadZipFile, OpcError, KeyError, ValueError, etree.XMLSyntaxError) as error:
+            package = Package(self.file)
+            if dangers := package.dangers():
+                raise LookError(dangers)
+            return docx.Document(io.BytesIO(package.data))
+        except DocumentError as error:
+            raise LookError(error.problems) from error
+        except (OpcError, KeyError, ValueError) as error:
             what = _("The look is not a Word document (.docx).")
             advice = _("Open it in Word and save it as «Word document (*.docx)».")
             raise LookError([Problem(Place(str(self.file)), what, advice)]) from error
@@ -146,7 +152,7 @@ class Look:
         if element is None:
             return None
         number = value(element, "w:pPr/w:numPr/w:numId")
-        numbering = self._document.part.numbering_part.element
+        numbering = self.document.part.numbering_part.element
         found = numbering.find(f"{w('num')}[@{w('numId')}='{number}']")
         return None if found is None else value(found, "w:abstractNumId")
 
@@ -162,7 +168,7 @@ class Look:
         """Return the element of a style, or of the nearest one it is based on, that has a path."""
         style_id: str | None = self._ids.get((WD_STYLE_TYPE.PARAGRAPH, name))
         while style_id is not None:
-            element = self._document.styles.element.get_by_id(style_id)
+            element = self.document.styles.element.get_by_id(style_id)
             if element is None or value(element, path) or value(element, path, "left"):
                 return element
             style_id = value(element, "w:basedOn")
@@ -171,31 +177,31 @@ class Look:
     @cached_property
     def text_width(self) -> int:
         """The width of the text in twentieths of a point."""
-        section = self._document.sections[-1]
+        section = self.document.sections[-1]
         margins = (section.left_margin or 0) + (section.right_margin or 0)
         return int(((section.page_width or 0) - margins) / 635)  # 635 EMU are 1/20 pt
 
     @cached_property
     def section(self) -> str:
         """The properties of the last section: page, margins, header and footer, as XML."""
-        properties = self._document.element.body.sectPr
+        properties = self.document.element.body.sectPr
         return "" if properties is None else etree.tostring(properties, encoding="unicode")
 
     @cached_property
     def document_part(self) -> str:
         """The name of the part that holds the body."""
-        return str(self._document.part.partname).lstrip("/")
+        return str(self.document.part.partname).lstrip("/")
 
     @cached_property
     def properties_part(self) -> str:
         """The name of the part that holds title, author and dates."""
-        part = self._document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+        part = self.document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
         return str(part.partname).lstrip("/")
 
     def parts(self, language: str) -> "Parts":
         """Return the parts of the package, its styles in a language (a tag: `kk-KZ`)."""
         if language not in self._parts:
-            document = deepcopy_of(self._document)
+            document = deepcopy_of(self.document)
             for element in document.styles.element.iter(w("lang")):
                 element.set(w("val"), language)
             buffer = io.BytesIO()

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import docx
 from docx.shared import Mm
 
 from drafter.docx.look import Look
@@ -40,8 +39,7 @@ def look_problems(file: Path, classes: Iterable[str]) -> list[Problem]:
     except LookError as error:
         return list(error.problems)
     place = Place(str(file))
-    document: Any = docx.Document(str(file))
-    found = [*_styles(look, classes), *_fonts(document), *_page(document)]
+    found = [*_styles(look, classes), *_fonts(look.document), *_page(look.document)]
     return [Problem(place, what, advice) for what, advice in found]
 
 

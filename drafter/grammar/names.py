@@ -52,3 +52,10 @@ def gender_of_name(text: str) -> Gender | None:
     if _HERS.fullmatch(surname):
         return Gender.FEMININE
     return Gender.MASCULINE if re.fullmatch(r".*(ов|ев|ёв|ский|цкий)", surname, re.I) else None
+
+
+def initial(name: str) -> str:
+    """Return the initial of a name, of both parts of a double one: «К.-Ж.»; initials stay."""
+    if name.endswith("."):
+        return name
+    return "-".join(f"{part[:1]}." for part in name.split("-") if part)

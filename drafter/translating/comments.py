@@ -34,7 +34,16 @@ _PLACES = (
     ("drafter/composing/reference.py", "An explanation in `drafter templates help`."),
     ("drafter/composing/words.py", "An explanation of a word in `drafter templates help`."),
     ("drafter/composing/", "A lawyer reads it about a template: what is wrong, or what to do."),
+    (
+        "drafter/docx/opening.py",
+        "Why a Word file, imported or meant for a look, is refused.",
+    ),
+    ("drafter/docx/reading.py", "What was left out of a Word file that somebody imports."),
     ("drafter/docx/", "A lawyer reads it about a look, a Word file: what is wrong, what to do."),
+    (
+        "drafter/importing/",
+        "Whoever imports an old letter reads it, as a comment in the file or a warning.",
+    ),
     ("drafter/inquiry.py", "The title or the meaning of a key, in an editor's help and in errors."),
     ("drafter/library.py", "A lawyer reads it about a template."),
     ("drafter/markdown.py", "A writer reads it about the body of a letter."),

@@ -84,11 +84,3 @@ def test_a_list_style_without_numbering_is_named(tmp_path: Path) -> None:
     )
     with pytest.raises(LookError, match="The style «list-number» of the look has no numbering"):
         Drafter(look=path)
-
-
-@pytest.mark.parametrize("content", [b"", b"not a document", b"PK\x05\x06" + bytes(18)])
-def test_a_file_that_is_not_a_word_document_is_refused(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "look.docx"
-    path.write_bytes(content)
-    with pytest.raises(LookError, match="not a Word document"):
-        Drafter(look=path)

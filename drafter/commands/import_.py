@@ -1,0 +1,71 @@
+"""`drafter import`: the file in YAML that a letter in Word's format comes back to."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from drafter.commands import Command, Option, argument, tell
+from drafter.wording import N_, _, ngettext
+from drafter.workspace import Workspace
+
+_STREAM = "-"
+
+
+def _import(files: tuple[Path, ...], output: str | None, force: bool) -> None:
+    from drafter.errors import OutputError, Place, Problem
+    from drafter.importing import import_letters
+    from drafter.output import write_file
+
+    target = _target(files, output)
+    if target is not None and target.exists() and not force:
+        what = _("The file exists already.")
+        raise OutputError([Problem(Place(str(target)), what, _("Add --force to replace it."))])
+    done = import_letters(files, str(target or _STREAM), Workspace.around(files[0]))
+    tell(done.warnings, colour="yellow")
+    if target is None:
+        sys.stdout.buffer.write(done.text.encode())
+        sys.stdout.buffer.flush()
+        return
+    write_file(target, done.text.encode(), force=force)
+    click.echo(_("Written: {file}").format(file=target), err=True)
+    places = sum(w.place is not None and w.place.file == str(target) for w in done.warnings)
+    if places:
+        text = ngettext("{number} place to check.", "{number} places to check.", places)
+        click.echo(text.format(number=places), err=True)
+
+
+def _target(files: tuple[Path, ...], output: str | None) -> Path | None:
+    """Return the file to write; None is the standard output."""
+    if output == _STREAM:
+        return None
+    stem = files[0].stem
+    name, dot, code = stem.rpartition(".")
+    stem = name if dot and len(code) == 2 and code.isalpha() else stem
+    if output is None:
+        return files[0].with_name(f"{stem}.yaml")
+    target = Path(output)
+    return target / f"{stem}.yaml" if target.is_dir() or output.endswith(("/", "\\")) else target
+
+
+command = Command(
+    "import",
+    callback=_import,
+    short_help=N_("Read a letter from Word back into a file."),
+    help=N_(
+        "Read a letter in Word's format, whoever made it, into a file in YAML. Several FILES are"
+        " the versions of one letter in its languages. What is not sure is marked in the file."
+    ),
+    epilog=N_("Example: drafter import letter.ru.docx letter.kk.docx -o letter.yaml"),
+    params=[
+        Option(
+            ["-o", "--output"],
+            metavar=N_("PATH"),
+            help=N_("The file to write, or its folder; «-» is the standard output."),
+        ),
+        Option(["--force"], is_flag=True, help=N_("Replace files that exist.")),
+    ],
+)
+argument("files", metavar=N_("FILE…"), nargs=-1, required=True, type=click.Path(path_type=Path))(
+    command
+)

@@ -1,0 +1,104 @@
+"""The door of importing: from Word files to the text of a file in YAML."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.docx.document import Document
+from drafter.docx.reading import read_document
+from drafter.errors import DocumentError, DrafterError, Place, Problem
+from drafter.importing.addressee import read_addressee
+from drafter.importing.languages import language_of
+from drafter.importing.letter import read_letter
+from drafter.importing.merging import merged
+from drafter.importing.plain import is_empty, tidy
+from drafter.importing.writing import written
+from drafter.wording import _
+from drafter.wording.phrases import letter_languages
+from drafter.workspace import Workspace
+
+_MODELINE = "yaml-language-server: $schema=inquiry.schema.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A file in YAML, and what should be looked at: places in it, and in the Word files."""
+
+    text: str
+    languages: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+
+
+def import_letters(
+    files: Sequence[Path], target: str, workspace: Workspace | None = None
+) -> Import:
+    """Return the file that one letter, given in one or more languages, comes back to.
+
+    `target` is the name of the file that is going to be written, for the places of warnings.
+    Raises DocumentError for files that hold no letter, OSError for those that cannot be opened.
+    """
+    locales = (workspace or Workspace()).locales
+    known = letter_languages(locales)
+    documents = _documents(files)
+    by_language = _by_language(documents, known)
+    order = sorted(by_language, key=_order)
+    letters = [read_letter(by_language[code][1], code, locales) for code in order]
+    for letter in letters:
+        read_addressee(letter)
+    values, doubts = merged(letters)
+    names = ", ".join(by_language[code][0].name for code in order)
+    head = [_MODELINE, _("Imported from: {names}").format(names=names)]
+    comments = [
+        (path, _("Check: {what}").format(what=what[:1].lower() + what[1:])) for path, what in doubts
+    ]
+    text, places = written(values, head, comments)
+    found = [
+        Problem(Place(target, *place), what)
+        for place, (_path, what) in zip(places, doubts, strict=True)
+    ]
+    remarks = [remark for _file, document in documents for remark in document.remarks]
+    unique = sorted(dict.fromkeys(found), key=lambda p: p.place.line if p.place else 0)
+    return Import(text, tuple(order), (*remarks, *unique))
+
+
+def _order(language: str) -> tuple[bool, str]:
+    return (language != "ru", language)
+
+
+def _documents(files: Sequence[Path]) -> list[tuple[Path, Document]]:
+    """Return what the files hold; the problems of all come together."""
+    documents = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            document = read_document(file)
+        except DrafterError as error:
+            problems += error.problems
+            continue
+        tidy(document.blocks)
+        if all(is_empty(block) for block in document.blocks):
+            what = _("The document has no text.")
+            advice = _("If it is a scan, recognise its text first.")
+            problems.append(Problem(Place(str(file)), what, advice))
+        documents.append((file, document))
+    if problems:
+        raise DocumentError(problems)
+    return documents
+
+
+def _by_language(
+    documents: Sequence[tuple[Path, Document]], known: Sequence[str]
+) -> dict[str, tuple[Path, Document]]:
+    found: dict[str, tuple[Path, Document]] = {}
+    problems = []
+    for file, document in documents:
+        language = language_of(document, known)
+        if language in found:
+            what = _("This letter is in the same language as {file}: «{language}».")
+            what = what.format(file=found[language][0], language=language)
+            advice = _("Give the versions of one letter, each in its own language.")
+            problems.append(Problem(Place(str(file)), what, advice))
+        found.setdefault(language, (file, document))
+    if problems:
+        raise DocumentError(problems)
+    return found

@@ -1,0 +1,279 @@
+"""The set phrases of a letter, recognised: those of the catalogs, and others that people type."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.errors import CatalogError
+from drafter.grammar import Case, Forms, Part, decline, languages
+from drafter.importing.people import INITIAL, INITIALS, WORD
+from drafter.importing.plain import line, same
+from drafter.wording.dates import ATTRIBUTIVE_MONTHS, MONTHS
+from drafter.wording.phrases import POST, Phrases, phrases
+
+_QUOTES = '[«»„“”"]'
+_GAP = re.compile(r"\{(\w+)\}")
+_TITLES = {"DEPUTIES' INQUIRY": "inquiry", "APPEAL": "appeal"}
+_AUTHORS = {"faction": "the deputies' faction «{name}»", "group": "the deputies' group «{name}»"}
+_SIGNATURES = {
+    "faction": ("Deputy of the faction «{name}»", "Deputies of the faction «{name}»"),
+    "group": ("Member of the deputies' group «{name}»", "Members of the deputies' group «{name}»"),
+    "deputies": ("Deputy", "Deputies"),
+}
+_SHEETS = (
+    ("Appendix: {number} sheet", "Appendix: {number} sheets"),
+    ("Appendix: {title}, {number} sheet", "Appendix: {title}, {number} sheets"),
+)
+_SALUTATIONS = (
+    ("masculine", "salutation of a man", "Dear {name}"),
+    ("masculine", "salutation of a man", "Dear Mr {name}"),
+    ("feminine", "salutation of a woman", "Dear {name}"),
+    ("feminine", "salutation of a woman", "Dear Ms {name}"),
+)
+FORMULA = {
+    "ru": re.compile(
+        r"(?P<usual>На основании изложенного)|(?:На основании|Исходя из|В связи с|Учитывая"
+        r"|Принимая во внимание|Ввиду|С уч[её]том)\s+(?:всего\s+)?(?:выше)?\s?"
+        r"(?:изложенн|сказанн|указанн|перечисленн|отмеченн)\w+",
+        re.IGNORECASE,
+    ),
+    "kk": re.compile(
+        r"(?P<usual>Жоғарыда баяндалғанның негізінде)|(?:Жоғарыда\s+)?(?:баяндалған|айтылған"
+        r"|аталған|көрсетілген)\w*\s+(?:негізінде|ескере\s+отырып|байланысты|орай)"
+        r"|Осыған\s+(?:байланысты|орай)",
+        re.IGNORECASE,
+    ),
+}
+"""What the request begins with; `usual` is what drafter's templates print."""
+
+REQUEST_VERB = re.compile(
+    r"\b(?:прос(?:им|ит|ят|ить)|прошу|предлага(?:ем|ет|ют|ю)|требу(?:ем|ет|ют|ю)|настаива\w+"
+    r"|рекоменду\w+|считаем\s+необходимым|полагаем\s+необходимым|обраща\w+сь|призыва\w+"
+    r"|сұрайм\w+|сұрайды|сұраймыз|ұсынам\w+|ұсынады|талап\s+ет\w+|өтінем\w+)\b",
+    re.IGNORECASE,
+)
+SALUTATION = re.compile(r"(?:глубоко|много)?уважаем(?:ый|ая|ые)\b|(?:аса )?құрметті\b", re.I)
+CLOSING = re.compile(r"(?:с (?:глубоким |искренним )?уважением|(?:зор )?құрметпен)\b[\s,!.]*", re.I)
+SUBJECT = re.compile(r"(?:О|Об|Обо|Касательно|Относительно|По вопросу|По вопросам)\s+\w|.*\s"
+                     r"(?:туралы|жөнінде|қатысты)[.\s]*$", re.DOTALL)  # fmt: skip
+APPENDIX = re.compile(r"(?:Приложени[ея]|Қосымша(?:лар)?)\b", re.IGNORECASE)
+EXECUTOR = re.compile(
+    r"(?:Исп(?:олнитель)?|Орынд(?:аушы|аған)?|Дайындаған)\s*[.:]+\s*", re.IGNORECASE
+)
+PHONE = re.compile(
+    r"[,;\s]*(?:(?:тел|т|вн|моб)\s*[.:]+\s*:?\s*)?(\+?[\d(][\d\s()–-]{4,}\d)\s*\.?$", re.I
+)
+_SHEETS_TYPED = re.compile(
+    r"[\s,–-]*(?:на\s+)?(?<!\d)(\d{1,4})(?:\s*\([^)]*\))?\s*(?:л\b\.?|лист\w*|парақ\w*|бет\w*|п\.)"
+    r"(?:\s*(?:в|,)?\s*\d+\s*(?:экз\w*|дана\w*)\.?)?[\s.]*$",
+    re.IGNORECASE,
+)
+_BODIES = (
+    "Депутат Депутаты депутаттар депутаты Парламент Парламента Мажилис Мажилиса Сенат Сената"
+    " Курултай Курултая Фракция фракции Группа группы Член Члены Мәжіліс Мәжілісі Құрылтай"
+)
+_DAY = r"[«„“\"]?\s*(?P<day>\d{1,2})\s*[»”“\"]?"
+_FIGURES = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})")
+_AFTER_DATE = r"(?:\s*(?:года|г\.|г\b|жылы|жылғы|жыл|ж\.))?"
+BLANK = re.compile(
+    r"(?=.*_{2})[\s\d_«»„“”\"№.,/-]*(?:(?:от|год[а]?|г|жыл\w*|ж)\b[\s\d_.№«»]*)*", re.I
+)
+LABEL = re.compile(
+    r"(?:Депутат[ыа]?|Депутаттар|Член[ы]?|Фракци[яи]|Групп[аы]|Депутатск\w+)\b(?!\s+Мажилиса)"
+    r"|.*(?:депутаттары|мүшелері|фракциясы|тобы)\b",
+    re.IGNORECASE,
+)
+NAME_WITH_INITIALS = re.compile(rf"{INITIALS}\s*{WORD}|{WORD}\s+{INITIALS}")
+FULL_NAME = re.compile(rf"{WORD}(?:\s+{WORD}){{1,2}}")
+TITLED = re.compile(r"(?:г-ну|г-же|господину|госпоже)\s+", re.IGNORECASE)
+
+
+class Registration(NamedTuple):
+    """Date and number of a letter."""
+
+    date: datetime.date | None
+    number: str | None
+
+
+class Formulas:
+    """The phrases of one language, as they are found in letters."""
+
+    def __init__(self, language: str, locales: tuple[Path, ...]) -> None:
+        """Take the language and the folders of catalogs."""
+        self.language = language
+        self.words: Phrases = phrases(language, locales)
+        self._posts: dict[Case, dict[str, str]] = {}
+
+    def _phrase(self, context: str, message: str) -> str:
+        try:
+            return self.words.phrase(context, message)
+        except CatalogError:
+            return ""
+
+    def _plurals(self, context: str, singular: str, plural: str) -> Iterator[str]:
+        for number in (1, 2, 5):
+            try:
+                yield self.words.plural(context, singular, plural, number)
+            except CatalogError:
+                return
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The kinds of letters by their titles, in lower case without spaces."""
+        found = {self._phrase("title", title): kind for title, kind in _TITLES.items()}
+        return {squeezed(title): kind for title, kind in found.items() if title}
+
+    def has_word_of_post(self, text: str) -> bool:
+        """Tell whether a word of a line belongs to the name of a post or of a body."""
+        return any(word in self._post_words for word in re.findall(r"[\w-]+", same(text)))
+
+    def posts(self, case: Case) -> dict[str, str]:
+        """Return the ids of the posts of the catalog by their names in a case, made comparable."""
+        if case not in self._posts:
+            ids = self.words.ids(POST)
+            self._posts[case] = {same(text): id_ for id_ in ids if (text := self._post(id_, case))}
+        return self._posts[case]
+
+    def _post(self, post_id: str, case: Case) -> str:
+        plain = self._phrase(POST, post_id)
+        if case is Case.NOMINATIVE or not plain or self.language not in languages():
+            return plain
+        explicit = self._phrase(f"{POST}, {case.value}", post_id)
+        return explicit or decline(Forms(plain), case, Part.POST, self.language).text
+
+    @cached_property
+    def _post_words(self) -> frozenset[str]:
+        cases = (Case.NOMINATIVE, Case.DATIVE, Case.GENITIVE)
+        names = [name for case in cases for name in self.posts(case)]
+        return frozenset(re.findall(r"[\w-]+", " ".join([*names, same(_BODIES)])))
+
+    @cached_property
+    def _months(self) -> dict[str, int]:
+        return {
+            self._phrase(context, month).casefold(): number
+            for context, months in (
+                ("month in a date", MONTHS),
+                ("month in an attributive date", ATTRIBUTIVE_MONTHS),
+            )
+            for number, month in enumerate(months, 1)
+        }
+
+    @cached_property
+    def _dates(self) -> list[re.Pattern[str]]:
+        names = "|".join(sorted(map(re.escape, self._months), key=len, reverse=True))
+        month, year = rf"(?P<month>{names})", r"(?P<year>\d{4})"
+        orders = (
+            rf"{_DAY}\s*{month}\s*{year}{_AFTER_DATE}",
+            rf"{year}{_AFTER_DATE}\s*{_DAY}\s*{month}",
+        )
+        return [re.compile(order, re.IGNORECASE) for order in orders] + [_FIGURES]
+
+    def registration(self, text: str) -> Registration | None:
+        """Return date and number where a line holds nothing else, None where it holds more."""
+        date, rest = self._dated(text)
+        number = None
+        if found := re.search(r"№\s*(?P<number>[^\s_].*)$", rest):
+            number, rest = line(found["number"]), rest[: found.start()]
+            number = re.sub(r"\s+(?:от|г\.?)$", "", number)
+        leftover = re.sub(r"\b(?:исх|от|г|ж|жылғы|№)\b|[\s.,:№_«»\"-]", "", rest, flags=re.I)
+        if leftover or (date is None and number is None):
+            return None
+        return Registration(date, number)
+
+    def _dated(self, text: str) -> tuple[datetime.date | None, str]:
+        for pattern in self._dates:
+            found = pattern.search(text)
+            if found is None:
+                continue
+            month = found["month"]
+            number = int(month) if month.isdecimal() else self._months[month.casefold()]
+            try:
+                date = datetime.date(int(found["year"]), number, int(found["day"]))
+            except ValueError:
+                return None, text
+            return date, text[: found.start()] + " " + text[found.end() :]
+        return None, text
+
+    def salutations(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the gender and the name of each salutation that a text may be."""
+        for gender, context, message in _SALUTATIONS:
+            found = _pattern(self._phrase(context, message)).fullmatch(line(text))
+            if found:
+                yield gender, found["name"]
+
+    def salutation(self, gender: str, by_name: bool, name: str) -> str:
+        """Return the salutation that a letter prints."""
+        mister = "Mr" if gender == "masculine" else "Ms"
+        context = "salutation of a man" if gender == "masculine" else "salutation of a woman"
+        message = "Dear {name}" if by_name else f"Dear {mister} {{name}}"
+        return self._phrase(context, message).format(name=name)
+
+    def signature(self, text: str) -> tuple[str, str] | None:
+        """Return the kind of author and its name that a label under the closing shows."""
+        for kind, messages in _SIGNATURES.items():
+            for phrase in self._plurals("signature", *messages):
+                if found := _pattern(phrase).fullmatch(line(text).rstrip(":")):
+                    return kind, found.groupdict().get("name", "")
+        return None
+
+    def author(self, text: str) -> tuple[str, str, str] | None:
+        """Return the kind of author, its name and what follows, where a text begins with it."""
+        for kind, message in _AUTHORS.items():
+            pattern = _pattern(self._phrase("author", message), lazy=True)
+            if found := pattern.match(text):
+                return kind, found["name"], text[found.end() :]
+        return None
+
+    def appendix(self, text: str) -> tuple[str | None, int] | None:
+        """Return title and sheets of an appendix, None where no sheets are told."""
+        for messages in _SHEETS:
+            for phrase in self._plurals("appendix", *messages):
+                found = _pattern(phrase).fullmatch(line(text).rstrip("."))
+                if found and re.fullmatch("[1-9][0-9]{0,3}", found["number"]):
+                    return found.groupdict().get("title"), int(found["number"])
+        rest = APPENDIX.sub("", line(text), count=1).lstrip(" :.–-")
+        sheets = _SHEETS_TYPED.search(rest)
+        if sheets is None or not int(sheets[1]):
+            return None
+        return rest[: sheets.start()].strip(" ,") or None, int(sheets[1])
+
+    def executor(self, text: str) -> tuple[str, str | None]:
+        """Return name and telephone of whoever prepared a letter."""
+        pairs = ("Prepared by: {name}, tel. {phone}", "Prepared by: {name}")
+        for message in pairs:
+            if found := _pattern(self._phrase("executor", message)).fullmatch(line(text)):
+                facts = found.groupdict()
+                if facts.get("phone") or not PHONE.search(facts["name"]):
+                    return facts["name"], facts.get("phone")
+        rest = EXECUTOR.sub("", line(text), count=1)
+        phone = PHONE.search(rest)
+        if phone is None:
+            return rest.rstrip(" ,"), None
+        return rest[: phone.start()].rstrip(" ,;"), phone[1].strip()
+
+
+def squeezed(text: str) -> str:
+    """Return a text in lower case without any spaces, as titles are compared."""
+    return re.sub(r"\s", "", same(text))
+
+
+def _pattern(phrase: str, *, lazy: bool = False) -> re.Pattern[str]:
+    """Return what finds a phrase, whatever stands in its gaps and whichever marks quote it."""
+    if not phrase:
+        return re.compile(r"(?!)")
+    pieces = []
+    for number, piece in enumerate(_GAP.split(phrase)):
+        if number % 2:
+            pieces.append(rf"(?P<{piece}>.+?)" if lazy else rf"(?P<{piece}>.+)")
+        else:
+            quoted = re.sub("[«»„“]", _QUOTES.replace("\\", r"\\"), re.escape(piece))
+            pieces.append(quoted.replace(r"\ ", r"\s+"))
+    return re.compile("".join(pieces), re.IGNORECASE)
+
+
+def initials_of(text: str) -> list[str]:
+    """Return the initials in a text, one by one: «А. А.» gives two."""
+    return re.findall(INITIAL, text)

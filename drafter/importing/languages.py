@@ -1,0 +1,35 @@
+"""Which language a letter is written in: its letters tell, and the word processor's own mark."""
+
+from collections.abc import Sequence
+
+from drafter.docx.document import Document
+from drafter.importing.plain import paragraphs
+
+_KAZAKH = frozenset("әғқңөұүһі")
+_KAZAKH_SHARE = 0.05
+"""Kazakh text has about one own letter in six; names in Russian text far fewer than this."""
+
+_ENOUGH = 40
+
+
+def language_of(document: Document, known: Sequence[str]) -> str:
+    """Return the code of the language of a letter, one of the known ones."""
+    text = "".join(p.text for p in paragraphs(document.blocks)).lower()
+    cyrillic = sum("а" <= letter <= "я" or letter in "ёәғқңөұүһі" for letter in text)
+    latin = sum("a" <= letter <= "z" for letter in text)
+    by_tag = _by_tag(document, known)
+    if cyrillic < _ENOUGH or latin > cyrillic:
+        return by_tag or ("en" if latin > cyrillic and "en" in known else known[-1])
+    own = sum(letter in _KAZAKH for letter in text)
+    found = "kk" if own > cyrillic * _KAZAKH_SHARE else "ru"
+    return found if found in known else by_tag or known[-1]
+
+
+def _by_tag(document: Document, known: Sequence[str]) -> str:
+    """Return the language in which most of the text is marked."""
+    votes: dict[str, int] = {}
+    for tag, length in document.tags.items():
+        code = tag.partition("-")[0].lower()
+        if code in known:
+            votes[code] = votes.get(code, 0) + length
+    return max(votes, key=lambda code: votes[code], default="")

@@ -1,0 +1,63 @@
+"""Text as it is typed: what typography and word processors put in, taken out again."""
+
+import re
+from unicodedata import normalize
+
+from drafter.docx.document import Grid, Seen, runs_of
+from drafter.letter import Note, Run
+from drafter.reading.characters import FORBIDDEN
+
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029\ufffc]")
+_UNSEEN = re.compile("[\u00ad\u034f\u200c\u200d\ufe00-\ufe0f]")
+_WHITE = re.compile(r"\s+")
+
+
+def typed(text: str) -> str:
+    """Return a text with plain spaces and hyphens, without characters that nobody sees.
+
+    Letters that were put together from two signs («и» with a breve) become one.
+    """
+    text = _SPACES.sub(" ", normalize("NFC", text)).replace("\u2011", "-")
+    return FORBIDDEN.sub("", _UNSEEN.sub("", text))
+
+
+def line(text: str) -> str:
+    """Return a text in one line, with one space between words."""
+    return _WHITE.sub(" ", text).strip()
+
+
+def same(text: str) -> str:
+    """Return a text for comparison: its case, quotation marks, dashes and spaces made alike."""
+    text = re.sub('[«»„“”"]', '"', line(text).casefold().replace("ё", "е"))
+    return re.sub("[–—]", "-", text)
+
+
+def tidy(blocks: list[Seen | Grid]) -> None:
+    """Make the text of all paragraphs such as it is typed."""
+    for paragraph in paragraphs(blocks):
+        for run in runs_of(paragraph.content):
+            run.text = typed(run.text)
+        for part in paragraph.content:
+            if isinstance(part, Note):
+                for run in runs_of(part.content):
+                    run.text = typed(run.text)
+        paragraph.content = [p for p in paragraph.content if not isinstance(p, Run) or p.text]
+
+
+def paragraphs(blocks: list[Seen | Grid]) -> list[Seen]:
+    """Return all paragraphs, those of tables included."""
+    found: list[Seen] = []
+    for block in blocks:
+        if isinstance(block, Seen):
+            found.append(block)
+        else:
+            found += [p for row in block.rows for cell in row for p in cell]
+    return found
+
+
+def is_empty(block: Seen | Grid) -> bool:
+    """Tell whether a paragraph or a table has neither text nor notes."""
+    return not any(
+        p.text.strip() or any(isinstance(part, Note) for part in p.content)
+        for p in paragraphs([block])
+    )

@@ -1,0 +1,89 @@
+"""The parts of a letter that drafter made: the names of its styles tell."""
+
+from collections.abc import Sequence
+
+from drafter.docx.document import Grid, Seen
+from drafter.importing.markdown import line_of
+from drafter.importing.parts import Parts
+from drafter.importing.plain import line
+from drafter.wording import _
+
+_OURS = {
+    "letter-addressee": "addressee",
+    "request": "request",
+    "demand": "demands",
+    "last-demand": "demands",
+    "letter-appendix": "appendix",
+    "signature-label": "label",
+    "signatory": "signatories",
+    "last-signatory": "signatories",
+}
+"""What stands in the styles that only drafter's looks have."""
+
+_ROLES = _OURS | {
+    "date": "registration",
+    "title": "title",
+    "subject": "subject",
+    "subtitle": "subject",
+    "salutation": "salutation",
+    "closing": "closing",
+    "executor": "executor",
+    "letterhead": "letterhead",
+    "letterhead-contacts": "letterhead",
+    "signatures": "signatures",
+}
+_END = ("appendix", "closing", "label", "signatories", "executor")
+
+
+def is_styled(blocks: Sequence[Seen | Grid]) -> bool:
+    """Tell whether drafter made a letter."""
+    return len({block.style for block in blocks} & _OURS.keys()) > 1
+
+
+def styled_parts(blocks: Sequence[Seen | Grid]) -> Parts:
+    """Return the parts of a letter that drafter made, paragraphs added by hand in its body."""
+    parts = Parts(ours=True)
+    roles = [_ROLES.get(block.style, "") for block in blocks]
+    found: dict[str, list[Seen | Grid]] = {}
+    for role, block in zip(roles, blocks, strict=True):
+        found.setdefault(role, []).append(block)
+    start = roles.index("salutation") + 1 if "salutation" in roles else 0
+    end = next((n for n, role in enumerate(roles) if role in _END), len(roles))
+    request = max((n for n, role in enumerate(roles) if role == "request"), default=len(roles))
+    for index, block in enumerate(blocks):
+        if roles[index]:
+            continue
+        if request < index < end and "demands" not in found:
+            found["demands"] = [block]  # a single demand is a plain paragraph
+            continue
+        parts.body.append(block)
+        if index > request or index < start or index >= end:
+            parts.doubt("body", _moved(block))
+    _fill(parts, found)
+    return parts
+
+
+def _fill(parts: Parts, found: dict[str, list[Seen | Grid]]) -> None:
+    lost: dict[str, None] = {}
+
+    def lines(role: str) -> list[str]:
+        paragraphs = (block for block in found.get(role, []) if isinstance(block, Seen))
+        return [line_of(paragraph.content, lost) for paragraph in paragraphs]
+
+    *post, name = ["", *lines("addressee")]
+    parts.post, parts.name = (" ".join(post).strip(), name) if post[1:] else (name, "")
+    parts.registration, parts.demands = lines("registration"), lines("demands")
+    for role in ("title", "subject", "salutation", "request", "appendix", "label", "executor"):
+        setattr(parts, role, " ".join(lines(role)))
+    parts.signatories = [("", name) for name in lines("signatories")]
+    grids = (block for block in found.get("signatures", []) if isinstance(block, Grid))
+    for row in (row for grid in grids for row in grid.rows):
+        post_of, *names = (" ".join(line_of(p.content, lost) for p in cell) for cell in row)
+        parts.signatories.append((post_of, " ".join(names).strip()))
+    for sentence in lost:
+        parts.doubt("demands", sentence)
+
+
+def _moved(block: Seen | Grid) -> str:
+    text = line(block.text)[:40] if isinstance(block, Seen) else _("a table")
+    return _("Its place in the letter was another: «{text}».").format(text=text)

@@ -1,0 +1,158 @@
+"""YAML that a person likes to read: texts after «|», names in braces, a comment at each doubt."""
+
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import yaml
+
+_GAP = "\ue000gap"
+"""Stands for a value that is missing while the file is put together."""
+
+_LONGEST_BRACES = 88
+
+Path = tuple[str, ...]
+
+
+class Prose(str):
+    """A text of many lines, written after «|»."""
+
+    __slots__ = ()
+
+
+class Gap:
+    """A value that a person must add."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes every scalar as text, since drafter reads it so, and lists one step to the right."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own name for it
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Indent lists as the samples do."""
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Write the same value twice rather than an alias."""
+        return True
+
+
+def written(
+    values: Mapping[str, Any],
+    head: Sequence[str],
+    doubts: Sequence[tuple[Path, str]],
+) -> tuple[str, list[tuple[int, int]]]:
+    """Return the file, and for each doubt the line and column of its value (from 1).
+
+    `values` are mappings, lists and texts; `head` are comments for the top; a doubt is the path
+    of a value and the comment that stands above it.
+    """
+    chunks = ["".join(f"# {text}\n" for text in head)] if head else []
+    chunks += _grouped([_entry(key, value) for key, value in values.items()])
+    text = "\n".join(chunks)
+    places = dict(_places(yaml.compose(text, Loader=yaml.SafeLoader)))
+    rows = text.split("\n")
+    wanted = [_nearest(path, places) for path, _comment in doubts]
+    comments: dict[int, list[str]] = {}
+    for (row, _column), (_path, comment) in zip(wanted, doubts, strict=True):
+        margin = re.match(r" *", rows[row] if row < len(rows) else "")
+        above = f"{margin[0] if margin else ''}# {comment}"
+        if above not in comments.setdefault(row, []):
+            comments[row].append(above)
+    whole = [text for row, line in enumerate(rows) for text in (*comments.get(row, ()), line)]
+    moved = [
+        (row + 1 + sum(len(c) for at, c in comments.items() if at <= row), column + 1)
+        for row, column in wanted
+    ]
+    return "\n".join(whole), moved
+
+
+def _entry(key: str, value: Any) -> str:
+    text: str = yaml.dump(
+        {key: _prepared(value)},
+        Dumper=_Dumper,
+        allow_unicode=True,
+        default_flow_style=False,
+        sort_keys=False,
+        width=sys.maxsize,
+    )
+    return re.sub(rf" ?[\"']?(?:{_GAP}|\\uE000gap)[\"']?", "", text)
+
+
+def _grouped(entries: list[str]) -> Iterator[str]:
+    """Yield the entries with short ones that follow one another together."""
+    short: list[str] = []
+    for entry in entries:
+        if entry.count("\n") == 1:
+            short.append(entry)
+            continue
+        if short:
+            yield "".join(short)
+            short = []
+        yield entry
+    if short:
+        yield "".join(short)
+
+
+class _Braces(dict[str, Any]):
+    """A mapping written in braces."""
+
+
+class Brackets(list[str]):
+    """A list written in brackets."""
+
+
+def _prepared(value: Any) -> Any:
+    """Return a value with its gaps marked."""
+    if isinstance(value, Gap):
+        return _GAP
+    if isinstance(value, dict):
+        return type(value)({key: _prepared(item) for key, item in value.items()})
+    return type(value)(map(_prepared, value)) if isinstance(value, list) else value
+
+
+def braces(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a mapping to be written in braces, unless it is too long for a line, or has gaps."""
+    if any(isinstance(item, Gap) for item in values.values()):
+        return dict(values)
+    size = sum(len(str(item)) + len(key) + 4 for key, item in values.items())
+    return dict(values) if size > _LONGEST_BRACES else _Braces(values)
+
+
+_Dumper.add_representer(Prose, lambda dumper, text: dumper.represent_scalar(
+    "tag:yaml.org,2002:str", str(text), style="|"
+))  # fmt: skip
+_Dumper.add_representer(
+    _Braces,
+    lambda dumper, values: dumper.represent_mapping(
+        "tag:yaml.org,2002:map", values, flow_style=True
+    ),
+)
+_Dumper.add_representer(
+    Brackets,
+    lambda dumper, items: dumper.represent_sequence(
+        "tag:yaml.org,2002:seq", items, flow_style=True
+    ),
+)
+
+
+def _places(node: Any, path: Path = ()) -> Iterator[tuple[Path, tuple[int, int]]]:
+    """Yield where the key of each value, or an item of a list, stands."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            inner = (*path, key.value)
+            yield inner, (key.start_mark.line, key.start_mark.column)
+            yield from _places(value, inner)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            inner = (*path, str(number))
+            yield inner, (item.start_mark.line, item.start_mark.column)
+            yield from _places(item, inner)
+
+
+def _nearest(path: Path, places: Mapping[Path, tuple[int, int]]) -> tuple[int, int]:
+    while path and path not in places:
+        path = path[:-1]
+    return places.get(path) or min(places.values(), default=(0, 0))
