@@ -23,6 +23,7 @@ _COMMANDS = (
     "check",
     "render",
     "import",
+    "book",
     "decline",
     "templates",
     "look",

@@ -52,6 +52,10 @@ class LookError(DrafterError):
     """The look is not a Word file that a letter can be built on."""
 
 
+class TableError(DrafterError):
+    """A table cannot be read, or lacks what is asked of it."""
+
+
 class CatalogError(DrafterError):
     """A catalog cannot be read, or lacks a phrase that a letter needs."""
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from drafter.errors import Place
+from drafter.errors import Place, Problem
 from drafter.grammar import Forms
 from drafter.grammar.cases import Gender
 from drafter.shapes import (
@@ -33,11 +33,12 @@ Texts = Mapping[str, str]
 Names = Mapping[str, Forms]
 """A name or a post by language code, with the case forms that were given explicitly."""
 
-_NAME = PerLanguage(CaseForms(), shared=True)
+NAME = PerLanguage(CaseForms(), shared=True)
 _TEXT = PerLanguage(Line())
-_LABEL = PerLanguage(Line(), shared=True)
-_GENDER = Choice(tuple(Gender))
-_PARTS_OF_NAME = (("given", "surname"), ("patronymic", "surname"))
+LABEL = PerLanguage(Line(), shared=True)
+GENDER = Choice(tuple(Gender))
+PARTS_OF_NAME = (("given", "surname"), ("patronymic", "surname"))
+"""Which part of a name needs which other."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,11 +51,11 @@ class Addressee:
         N_("The official's post: an id of the posts catalog, or own words in each language."),
         required=True,
     )
-    surname: Names | None = key(_NAME, N_("Surname"), N_("The official's surname."))
-    given: Names | None = key(_NAME, N_("Given name"), N_("The official's given name."))
-    patronymic: Names | None = key(_NAME, N_("Patronymic"), N_("The official's patronymic."))
+    surname: Names | None = key(NAME, N_("Surname"), N_("The official's surname."))
+    given: Names | None = key(NAME, N_("Given name"), N_("The official's given name."))
+    patronymic: Names | None = key(NAME, N_("Patronymic"), N_("The official's patronymic."))
     gender: str | None = key(
-        _GENDER,
+        GENDER,
         N_("Gender"),
         N_("The official's gender, on which the salutation and the case endings depend."),
     )
@@ -70,16 +71,16 @@ class Author:
     """On whose behalf the letter is written; just one of these is set."""
 
     faction: Texts | None = key(
-        _LABEL, N_("Faction"), N_("The name of the faction, without quotation marks.")
+        LABEL, N_("Faction"), N_("The name of the faction, without quotation marks.")
     )
     deputies: bool = key(
         Yes(), N_("Deputies"), N_("The signatories write in their own name."), default=False
     )
     group: Texts | None = key(
-        _LABEL, N_("Group"), N_("The name of the deputies' group, without quotation marks.")
+        LABEL, N_("Group"), N_("The name of the deputies' group, without quotation marks.")
     )
     label: Texts | None = key(
-        _LABEL, N_("Label"), N_("The author in own words, exactly as it must be printed.")
+        LABEL, N_("Label"), N_("The author in own words, exactly as it must be printed.")
     )
 
 
@@ -87,12 +88,10 @@ class Author:
 class Signatory:
     """A person who signs: either as typed, or by parts of the name."""
 
-    name: Texts | None = key(
-        _LABEL, N_("Name"), N_("Initials and surname as they must be printed.")
-    )
-    surname: Names | None = key(_NAME, N_("Surname"), N_("The signatory's surname."))
-    given: Names | None = key(_NAME, N_("Given name"), N_("The signatory's given name."))
-    patronymic: Names | None = key(_NAME, N_("Patronymic"), N_("The signatory's patronymic."))
+    name: Texts | None = key(LABEL, N_("Name"), N_("Initials and surname as they must be printed."))
+    surname: Names | None = key(NAME, N_("Surname"), N_("The signatory's surname."))
+    given: Names | None = key(NAME, N_("Given name"), N_("The signatory's given name."))
+    patronymic: Names | None = key(NAME, N_("Patronymic"), N_("The signatory's patronymic."))
     post: str | Names | None = key(
         Post(), N_("Post"), N_("The signatory's post, printed before the name.")
     )
@@ -112,8 +111,8 @@ class Appendix:
 class Executor:
     """The member of staff who prepared the letter."""
 
-    name: Texts = key(_LABEL, N_("Name"), N_("The executor's name."), required=True)
-    phone: Texts | None = key(_LABEL, N_("Telephone"), N_("The executor's telephone number."))
+    name: Texts = key(LABEL, N_("Name"), N_("The executor's name."), required=True)
+    phone: Texts | None = key(LABEL, N_("Telephone"), N_("The executor's telephone number."))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,15 +151,18 @@ class Inquiry:
     )
     number: str | None = key(Line(), N_("Number"), N_("The registration number, without «№»."))
     addressee: Addressee = key(
-        Record(Addressee, needs=(("surname", "gender"), *_PARTS_OF_NAME)),
+        Record(Addressee, needs=(("surname", "gender"), *PARTS_OF_NAME), reference="people"),
         N_("Addressee"),
-        N_("To whom the letter goes."),
+        N_("To whom the letter goes; or an id of the address book: a person or a post."),
         required=True,
     )
     author: Author = key(
-        Record(Author, one_of=("faction", "deputies", "group", "label")),
+        Record(Author, one_of=("faction", "deputies", "group", "label"), reference="factions"),
         N_("Author"),
-        N_("On whose behalf the letter is written: one of faction, deputies, group, label."),
+        N_(
+            "On whose behalf the letter is written: one of faction, deputies, group, label; or the"
+            " id of a faction of the address book."
+        ),
         required=True,
     )
     subject: Texts | None = key(
@@ -193,9 +195,21 @@ class Inquiry:
         Record(Appendix), N_("Appendix"), N_("The appendix: its title and number of sheets.")
     )
     signatories: tuple[Signatory, ...] = key(
-        Many(Record(Signatory, plain="name", one_of=("name", "surname"), needs=_PARTS_OF_NAME)),
+        Many(
+            Record(
+                Signatory,
+                plain="name",
+                one_of=("name", "surname"),
+                needs=PARTS_OF_NAME,
+                reference="people",
+            ),
+            whole="all",
+        ),
         N_("Signatories"),
-        N_("Who signs, in the order of the signatures."),
+        N_(
+            "Who signs, in the order of the signatures: names, or ids of the address book; «all»"
+            " stands for all members of the author's faction there."
+        ),
         required=True,
     )
     executor: Executor | None = key(
@@ -205,6 +219,10 @@ class Inquiry:
     """Where each value stands, by its path: `addressee.surname.ru`, `demands.0.kk`."""
     source: Source | None = field(default=None, compare=False, repr=False)
     """The file that the inquiry was read from."""
+    letterhead: str | None = field(default=None, compare=False)
+    """The look that the author's faction has in the address book: a file among the templates."""
+    doubts: tuple[Problem, ...] = field(default=(), compare=False, repr=False)
+    """What the address book makes doubtful, such as an official out of office."""
 
     def place(self, path: str) -> Place | None:
         """Return where a value, or else the nearest value that contains it, stands."""

@@ -67,17 +67,18 @@ def _record(shape: Record) -> dict[str, Any]:
         described["oneOf"] = [{"required": [name]} for name in shape.one_of]
     if shape.needs:
         described["dependencies"] = {name: [other] for name, other in shape.needs}
-    if shape.plain:
-        return {"anyOf": [_of(known[shape.plain].shape), described]}
-    return described
+    others = [_of(Identifier())] if shape.reference else []
+    others += [_of(known[shape.plain].shape)] if shape.plain else []
+    return {"anyOf": [*others, described]} if others else described
 
 
 def _of(shape: Shape) -> dict[str, Any]:
     match shape:
         case Record():
             return _record(shape)
-        case Many(shape=inner):
-            return {"type": "array", "minItems": 1, "items": _of(inner)}
+        case Many(shape=inner, whole=whole):
+            items = {"type": "array", "minItems": 1, "items": _of(inner)}
+            return {"anyOf": [{"const": whole}, items]} if whole else items
         case PerLanguage(shape=inner):
             return {"anyOf": [_of(inner), _by(letter_languages(Workspace().locales), _of(inner))]}
         case Parameters():

@@ -93,6 +93,15 @@ class Many(Shape):
     """A list; becomes a tuple."""
 
     shape: Shape
+    whole: str = ""
+    """The word that stands for all members of the author's faction; empty: none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Shape):
+    """Values under ids of one's own; becomes a mapping from ids."""
+
+    shape: Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,8 @@ class Record(Shape):
     """Keys of which just one must stand."""
     needs: tuple[tuple[str, str], ...] = ()
     """Pairs of keys: where the first stands, the second must stand too."""
+    reference: str = ""
+    """The part of the address book whose ids may stand instead; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +144,13 @@ def key(
 
 
 def keys(model: type[Any]) -> dict[str, Key]:
-    """Return the keys of a model by name, in the order of its fields."""
+    """Return the keys of a model by name, in the order of its fields.
+
+    The key `from`, which is no name in Python, is the field `from_`.
+    """
     if model not in _KEYS:
-        _KEYS[model] = {f.name: _key_of(f) for f in fields(model) if "key" in f.metadata}
+        declared = [_key_of(f) for f in fields(model) if "key" in f.metadata]
+        _KEYS[model] = {key.name: key for key in declared}
     return _KEYS[model]
 
 
@@ -145,4 +160,10 @@ _KEYS: dict[type[Any], dict[str, Key]] = {}
 def _key_of(declared: Field[Any]) -> Key:
     shape, title, meaning = declared.metadata["key"]
     required = declared.default is MISSING and declared.default_factory is MISSING
-    return Key(declared.name, shape, title, meaning, required)
+    return Key(declared.name.rstrip("_"), shape, title, meaning, required)
+
+
+def built(model: type[Any], values: dict[str, Any]) -> Any:
+    """Return an instance of a model from the values of its keys."""
+    names = {f.name for f in fields(model)}
+    return model(**{name if name in names else f"{name}_": v for name, v in values.items()})

@@ -17,13 +17,14 @@ from tests.conftest import ROOT, SAMPLES
 LANGUAGES = ("ru", "kk", "en")
 HELP = {"ru": "Показать эту справку", "kk": "анықтама", "en": "Show this message and exit."}
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-TERMS = {"Word", "YAML", "JSON", "Schema", "Jinja", *Case}
+TERMS = {"Word", "YAML", "CSV", "XLSX", "JSON", "Schema", "Jinja", *Case}
 """Words that are the same in every language, being names or what is typed."""
 COMMANDS = (
     "init",
     "check",
     "render",
     "import",
+    "book",
     "decline",
     "templates",
     "look",
@@ -33,6 +34,7 @@ COMMANDS = (
 ACTIONS = {
     "templates": ("check", "copy", "diff", "help", "list"),
     "look": ("check",),
+    "book": ("list", "check", "import"),
     "locales": ("status", "check", "update", "add", "compile", "preview", "parity"),
 }
 CALLS = (*COMMANDS, *(f"{group} {name}" for group, names in ACTIONS.items() for name in names))
@@ -108,7 +110,7 @@ def english_words(text: str) -> set[str]:
     """Return the Latin words of a text, without options, file names and commands."""
     names = "|".join([*COMMANDS, *(name for names in ACTIONS.values() for name in names)])
     text = re.sub(rf"(?m)^\s+({names})\b|--?[a-z]+(-[a-z]+)*", " ", text)
-    text = re.sub(r"\S*\.(docx|yaml|[mp]o)\b\S*|«[a-z]+»|[a-z]+(\|[a-z]+)+", " ", text)
+    text = re.sub(r"\S*\.(docx|xlsx|csv|yaml|[mp]o)\b\S*|«[a-z]+»|[a-z]+(\|[a-z]+)+", " ", text)
     text = re.sub(r"(?m)(Пример|Мысал): .*$|drafter:?( [a-z]+)*", "", text)
     return set(re.findall(r"[A-Za-z]{2,}", text)) - TERMS
 

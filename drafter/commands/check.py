@@ -43,7 +43,9 @@ def _check(
 
 def _found(files: tuple[str, ...], without: tuple[str, ...]) -> tuple[list[Finding], list[Problem]]:
     from drafter.errors import DrafterError
+    from drafter.proofreading.people import members_of
     from drafter.reading import load
+    from drafter.reading.references import load_book
     from drafter.refusals import problem_of
 
     found: list[Finding] = []
@@ -52,7 +54,8 @@ def _found(files: tuple[str, ...], without: tuple[str, ...]) -> tuple[list[Findi
         workspace = Workspace.around(Path() if file == STREAM else Path(file))
         try:
             inquiry = load(sys.stdin if file == STREAM else file, workspace)
-            found += proofread(inquiry, workspace.locales, without)
+            members = members_of(load_book(workspace).model)
+            found += proofread(inquiry, workspace.locales, without, members)
         except DrafterError as error:
             problems += error.problems
         except OSError as error:

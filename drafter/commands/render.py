@@ -5,12 +5,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.commands import Command, Option, argument, tell
 from drafter.wording import N_, _
 from drafter.workspace import Workspace
+
+if TYPE_CHECKING:
+    from drafter import Inquiry
 
 STREAM = "-"
 """Stands for standard input or output."""
@@ -110,23 +114,33 @@ def _rendered(wish: Wish) -> list[tuple[str, str, bytes]]:
             problems += error.problems
         except OSError as error:
             problems.append(problem_of(error))
-    drafters = {
-        workspace: Drafter(wish.template, wish.look, workspace)
-        for workspace in dict.fromkeys(workspaces.values())
-    }
+    drafters: dict[tuple[Workspace, Path | None], Drafter] = {}
     letters = []
     guesses: list[Problem] = []
     for file, inquiry in inquiries:
-        drafter = drafters[workspaces[file]]
+        workspace = workspaces[file]
+        look = wish.look or _letterhead(inquiry, workspace)
+        guesses += inquiry.doubts
         for language in wish.languages or inquiry.languages:
             try:
-                letters.append((file, language, drafter.render(inquiry, language, guesses.append)))
+                if (workspace, look) not in drafters:
+                    drafters[workspace, look] = Drafter(wish.template, look, workspace)
+                data = drafters[workspace, look].render(inquiry, language, guesses.append)
+                letters.append((file, language, data))
             except DrafterError as error:
                 problems += error.problems
     tell(dict.fromkeys(guesses), colour="yellow")
     if problems:
         raise DrafterError(dict.fromkeys(problems))
     return letters
+
+
+def _letterhead(inquiry: "Inquiry", workspace: Workspace) -> Path | None:
+    """Return the look of the author's faction: a file of the nearest folder that has it."""
+    if inquiry.letterhead is None:
+        return None
+    files = [folder / inquiry.letterhead for folder in workspace.templates]
+    return next((file for file in files if file.is_file()), files[0])
 
 
 def _check_languages(wish: Wish, workspaces: set[Workspace]) -> None:

@@ -12,10 +12,10 @@ from drafter.importing.languages import language_of
 from drafter.importing.letter import read_letter
 from drafter.importing.merging import merged
 from drafter.importing.plain import is_empty, tidy
-from drafter.importing.writing import written
 from drafter.wording import _
 from drafter.wording.phrases import letter_languages
 from drafter.workspace import Workspace
+from drafter.yaml_writing import written
 
 _MODELINE = "yaml-language-server: $schema=inquiry.schema.json"
 

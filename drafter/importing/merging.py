@@ -7,8 +7,8 @@ from drafter.grammar import Gender
 from drafter.importing.addressee import gender_by_surname, resolve_person
 from drafter.importing.letter import Letter
 from drafter.importing.people import Guess
-from drafter.importing.writing import Brackets, Gap, Prose, braces
 from drafter.wording import _
+from drafter.yaml_writing import Brackets, Gap, Prose, braces
 
 Doubts = list[tuple[tuple[str, ...], str]]
 

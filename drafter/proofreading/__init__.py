@@ -5,9 +5,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.clock import today
 from drafter.errors import InquiryError, Place, Problem
 from drafter.inquiry import Inquiry
-from drafter.proofreading.draft import Draft, today
+from drafter.proofreading.draft import Draft
 from drafter.proofreading.rules import Rule, rules
 from drafter.wording import _
 

@@ -1,7 +1,6 @@
 """What the rules look at: the texts of an inquiry with their places, the day, the address book."""
 
 import datetime
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -125,14 +124,6 @@ class Draft:
         languages = self.inquiry.languages
         named = next((part for part in path.split(".") if part in languages), None)
         return named or (languages[0] if len(languages) == 1 else None)
-
-
-def today() -> datetime.date:
-    """Return the day of SOURCE_DATE_EPOCH, or else the present one."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now().astimezone().date()
 
 
 def blanked(pattern: re.Pattern[str], text: str) -> str:

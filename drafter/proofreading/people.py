@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from drafter.addressbook import AddressBook, Person
 from drafter.grammar import Forms
 from drafter.inquiry import Inquiry, Signatory
 from drafter.proofreading.draft import Draft, Remark
@@ -100,14 +101,35 @@ def _members(draft: Draft) -> frozenset[str]:
     return next(filter(None, names), frozenset())
 
 
-def short_name(signatory: Signatory, language: str) -> str:
-    """Return a signatory's name as «А. Перуашев», however it was written."""
-    if signatory.name is not None:
-        text = signatory.name[language]
+def short_name(person: Signatory | Person, language: str) -> str:
+    """Return a person's name as «А. Перуашев», however it was written; empty without a version."""
+    if person.name is not None:
+        text = person.name.get(language, "")
         initials = re.sub(r"(?<=\w)\.\s*(?:\w\.\s*)*", ". ", text, count=1)
         return " ".join(initials.split())
-    names = [t[language].nominative for t in (signatory.given, signatory.surname) if t]
-    return " ".join([*(_INITIAL.sub(r"\1.", name, count=1) for name in names[:-1]), names[-1]])
+    names = [t[language].nominative for t in (person.given, person.surname) if t and language in t]
+    return " ".join([*(_INITIAL.sub(r"\1.", name, count=1) for name in names[:-1]), *names[-1:]])
+
+
+def full_name(person: Person) -> str:
+    """Return the name of a person of the address book in its first language, surname first."""
+    if person.name is not None:
+        return next(iter(person.name.values()), "")
+    parts = (person.surname, person.given, person.patronymic)
+    return " ".join(next(iter(part.values())).nominative for part in parts if part)
+
+
+def members_of(book: AddressBook) -> dict[str, frozenset[str]]:
+    """Return the short names of each faction's members, by the faction's name."""
+    return {
+        text: frozenset(
+            short_name(book.people[member], language)
+            for member in faction.members
+            if member in book.people
+        )
+        for faction in book.factions.values()
+        for language, text in (faction.name or {}).items()
+    }
 
 
 def _wrong_addressee(draft: Draft) -> Iterator[Remark]:
@@ -122,6 +144,11 @@ def _wrong_addressee(draft: Draft) -> Iterator[Remark]:
         yield Remark(inquiry.place("addressee.post"), what, advice)
 
 
+def _out_of_office(draft: Draft) -> Iterator[Remark]:
+    for problem in draft.inquiry.doubts:
+        yield Remark(problem.place, problem.what, problem.advice)
+
+
 RULES = (
     Rule(
         "addressee-named-differently",
@@ -134,6 +161,11 @@ RULES = (
         "too-many-signatories",
         N_("More signatories than the faction of the address book has members."),
         _too_many,
+    ),
+    Rule(
+        "out-of-office",
+        N_("A person of the address book who is not in office on the day of the letter."),
+        _out_of_office,
     ),
     Rule(
         "wrong-addressee",

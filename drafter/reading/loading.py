@@ -23,28 +23,30 @@ def load(source: str | Path | IO[str], workspace: Workspace | None = None) -> In
     """
     if isinstance(source, str | Path):
         file = str(source)
-        text = _decoded(Path(source).read_bytes(), file)
+        text = decoded(Path(source).read_bytes(), file)
     else:
         file = str(getattr(source, "name", "-")).replace("<stdin>", "-")
         # The bytes behind an open text file are read, since its encoding may be the system's.
         data = getattr(source, "buffer", source).read()
-        text = _decoded(data, file) if isinstance(data, bytes) else data.removeprefix("\ufeff")
+        text = decoded(data, file) if isinstance(data, bytes) else data.removeprefix("\ufeff")
     problems = [
         forbidden(match[0], _place(text, match.start(), file)) for match in FORBIDDEN.finditer(text)
     ]
     root, found = parse(FORBIDDEN.sub(" ", text), file)
-    reader = Reader(problems + found, (workspace or Workspace()).locales)
+    reader = Reader(problems + found, workspace or Workspace())
     inquiry = reader.inquiry(root, text)
     if reader.problems or inquiry is None:
-        raise InquiryError(sorted(reader.problems, key=_order))
+        raise InquiryError(sorted(reader.problems, key=in_order))
     return inquiry
 
 
-def _order(problem: Problem) -> tuple[int, int]:
+def in_order(problem: Problem) -> tuple[int, int]:
+    """Return what sorts problems by their places."""
     return (problem.place.line, problem.place.column) if problem.place else (0, 0)
 
 
-def _decoded(data: bytes, file: str) -> str:
+def decoded(data: bytes, file: str) -> str:
+    """Return the text of a file; raises InquiryError for another encoding than UTF-8."""
     advice = _("Save the file as UTF-8: in Notepad, «Save as», then the encoding UTF-8.")
     if encoding := _MARKS.get(data[:2]):
         what = _("The file is encoded in {encoding}.").format(encoding=encoding)

@@ -3,15 +3,17 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
+from drafter.addressbook import AddressBook, Faction
 from drafter.errors import Place, Problem
 from drafter.grammar import Case, Forms
 from drafter.inquiry import Inquiry
 from drafter.markdown import MarkdownError, to_markup
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
+from drafter.reading.references import References, is_reference
 from drafter.shapes import (
     CaseForms,
     Choice,
@@ -22,6 +24,7 @@ from drafter.shapes import (
     Language,
     Line,
     Many,
+    Named,
     Parameters,
     PerLanguage,
     Post,
@@ -29,11 +32,13 @@ from drafter.shapes import (
     Record,
     Shape,
     Yes,
+    built,
     keys,
 )
 from drafter.source import Source, Written
 from drafter.wording import _, interface_languages, messages
 from drafter.wording.phrases import letter_languages, post_ids
+from drafter.workspace import Workspace
 
 _SPACE = re.compile("[ \t\n\r\x85\u2028\u2029]+")
 _DATE_OF_PEOPLE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
@@ -42,14 +47,18 @@ _DATE_OF_PEOPLE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 class Reader:
     """Reads values, and collects the problems of a whole file."""
 
-    def __init__(self, problems: list[Problem], locales: tuple[Path, ...]) -> None:
-        """Take the problems that were found before, and the folders of catalogs."""
+    def __init__(self, problems: list[Problem], workspace: Workspace) -> None:
+        """Take the problems that were found before, and where catalogs and address book are."""
         self.problems = problems
-        self._locales = locales
-        self.known_languages = letter_languages(locales)
+        self.references = References(workspace, problems)
+        self._locales = workspace.locales
+        self.known_languages = letter_languages(workspace.locales)
         self.languages: tuple[str, ...] = ()
         self._places: dict[str, Place] = {}
         self._written: dict[str, Written] = {}
+        self._root: Node = Mapping(Place(""))
+        self._own_posts: set[str] = set()
+        self._in_book = False
         self._readers: dict[type[Shape], Callable[..., Any]] = {
             Line: self._line,
             Prose: self._prose,
@@ -63,25 +72,52 @@ class Reader:
             PerLanguage: self._per_language,
             Post: self._post,
             Many: self._many,
+            Named: self._named,
             Parameters: self._parameters,
             Record: self._record,
         }
 
     def inquiry(self, root: Node, text: str) -> Inquiry | None:
         """Return the inquiry of a file's text, or None after a problem with it was reported."""
+        self._root = root
+        self.references.dated(root)
         if isinstance(root, Mapping):
             self._find_languages(root)
         read = self.read(root, Record(Inquiry), "")
+        from_faction = {name: self._of_faction(name) for name in ("executor", "letterhead")}
         if self.problems:
             return None
         values = {name: getattr(read, name) for name in keys(Inquiry)}
         values["languages"] = self.languages
-        return Inquiry(**values, places=self._places, source=Source(text, self._written))
+        values["executor"] = values["executor"] or from_faction["executor"]
+        return Inquiry(
+            **values,
+            places=self._places,
+            source=Source(text, self._written),
+            letterhead=from_faction["letterhead"],
+            doubts=tuple(self.references.doubts),
+        )
+
+    def _of_faction(self, name: str) -> Any:
+        """Return what the faction that the letter names has for a key of the address book."""
+        node = self.references.of_faction(self._root, name)
+        return self.read(node, keys(Faction)[name].shape, name) if node else None
+
+    def address_book(self, root: Node) -> AddressBook | None:
+        """Return an address book, or None after a problem with it was reported."""
+        self._in_book = True
+        posts = root.entries.get("posts") if isinstance(root, Mapping) else None
+        if posts and isinstance(posts[1], Mapping):
+            self._own_posts = set(posts[1].entries)
+        used = set(_keys_of(root))
+        self.languages = tuple(code for code in self.known_languages if code in used)
+        book = self.read(root, Record(AddressBook), "")
+        return book if isinstance(book, AddressBook) else None
 
     def read(self, node: Node, shape: Shape, path: str) -> Any:
         """Return the value of a node, or None after a problem was reported."""
         self._places[path] = node.place
-        if isinstance(node, Scalar):
+        if isinstance(node, Scalar) and node.place.file == self._root.place.file:
             self._written[path] = Written(node.text, node.place, node.style)
         return self._readers[type(shape)](node, shape, path)
 
@@ -220,7 +256,7 @@ class Reader:
             else:
                 self._unknown_key(key, value, node, self.known_languages)
         for language in self.languages:
-            if language not in node.entries:
+            if language not in node.entries and not self._in_book:
                 what = _("The version in the language «{language}» is missing.")
                 advice = _("Add a line «{language}: …».").format(language=language)
                 self.report(node.place, what.format(language=language), advice)
@@ -234,8 +270,11 @@ class Reader:
         if not isinstance(node, Scalar) or not re.match(Identifier.pattern, node.text):
             return self._per_language(node, PerLanguage(CaseForms()), path)
         known = post_ids(self._locales)
-        if node.text in known:
+        if node.text in known or node.text in self._own_posts:
             return node.text
+        own_post = None if self._in_book else self.references.post(node.text)
+        if own_post is not None:
+            return self._per_language(own_post, PerLanguage(CaseForms()), path)
         what = _("The posts catalog has no «{text}».").format(text=node.text)
         own = _("The post may also be written in own words, after «ru: », «kk: ».")
         self.report(node.place, what, f"{self._suggest(node.text, known)} {own}".strip())
@@ -251,7 +290,23 @@ class Reader:
             for name, (_key, value) in node.entries.items()
         }
 
+    def _named(self, node: Node, shape: Named, path: str) -> dict[str, Any]:
+        if not isinstance(node, Mapping):
+            what = _("Ids with values are expected here.")
+            self.report(node.place, what, _("Write, for example, «smailov:», and the keys below."))
+            return {}
+        values = {}
+        for name, (key, value) in node.entries.items():
+            if self._identifier(key, Identifier(), path):
+                values[name] = self.read(value, shape.shape, f"{path}.{name}")
+        return values
+
     def _many(self, node: Node, shape: Many, path: str) -> tuple[Any, ...]:
+        if isinstance(node, Scalar) and shape.whole and node.text == shape.whole:
+            members = self.references.members(node, self._root)
+            if members is None:
+                return ()
+            node = members
         if isinstance(node, Sequence):
             if not node.items:
                 self.report(
@@ -270,10 +325,13 @@ class Reader:
         return ()
 
     def _record(self, node: Node, shape: Record, path: str) -> Any:
+        if shape.reference and is_reference(node):
+            referred = self._referred(node, shape)
+            return self._record(referred, replace(shape, reference=""), path) if referred else None
         if shape.plain and self._is_plain(node):
             plain = keys(shape.model)[shape.plain]
             value = self.read(node, plain.shape, f"{path}.{plain.name}")
-            return shape.model(**{plain.name: value})
+            return built(shape.model, {plain.name: value})
         if not isinstance(node, Mapping):
             what = _("Keys with values are expected here.")
             names = ", ".join(keys(shape.model))
@@ -287,7 +345,15 @@ class Reader:
             elif not self._left_blank(value, known[name]):
                 values[name] = self.read(value, known[name].shape, f"{path}.{name}".strip("."))
         self._check_keys(node, shape, values)
-        return None if self.problems else shape.model(**values)
+        return None if self.problems else built(shape.model, values)
+
+    def _referred(self, node: Node, shape: Record) -> Mapping | None:
+        assert isinstance(node, Scalar)  # noqa: S101 - a reference is one
+        if shape.reference == "factions":
+            return self.references.faction(node)
+        # What a person's post is matters for an addressee; deputies sign without one.
+        names = [name for name in keys(shape.model) if name != "post" or not shape.plain]
+        return self.references.person(node, names)
 
     def _is_plain(self, node: Node) -> bool:
         if isinstance(node, Mapping):
@@ -376,3 +442,14 @@ def _languages_of_texts(node: Node, shape: Shape) -> Iterator[str]:
             yield from node.entries
         case _:
             pass
+
+
+def _keys_of(node: Node) -> Iterator[str]:
+    """Yield every key of a node, at any depth."""
+    if isinstance(node, Mapping):
+        for name, (_key, value) in node.entries.items():
+            yield name
+            yield from _keys_of(value)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _keys_of(item)

@@ -28,6 +28,8 @@ _CONTEXTS = {
 }
 
 _PLACES = (
+    ("drafter/addressbook/", "Faction staff read it about the address book, or a key in it."),
+    ("drafter/tables.py", "Faction staff read it about a table from Excel."),
     ("drafter/commands/__init__.py", "A word of the command line's own, in help or in an error."),
     ("drafter/commands/", "Help or a message of a command, on the screen."),
     ("drafter/cli.py", "Help or a message of the program, on the screen."),

@@ -50,7 +50,7 @@ def written(
     of a value and the comment that stands above it.
     """
     chunks = ["".join(f"# {text}\n" for text in head)] if head else []
-    chunks += _grouped([_entry(key, value) for key, value in values.items()])
+    chunks += _grouped([entry(key, value) for key, value in values.items()])
     text = "\n".join(chunks)
     places = dict(_places(yaml.compose(text, Loader=yaml.SafeLoader)))
     rows = text.split("\n")
@@ -69,7 +69,8 @@ def written(
     return "\n".join(whole), moved
 
 
-def _entry(key: str, value: Any) -> str:
+def entry(key: str, value: Any) -> str:
+    """Return a key with its value as lines of YAML."""
     text: str = yaml.dump(
         {key: _prepared(value)},
         Dumper=_Dumper,

@@ -1,0 +1,117 @@
+"""The address book: people, posts and factions that letters name by their ids."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from drafter.grammar import Forms
+from drafter.inquiry import (
+    GENDER,
+    LABEL,
+    NAME,
+    PARTS_OF_NAME,
+    Executor,
+    Names,
+    Texts,
+)
+from drafter.shapes import (
+    CaseForms,
+    Day,
+    Identifier,
+    Line,
+    Many,
+    Named,
+    PerLanguage,
+    Post,
+    Record,
+    key,
+)
+from drafter.wording import N_
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """An official or a deputy."""
+
+    name: Texts | None = key(
+        LABEL, N_("Name"), N_("Initials and surname, where the given name is not known.")
+    )
+    surname: Names | None = key(NAME, N_("Surname"), N_("The person's surname."))
+    given: Names | None = key(NAME, N_("Given name"), N_("The person's given name."))
+    patronymic: Names | None = key(NAME, N_("Patronymic"), N_("The person's patronymic."))
+    gender: str | None = key(
+        GENDER,
+        N_("Gender"),
+        N_("The person's gender, on which the salutation and the case endings depend."),
+    )
+    post: str | Names | None = key(
+        Post(),
+        N_("Post"),
+        N_("The person's post: an id of the address book or of the posts catalog, or own words."),
+    )
+    from_: datetime.date | None = key(
+        Day(), N_("From"), N_("The first day in the post, as 2025-11-26.")
+    )
+    until: datetime.date | None = key(
+        Day(), N_("Until"), N_("The last day in the post, as 2025-11-26.")
+    )
+
+    def serves(self, day: datetime.date) -> bool:
+        """Tell whether the person is in office on a day, as far as the book says."""
+        return (self.from_ or day) <= day <= (self.until or day)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Faction:
+    """A faction, or any author who writes again and again."""
+
+    name: Texts | None = key(
+        LABEL, N_("Faction"), N_("The name of the faction, without quotation marks.")
+    )
+    label: Texts | None = key(
+        LABEL, N_("Label"), N_("The author in own words, exactly as it must be printed.")
+    )
+    members: tuple[str, ...] = key(
+        Many(Identifier()),
+        N_("Members"),
+        N_("The ids of the members, in the order of signing."),
+        default=(),
+    )
+    executor: Executor | None = key(
+        Record(Executor, plain="name"),
+        N_("Executor"),
+        N_("Who prepares the faction's letters."),
+    )
+    letterhead: str | None = key(
+        Line(), N_("Letterhead"), N_("The faction's look: a Word file in the folder of templates.")
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddressBook:
+    """What the file `addressbook.yaml` of a workspace holds."""
+
+    people: Mapping[str, Person] = key(
+        Named(Record(Person, one_of=("name", "surname"), needs=PARTS_OF_NAME)),
+        N_("People"),
+        N_("Officials and deputies, each under an id in small Latin letters."),
+        default=dict,
+    )
+    posts: Mapping[str, Mapping[str, Forms]] = key(
+        Named(PerLanguage(CaseForms())),
+        N_("Posts"),
+        N_("Posts that the catalog lacks, each under an id."),
+        default=dict,
+    )
+    factions: Mapping[str, Faction] = key(
+        Named(Record(Faction, one_of=("name", "label"))),
+        N_("Factions"),
+        N_("Factions and other authors, each under an id."),
+        default=dict,
+    )
+
+    def holder(self, post: str, day: datetime.date) -> str | None:
+        """Return the id of the person who holds a post on a day; the last one if none does."""
+        holders = [(name, person) for name, person in self.people.items() if person.post == post]
+        serving = [name for name, person in holders if person.serves(day)]
+        return next(iter([*serving[-1:], *[name for name, _person in holders][-1:]]), None)

@@ -1,0 +1,132 @@
+"""`drafter book`: the address book, listed, checked and filled from a table."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from drafter.commands import Command, Group, argument, tell
+from drafter.errors import Problem
+from drafter.wording import N_, ngettext
+from drafter.workspace import ADDRESS_BOOK, Workspace
+
+PARTS = ("people", "posts", "factions")
+
+
+def _book() -> tuple[Any, Workspace]:
+    """Return the address book around the present folder; raises InquiryError where none is."""
+    from drafter.errors import InquiryError
+    from drafter.library import no_workspace
+    from drafter.reading.references import load_book
+
+    workspace = Workspace.around(Path())
+    if workspace.folder is None:
+        raise InquiryError([no_workspace()])
+    return load_book(workspace).model, workspace
+
+
+def _list(part: str | None) -> None:
+    book, _workspace = _book()
+    for name in [part] if part else PARTS:
+        for row in _rows(book, name):
+            click.echo("\t".join(row))
+
+
+def _rows(book: Any, part: str) -> Iterator[list[str]]:
+    from drafter.proofreading.people import full_name
+
+    if part == "people":
+        for name, person in book.people.items():
+            post = person.post if isinstance(person.post, str) else _first(person.post)
+            term = "–".join(str(day or "") for day in (person.from_, person.until)).strip("–")
+            yield [name, full_name(person), post, term]
+    elif part == "posts":
+        for name, forms in book.posts.items():
+            yield [name, *(form.nominative for form in forms.values())]
+    else:
+        for name, faction in book.factions.items():
+            label = next(iter((faction.name or faction.label or {}).values()), "")
+            yield [name, label, " ".join(faction.members)]
+
+
+def _first(names: Any) -> str:
+    return next((forms.nominative for forms in (names or {}).values()), "")
+
+
+def _check() -> int:
+    from drafter.addressbook.checking import book_problems
+
+    book, workspace = _book()
+    assert workspace.folder  # noqa: S101 - a book has a folder
+    problems: list[Problem] = list(book_problems(workspace))
+    tell(problems)
+    if problems:
+        return 1
+    text = ngettext(
+        "Nothing is wrong: {count} person.", "Nothing is wrong: {count} people.", len(book.people)
+    )
+    click.echo(text.format(count=len(book.people)), err=True)
+    return 0
+
+
+def _import(file: Path) -> None:
+    from drafter.addressbook.table import with_people
+    from drafter.output import write_file
+    from drafter.reading.loading import decoded
+    from drafter.reading.references import read_book
+    from drafter.tables import read_table
+    from drafter.wording.phrases import letter_languages
+
+    book, workspace = _book()
+    assert workspace.folder  # noqa: S101 - a book has a folder
+    target = workspace.folder / ADDRESS_BOOK
+    before = decoded(target.read_bytes(), str(target))
+    languages = letter_languages(workspace.locales)
+    text, added = with_people(before, read_table(file), book, languages)
+    # What was put together is read before it is written: a book that cannot be read helps nobody.
+    read_book(text, target, workspace)
+    write_file(target, text.encode(), force=True)
+    said = ngettext("Added: {count} person.", "Added: {count} people.", len(added))
+    click.echo(said.format(count=len(added)), err=True)
+
+
+command = Group(
+    "book",
+    short_help=N_("List, check and fill the address book."),
+    help=N_(
+        "List, check and fill the address book of the workspace, addressbook.yaml: people, posts"
+        " and factions, which letters name by their ids."
+    ),
+    epilog=N_("Example: drafter book list people"),
+)
+
+
+def _subcommand(name: str, callback: Any, text: str, example: str) -> Command:
+    subcommand = Command(name, callback=callback, short_help=text, help=text, epilog=example)
+    command.add_command(subcommand)
+    return subcommand
+
+
+argument("part", metavar="[people|posts|factions]", type=click.Choice(PARTS), required=False)(
+    _subcommand(
+        "list",
+        _list,
+        N_("List what the address book holds, each after its id."),
+        N_("Example: drafter book list people"),
+    )
+)
+_subcommand(
+    "check",
+    _check,
+    N_("Find what is wrong in the address book, with line and column."),
+    N_("Example: drafter book check"),
+)
+argument("file", metavar=N_("FILE"), type=click.Path(path_type=Path))(
+    _subcommand(
+        "import",
+        _import,
+        N_("Add the people of a table, CSV or XLSX, to the address book."),
+        N_("Example: drafter book import people.xlsx"),
+    )
+)

@@ -1,0 +1,195 @@
+"""Ids of the address book in a letter: the nodes that they stand for."""
+
+import datetime
+import re
+from collections.abc import Mapping as Lookup
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+
+from drafter.addressbook import AddressBook, Person
+from drafter.clock import today
+from drafter.errors import InquiryError, Problem
+from drafter.reading.nodes import Mapping, Node, Scalar, Sequence, parse
+from drafter.shapes import Identifier
+from drafter.wording import _
+from drafter.workspace import ADDRESS_BOOK, Workspace
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """An address book as the model and as nodes with their places, by part and id."""
+
+    model: AddressBook
+    nodes: Lookup[str, Lookup[str, Node]]
+
+
+def load_book(workspace: Workspace) -> Book:
+    """Return the address book of a workspace; an empty one where the file says nothing.
+
+    Raises InquiryError with all that is wrong in it, OSError when it cannot be read.
+    """
+    if workspace.folder is None:
+        return Book(AddressBook(), {})
+    file = workspace.folder / ADDRESS_BOOK
+    state = file.stat()
+    return _loaded(file, workspace, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=4)
+def _loaded(file: Path, workspace: Workspace, _changed: int, _size: int) -> Book:
+    from drafter.reading.loading import decoded
+
+    return read_book(decoded(file.read_bytes(), str(file)), file, workspace)
+
+
+def read_book(text: str, file: Path, workspace: Workspace) -> Book:
+    """Return the address book that a text describes; `file` is what its places name.
+
+    Raises InquiryError with all that is wrong in it.
+    """
+    from drafter.reading.loading import in_order
+    from drafter.reading.values import Reader
+
+    if not re.search(r"(?m)^[^#\s]", text):
+        return Book(AddressBook(), {})
+    root, problems = parse(text, str(file))
+    reader = Reader(problems, workspace)
+    model = reader.address_book(root)
+    if reader.problems or model is None:
+        raise InquiryError(sorted(reader.problems, key=in_order))
+    nodes = {
+        part: {name: value for name, (_key, value) in node.entries.items()}
+        for part, (_key, node) in (root.entries.items() if isinstance(root, Mapping) else ())
+        if isinstance(node, Mapping)
+    }
+    return Book(model, nodes)
+
+
+class References:
+    """Finds what the ids of one letter stand for, and notes what is doubtful."""
+
+    def __init__(self, workspace: Workspace, problems: list[Problem]) -> None:
+        """Take the workspace of the book, and the list of problems to add to."""
+        self.workspace = workspace
+        self.problems = problems
+        self.doubts: list[Problem] = []
+        self.day = today()
+        self._book: Book | None = None
+        self._is_broken = False
+
+    def dated(self, root: Node) -> None:
+        """Take the day of the letter from its root: who holds a post depends on it."""
+        node = root.entries.get("date") if isinstance(root, Mapping) else None
+        if node and isinstance(node[1], Scalar) and _DAY.fullmatch(node[1].text):
+            try:
+                self.day = datetime.date.fromisoformat(node[1].text)
+            except ValueError:
+                return  # the reader says that there is no such day
+
+    @property
+    def book(self) -> Book:
+        """The address book; an empty one, after a problem was noted, where it cannot be read."""
+        if self._book is None:
+            try:
+                self._book = load_book(self.workspace)
+            except InquiryError as error:
+                self.problems += error.problems
+                self._is_broken = True
+                self._book = Book(AddressBook(), {})
+        return self._book
+
+    def post(self, name: str) -> Node | None:
+        """Return the node of a post of the book."""
+        return self.book.nodes.get("posts", {}).get(name)
+
+    def person(self, node: Scalar, keys: list[str]) -> Mapping | None:
+        """Return what a person has for these keys; None after a problem was noted.
+
+        The id of a post stands for the person who holds it on the day of the letter.
+        """
+        people = self.book.model.people
+        name = node.text if node.text in people else self.book.model.holder(node.text, self.day)
+        if name is None:
+            posts = [person.post for person in people.values() if isinstance(person.post, str)]
+            self._unknown(node, [*people, *posts])
+            return None
+        self._doubt(node, name, people[name])
+        found = self._entries("people", name, keys)
+        if "surname" in keys and "name" not in keys and "surname" not in found.entries:
+            what = _("The address book has no surname of «{name}».").format(name=name)
+            self.problems.append(Problem(found.place, what, _("Add surname, given and gender.")))
+            return None
+        return found
+
+    def faction(self, node: Scalar) -> Mapping | None:
+        """Return the author that the id of a faction stands for; None after a problem was noted."""
+        factions = self.book.model.factions
+        if node.text not in factions:
+            self._unknown(node, list(factions))
+            return None
+        found = self._entries("factions", node.text, ["name", "label"])
+        names = {"name": "faction", "label": "label"}
+        entries = {names[name]: entry for name, entry in found.entries.items()}
+        return Mapping(found.place, entries=entries)
+
+    def members(self, node: Scalar, root: Node) -> Sequence | None:
+        """Return the ids of the members of the author's faction, as items of a list."""
+        author = root.entries.get("author") if isinstance(root, Mapping) else None
+        named = author[1] if author else None
+        faction = isinstance(named, Scalar) and self.book.model.factions.get(named.text)
+        if isinstance(named, Scalar) and is_reference(named) and not faction:
+            return None  # that the book has no such author, or is broken, is said elsewhere
+        if not faction or not faction.members:
+            what = _("The author is no faction of the address book, whose members could all sign.")
+            advice = _("Name the signatories, or write the faction's id after «author:».")
+            self.problems.append(Problem(node.place, what, advice))
+            return None
+        return Sequence(node.place, [Scalar(name, node.place) for name in faction.members])
+
+    def of_faction(self, root: Node, name: str) -> Node | None:
+        """Return what the faction of a letter has for a key; None where it has nothing."""
+        author = root.entries.get("author") if isinstance(root, Mapping) else None
+        if author is None or not is_reference(author[1]) or not isinstance(author[1], Scalar):
+            return None
+        node = self.book.nodes.get("factions", {}).get(author[1].text)
+        return node.entries[name][1] if isinstance(node, Mapping) and name in node.entries else None
+
+    def _entries(self, part: str, name: str, keys: list[str]) -> Mapping:
+        node = self.book.nodes[part][name]
+        assert isinstance(node, Mapping)  # noqa: S101 - the book was read as such
+        entries = {key: entry for key, entry in node.entries.items() if key in keys}
+        return Mapping(node.place, entries=entries)
+
+    def _unknown(self, node: Scalar, known: list[str]) -> None:
+        if self._is_broken:
+            return  # what is wrong with the book itself has been said
+        if self.workspace.folder is None:
+            what = _("«{name}» is an id of an address book, but there is none here.")
+            advice = _("Make a workspace with: drafter init; or write the names here.")
+        else:
+            what = _("The address book has no «{name}».")
+            close = get_close_matches(node.text, known, 1, 0.5)
+            advice = _("Did you mean «{name}»?").format(name=close[0]) if close else ""
+            advice = advice or _("See what it has: drafter book list")
+        self.problems.append(Problem(node.place, what.format(name=node.text), advice))
+
+    def _doubt(self, node: Scalar, name: str, person: Person) -> None:
+        if person.serves(self.day):
+            return
+        what = _("«{name}» was in office until {day}.")
+        day = person.until
+        if person.from_ and self.day < person.from_:
+            what = _("«{name}» is in office only from {day}.")
+            day = person.from_
+        text = what.format(name=name, day=f"{day:%d.%m.%Y}")
+        advice = _("Check the date of the letter, or choose another addressee.")
+        self.doubts.append(Problem(node.place, text, advice))
+
+
+def is_reference(node: Node) -> bool:
+    """Tell whether a node is an id, which no name in its own letters can be."""
+    return isinstance(node, Scalar) and re.match(Identifier.pattern, node.text) is not None

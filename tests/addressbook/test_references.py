@@ -1,0 +1,218 @@
+"""Letters that name people and factions by the ids of the address book."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from drafter import Drafter, InquiryError, load
+from drafter.cli import main
+from drafter.proofreading import proofread
+from drafter.workspace import Workspace
+from tests.documents import plain, texts
+
+BOOK = """\
+# Адресная книга
+people:
+  smailov:
+    surname: {ru: Смаилов, kk: Смайылов}
+    given: {ru: Алихан, kk: Әлихан}
+    patronymic: {ru: Асханович, kk: Асханұлы}
+    gender: masculine
+    post: prime-minister
+    until: 2024-02-05
+  bektenov:
+    surname: Бектенов
+    given: Олжас
+    patronymic: {ru: Абаевич, kk: Абайұлы}
+    gender: masculine
+    post: prime-minister
+    from: 2024-02-06
+  ivanov: {surname: Иванов, given: Иван, gender: masculine, post: aksu-akim}
+  peruashev: {name: А. Перуашев}
+  isa: {name: {ru: К. Иса, kk: Қ. Иса}}
+posts:
+  aksu-akim: {ru: Аким Аксуского района, kk: Ақсу ауданының әкімі}
+factions:
+  ak-zhol:
+    name: {ru: Ак жол, kk: Ақ жол}
+    members: [peruashev, isa]
+    executor: {name: И. Ким, phone: 74-00-00}
+"""
+LETTER = """\
+date: 2026-11-20
+addressee: prime-minister
+author: ak-zhol
+body: {ru: Текст., kk: Мәтін.}
+request: {ru: просит, kk: сұрайды}
+demands: [{ru: принять меры, kk: шара қолдануды}]
+signatories: all
+"""
+Made = Callable[..., bytes]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    (tmp_path / "addressbook.yaml").write_text(BOOK, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return Workspace(tmp_path)
+
+
+def written(*changes: tuple[str, str]) -> Path:
+    text = LETTER
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    Path("letter.yaml").write_text(text, encoding="utf-8")
+    return Path("letter.yaml")
+
+
+def letter(workspace: Workspace, language: str, *changes: tuple[str, str]) -> bytes:
+    return Drafter(workspace=workspace).render(load(written(*changes), workspace), language)
+
+
+def problems(workspace: Workspace, *changes: tuple[str, str]) -> list[str]:
+    with pytest.raises(InquiryError) as caught:
+        load(written(*changes), workspace)
+    return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("language", "addressee"),
+    [
+        ("ru", ["Премьер-Министру Республики Казахстан", "Бектенову О. А."]),
+        ("kk", ["Қазақстан Республикасының Премьер-Министрі", "О. А. Бектеновке"]),
+    ],
+)
+def test_a_post_stands_for_its_holder_on_the_day_of_the_letter(
+    workspace: Workspace, language: str, addressee: list[str]
+) -> None:
+    made = letter(workspace, language)
+    assert [plain(text) for text in texts(made, "Letter Addressee")] == addressee
+
+
+def test_an_earlier_letter_goes_to_the_earlier_holder(workspace: Workspace) -> None:
+    made = letter(workspace, "kk", ("2026-11-20", "2023-11-20"))
+    assert plain(texts(made, "Letter Addressee")[-1]) == "Ә. А. Смайыловқа"
+    assert texts(made, "Salutation") == ["Құрметті Әлихан Асханұлы!"]
+
+
+def test_a_person_is_named_by_the_id(workspace: Workspace) -> None:
+    made = letter(workspace, "ru", ("prime-minister", "ivanov"))
+    addressee = [plain(text) for text in texts(made, "Letter Addressee")]
+    assert addressee == ["Акиму Аксуского района", "Иванову И."]
+
+
+def test_a_post_of_the_book_serves_in_a_letter_of_its_own_names(workspace: Workspace) -> None:
+    made = letter(workspace, "kk", ("prime-minister", "{post: aksu-akim}"))
+    assert [plain(text) for text in texts(made, "Letter Addressee")] == ["Ақсу ауданының әкіміне"]
+
+
+def test_all_members_sign_in_the_order_of_the_book(workspace: Workspace) -> None:
+    made = letter(workspace, "kk")
+    signed = [*texts(made, "Signatory"), *texts(made, "Last Signatory")]
+    assert [plain(text) for text in signed] == ["А. Перуашев", "Қ. Иса"]
+    assert texts(made, "Signature Label") == ["«Ақ жол» фракциясының депутаттары"]
+
+
+def test_ids_and_names_may_be_mixed(workspace: Workspace) -> None:
+    made = letter(workspace, "ru", ("all", "[isa, В. Сидоров]"))
+    signed = [*texts(made, "Signatory"), *texts(made, "Last Signatory")]
+    assert [plain(text) for text in signed] == ["К. Иса", "В. Сидоров"]
+
+
+def test_the_executor_of_the_faction_is_printed_unless_the_letter_has_one(
+    workspace: Workspace,
+) -> None:
+    assert [plain(t) for t in texts(letter(workspace, "ru"), "Executor")] == [
+        "Исп.: И. Ким, тел. 74-00-00"
+    ]
+    own = letter(workspace, "ru", ("signatories:", "executor: В. Ли\nsignatories:"))
+    assert [plain(t) for t in texts(own, "Executor")] == ["Исп.: В. Ли"]
+
+
+def test_the_letterhead_of_the_faction_is_the_look(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = BOOK + "    letterhead: letterhead.docx\n"
+    Path("addressbook.yaml").write_text(book, encoding="utf-8")
+    written()
+    assert main(["render", "letter.yaml", "-l", "ru"]) == 0
+    with_letterhead = Path("letter.ru.docx").read_bytes()
+    look = Workspace().templates[0] / "letterhead.docx"
+    Path("addressbook.yaml").write_text(BOOK, encoding="utf-8")
+    assert main(["render", "letter.yaml", "-l", "ru", "--force", "--look", str(look)]) == 0
+    assert Path("letter.ru.docx").read_bytes() == with_letterhead
+
+
+def test_unknown_ids_are_named_with_the_nearest(workspace: Workspace) -> None:
+    assert problems(
+        workspace, ("prime-minister", "ivanof"), ("ak-zhol", "ak-zol"), ("all", "[issa]")
+    ) == [
+        "letter.yaml:2:12: The address book has no «ivanof». Did you mean «ivanov»?",
+        "letter.yaml:3:9: The address book has no «ak-zol». Did you mean «ak-zhol»?",
+        "letter.yaml:7:15: The address book has no «issa». Did you mean «isa»?",
+    ]
+
+
+def test_a_faction_that_is_no_id_has_no_members_to_sign(workspace: Workspace) -> None:
+    (said,) = problems(workspace, ("ak-zhol", "{faction: {ru: Ак жол, kk: Ақ жол}}"))
+    assert said.startswith("letter.yaml:7:14: The author is no faction of the address book")
+
+
+def test_an_id_without_a_workspace_says_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = problems(Workspace(), ("all", "[К. Иса]"))
+    assert [text.partition(". ")[0] for text in said] == [
+        "letter.yaml:2:12: «prime-minister» is an id of an address book, but there is none here",
+        "letter.yaml:3:9: «ak-zhol» is an id of an address book, but there is none here",
+    ]
+
+
+def test_a_signatory_by_initials_cannot_be_addressed(workspace: Workspace) -> None:
+    (said,) = problems(workspace, ("prime-minister", "peruashev"))
+    assert "The address book has no surname of «peruashev»." in said
+
+
+def test_what_is_wrong_in_the_book_is_told_with_its_place(workspace: Workspace) -> None:
+    Path("addressbook.yaml").write_text(
+        BOOK.replace("gender: masculine", "gender: man", 1), encoding="utf-8"
+    )
+    said = problems(workspace)
+    assert said[0].startswith(f"{Path('addressbook.yaml').absolute()}:7:13: «man» is not known")
+
+
+def test_a_guessed_form_is_settled_in_the_book(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("addressbook.yaml").write_text(
+        BOOK.replace("surname: Иванов", "surname: Кравец"), encoding="utf-8"
+    )
+    written(("prime-minister", "ivanov"))
+    assert main(["render", "letter.yaml", "-l", "ru"]) == 0
+    assert f"{Path('addressbook.yaml').absolute()}:17:" in capsys.readouterr().err
+
+
+def test_a_person_out_of_office_is_warned_about(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(("prime-minister", "smailov"))
+    assert main(["render", str(file), "-l", "ru"]) == 0
+    said = capsys.readouterr().err
+    assert "letter.yaml:2:12: «smailov» was in office until 05.02.2024." in said
+    early = load(written(("2026-11-20", "2024-01-01"), ("prime-minister", "bektenov")), workspace)
+    (finding,) = proofread(early, workspace.locales, without=["spelling"])
+    assert finding.rule == "out-of-office"
+    assert finding.problem.what == "«bektenov» is in office only from 06.02.2024."
+
+
+def test_check_knows_the_members_of_the_faction(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(("all", "[А. Перуашев, К. Иса, В. Сидоров]"))
+    assert main(["check", str(file), "--without", "spelling"]) == 1
+    said = capsys.readouterr().out
+    assert "[outsider]" in said
+    assert "[too-many-signatories]" in said

@@ -1,0 +1,174 @@
+"""`drafter book`: the address book listed, checked and filled from tables."""
+
+import datetime
+import difflib
+from pathlib import Path
+
+import openpyxl
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from drafter.cli import main
+from tests.addressbook.test_references import BOOK
+
+TABLE = (
+    "id;surname_ru;surname_kk;given;gender;post;faction;from\n"
+    "kim;Ким;Ким;Анна;ж;minister-health;ak-zhol;01.09.2026\n"
+    "li;Ли;Ли;Иван;masculine;prosecutor-general;;\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    file = Path("addressbook.yaml")
+    file.write_text(BOOK, encoding="utf-8")
+    return file
+
+
+def data() -> dict[str, dict[str, object]]:
+    read = yaml.load(Path("addressbook.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    assert isinstance(read, dict)
+    return read
+
+
+def test_people_are_listed_with_post_and_term(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["book", "list", "people"]) == 0
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        "smailov\tСмаилов Алихан Асханович\tprime-minister\t2024-02-05",
+        "bektenov\tБектенов Олжас Абаевич\tprime-minister\t2024-02-06",
+        "ivanov\tИванов Иван\taksu-akim\t",
+    ]
+
+
+def test_everything_is_listed_without_a_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["book", "list"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert "aksu-akim\tАким Аксуского района\tАқсу ауданының әкімі" in said
+    assert "ak-zhol\tАк жол\tperuashev isa" in said
+
+
+def test_a_sound_book_is_passed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["book", "check"]) == 0
+    assert capsys.readouterr().err == "Nothing is wrong: 5 people.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "beginning"),
+    [
+        ("[peruashev, isa]", "[perouashev, isa]", 25, "The address book has no «perouashev»."),
+        ("peruashev, isa]", "peruashev, isa, isa]", 25, "«isa» stands twice."),
+        ("{ru: Абаевич, kk: Абайұлы}", "{ru: Абаевич}", 13, "The version in the language «kk»"),
+        ("surname: Бектенов", "surname: Бeктенов", 11, "The word «Бeктенов» mixes Latin"),
+        ("post: aksu-akim}", "post: aksu-akimm}", 17, "The posts catalog has no «aksu-akimm»."),
+        (
+            "until: 2024-02-05",
+            "until: 2024-02-05\n    from: 2024-02-06",
+            4,
+            "The term of «smailov»",
+        ),
+        ("name: А. Перуашев", "nmae: А. Перуашев", 18, "The key «nmae» is not known here."),
+        ("surname: Иванов, given: Иван", "surname: Бектенов, given: Олжас", 0, ""),
+    ],
+)
+def test_each_slip_is_found_in_its_line(
+    book: Path, old: str, new: str, line: int, beginning: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert BOOK.count(old) == 1
+    book.write_text(BOOK.replace(old, new), encoding="utf-8")
+    code = main(["book", "check"])
+    said = capsys.readouterr().err
+    assert code == (1 if line else 0)
+    if line:
+        assert f"addressbook.yaml:{line}:" in said
+        assert beginning in said
+
+
+def test_people_of_a_table_are_added_and_nothing_else_is_touched(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("people.csv").write_text(TABLE, encoding="utf-8")
+    assert main(["book", "import", "people.csv"]) == 0
+    assert capsys.readouterr().err == "Added: 2 people.\n"
+    lines = book.read_text(encoding="utf-8").splitlines()
+    gone = [line for line in difflib.ndiff(BOOK.splitlines(), lines) if line.startswith("- ")]
+    assert gone == ["-     members: [peruashev, isa]"]
+    assert "    members: [peruashev, isa, kim]" in lines
+    assert data()["people"]["kim"] == {
+        "surname": {"ru": "Ким", "kk": "Ким"},
+        "given": "Анна",
+        "gender": "feminine",
+        "post": "minister-health",
+        "from": "2026-09-01",
+    }
+    assert main(["book", "check"]) == 0
+
+
+def test_a_workbook_is_read_as_well(book: Path) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.append(["id", "name", "from"])
+    sheet.append(["kim", "А. Ким", datetime.datetime(2026, 9, 1)])
+    workbook.save("people.xlsx")
+    assert main(["book", "import", "people.xlsx"]) == 0
+    assert data()["people"]["kim"] == {"name": "А. Ким", "from": "2026-09-01"}
+
+
+def test_members_written_as_a_list_get_one_more_line(book: Path) -> None:
+    listed = BOOK.replace("members: [peruashev, isa]", "members:\n      - peruashev\n      - isa")
+    book.write_text(listed, encoding="utf-8")
+    Path("people.csv").write_text(TABLE, encoding="utf-8")
+    assert main(["book", "import", "people.csv"]) == 0
+    assert data()["factions"]["ak-zhol"]["members"] == ["peruashev", "isa", "kim"]  # type: ignore[index]
+
+
+def test_an_empty_book_gets_its_first_people(book: Path) -> None:
+    book.write_text("# Адресная книга\n", encoding="utf-8")
+    Path("people.csv").write_text("id,name\nkim,А. Ким\n", encoding="utf-8")
+    assert main(["book", "import", "people.csv"]) == 0
+    assert data() == {"people": {"kim": {"name": "А. Ким"}}}
+    assert book.read_text(encoding="utf-8").startswith("# Адресная книга\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("kim;Ким", "isa;Ким", "people.csv:2:1: The id «isa» is taken already."),
+        ("li;Ли", "kim;Ли", "people.csv:3:1: The id «kim» is taken already."),
+        ("li;Ли", "Ли;Ли", "people.csv:3:1: «Ли» is not a name in small Latin letters."),
+        (";ж;", ";x;", "people.csv:2:5: «x» is not known here."),
+        ("01.09.2026", "сентябрь", "people.csv:2:8: «сентябрь» is not a date"),
+        ("ak-zhol", "ak-zol", "people.csv:2:7: The address book has no «ak-zol»."),
+        ("gender", "gendre", "people.csv:1:5: The column «gendre» is not known here."),
+        (";from\n", ";given\n", "people.csv:1:8: The column «given» stands twice."),
+        (";from\n", "\n", "people.csv:2:8: «01.09.2026» stands under no heading."),
+    ],
+)
+def test_a_wrong_table_changes_nothing(
+    book: Path, old: str, new: str, expected: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("people.csv").write_text(TABLE.replace(old, new, 1), encoding="utf-8")
+    assert main(["book", "import", "people.csv"]) == 1
+    assert expected in capsys.readouterr().err
+    assert book.read_text(encoding="utf-8") == BOOK
+
+
+NAMES = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")),
+    min_size=1,
+).filter(str.strip)
+
+
+@given(name=NAMES)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_name_of_a_table_comes_into_the_book_as_it_is(book: Path, name: str) -> None:
+    book.write_text(BOOK, encoding="utf-8")
+    quoted = name.replace('"', '""')
+    Path("people.csv").write_text(f'id,name\nkim,"{quoted}"\n', encoding="utf-8")
+    if main(["book", "import", "people.csv"]) == 0:
+        assert data()["people"]["kim"] == {"name": " ".join(name.split())}
+    else:
+        assert book.read_text(encoding="utf-8") == BOOK
