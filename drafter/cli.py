@@ -20,7 +20,9 @@ DONE, WRONG_MATERIAL, WRONG_USAGE = 0, 1, 2
 
 _COMMANDS = (
     "init",
+    "new",
     "check",
+    "show",
     "render",
     "import",
     "book",

@@ -1,7 +1,7 @@
 """The way from an inquiry to the bytes of a letter."""
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from drafter.composing import Composer
@@ -38,8 +38,27 @@ class Drafter:
         `warn` is called with each case form that was guessed; without it a GuessWarning is
         issued.  Raises InquiryError, TemplateError or CatalogError, each with `.problems`.
         """
+        return self.bilingual(inquiry, [language], warn)
+
+    def bilingual(
+        self,
+        inquiry: Inquiry,
+        languages: Sequence[str],
+        warn: Callable[[Problem], None] | None = None,
+        *,
+        side_by_side: bool = False,
+    ) -> bytes:
+        """Return the letters of an inquiry in several languages as one DOCX.
+
+        Each begins on a page of its own, or `side_by_side` stands in a column.  `warn` and the
+        errors are those of `render`.
+        """
         warn = warn or _issue_warning
-        return write(self._composer.compose(inquiry, language, self._look.styles, warn), self._look)
+        styles = self._look.styles
+        letters = [
+            self._composer.compose(inquiry, language, styles, warn) for language in languages
+        ]
+        return write(letters, self._look, side_by_side=side_by_side)
 
 
 class GuessWarning(UserWarning):
@@ -47,4 +66,4 @@ class GuessWarning(UserWarning):
 
 
 def _issue_warning(problem: Problem) -> None:
-    warnings.warn(str(problem), GuessWarning, stacklevel=3)
+    warnings.warn(str(problem), GuessWarning, stacklevel=4)

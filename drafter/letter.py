@@ -1,6 +1,7 @@
 """What a letter is: paragraphs and tables with the names of their styles, in one language."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
@@ -97,3 +98,23 @@ class Letter:
     author: str = ""
     subject: str = ""
     date: datetime.date | None = None
+
+
+def paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a letter, those of tables as well, in their order."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from cell.paragraphs
+
+
+def plain_text(content: list[Inline]) -> str:
+    """Return the text of a paragraph without marks and notes."""
+    return "".join(
+        part.text if isinstance(part, Run) else plain_text(part.content)
+        for part in content
+        if isinstance(part, Run | Link)
+    )

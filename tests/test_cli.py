@@ -17,11 +17,13 @@ from tests.conftest import ROOT, SAMPLES
 LANGUAGES = ("ru", "kk", "en")
 HELP = {"ru": "Показать эту справку", "kk": "анықтама", "en": "Show this message and exit."}
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-TERMS = {"Word", "YAML", "CSV", "XLSX", "JSON", "Schema", "Jinja", *Case}
+TERMS = {"Word", "YAML", "CSV", "XLSX", "PDF", "LibreOffice", "JSON", "Schema", "Jinja", *Case}
 """Words that are the same in every language, being names or what is typed."""
 COMMANDS = (
     "init",
+    "new",
     "check",
+    "show",
     "render",
     "import",
     "book",
@@ -156,10 +158,10 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_defect_is_one_line_and_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(*_facts: object) -> None:
+    def broken(*_facts: object, **_options: object) -> None:
         raise ZeroDivisionError("нежданно")
 
-    monkeypatch.setattr(drafter.Drafter, "render", broken)
+    monkeypatch.setattr(drafter.Drafter, "bilingual", broken)
     assert main(["render", str(SAMPLES / "ak-zhol-akims.yaml"), "-o", "nowhere/"]) == 1
     said = capsys.readouterr().err
     assert said.startswith("This is a defect of drafter itself: ZeroDivisionError: нежданно (")
@@ -184,9 +186,9 @@ def test_a_message_about_a_file_begins_with_its_place_and_has_no_colour_in_a_pip
 def test_interrupting_is_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(*_facts: object) -> None:
+    def interrupted(*_facts: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(drafter.Drafter, "render", interrupted)
+    monkeypatch.setattr(drafter.Drafter, "bilingual", interrupted)
     assert main(["render", str(SAMPLES / "ak-zhol-akims.yaml"), "-o", "nowhere/"]) == 1
     assert capsys.readouterr().err.strip() == "Aborted!"

@@ -3,21 +3,25 @@
 python tools/update_readme.py
 """
 
+import os
 import re
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
+from click.testing import CliRunner
 from docx.oxml.ns import qn
 
+from drafter.cli import main as main_of_drafter
 from drafter.composing.filters import NAMES
 from drafter.composing.reference import BLOCKS, FILTERS, entries
 from drafter.inquiry import Inquiry
 from drafter.proofreading import rules
 from drafter.shapes import Key, Many, Record, Shape, keys
-from drafter.wording import messages
+from drafter.wording import messages, speak
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -105,12 +109,69 @@ def _rule_table() -> str:
     return "| rule | finds |\n|---|---|\n" + "\n".join(rows) + "\n"
 
 
+_ANSWERS = [
+    *("", "бектен", "1", "О ремонте сельских дорог", "Ауыл жолдарын жөндеу туралы"),
+    *("просит Правительство", "Үкіметтен мыналарды сұрайды"),
+    *("сообщить причины отставания", "артта қалу себептерін хабарлауды"),
+    *("завершить ремонт до конца года", "жөндеуді жыл соңына дейін аяқтауды", ""),
+    *("2 10", "", ""),
+]
+_TEXTS = {
+    "ru": "Состояние дорог между сёлами остаётся одной из главных жалоб избирателей.",
+    "kk": "Ауылдар арасындағы жолдардың жай-күйі сайлаушылар жиі айтатын мәселелердің бірі.",
+}
+_EDITOR = """\
+import pathlib, sys
+texts = pathlib.Path(__file__).with_name("texts")
+first = sorted(texts.iterdir())[0]
+pathlib.Path(sys.argv[1]).write_bytes(first.read_bytes())
+first.unlink()
+"""
+
+
+def _walk() -> str:
+    """Return what a new user types and reads, from an empty folder to two letters."""
+    before = Path.cwd(), dict(os.environ)
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "texts").mkdir()
+        for number, text in enumerate(_TEXTS.values()):
+            (Path(folder) / "texts" / str(number)).write_text(text + "\n", encoding="utf-8")
+        editor = Path(folder) / "editor.py"
+        editor.write_text(_EDITOR, encoding="utf-8")
+        os.environ |= {"EDITOR": f'"{sys.executable}" "{editor}"', "VISUAL": "", "COLUMNS": "80"}
+        os.chdir(folder)
+        try:
+            parts = [_ran("init letters")]
+            os.chdir("letters")
+            parts.append("$ cd letters\n")
+            parts.append(_ran("new dorogi.yaml", *_ANSWERS))
+            parts += [
+                _ran(f"{name} dorogi.yaml") for name in ("check --without spelling", "render")
+            ]
+        finally:
+            os.chdir(before[0])
+            os.environ.clear()
+            os.environ.update(before[1])
+            speak("en")
+    return "```console\n" + "".join(parts) + "```\n"
+
+
+def _ran(call: str, *answers: str) -> str:
+    """Return a command and what it says, with the answers where they were typed."""
+    lines = "".join(f"{answer}\n" for answer in answers)
+    with CliRunner().isolation(input=lines) as streams:
+        main_of_drafter(["--interface", "ru", *call.split()])
+        said = streams[2].getvalue().decode().replace("\r\n", "\n")
+    return f"$ drafter {call}\n" + re.sub(r"(?m)[ \t]+$", "", said)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "accuracy": _accuracy_table,
     "input": _input_table,
     "rules": _rule_table,
     "styles": _style_table,
     "vocabulary": _vocabulary_table,
+    "walk": _walk,
 }
 """What stands between the marks `<!-- NAME -->` and `<!-- /NAME -->`."""
 

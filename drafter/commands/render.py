@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,7 +14,7 @@ from drafter.wording import N_, _
 from drafter.workspace import Workspace
 
 if TYPE_CHECKING:
-    from drafter import Inquiry
+    from drafter import Inquiry, Problem
 
 STREAM = "-"
 """Stands for standard input or output."""
@@ -30,21 +30,16 @@ class Wish:
     template: Path | None
     look: Path | None
     force: bool
+    bilingual: bool
+    side_by_side: bool
+    pdf: bool
 
 
-def _render(
-    files: tuple[str, ...],
-    output: str | None,
-    languages: tuple[str, ...],
-    template: Path | None,
-    look: Path | None,
-    force: bool,
-) -> None:
+def _render(**options: Any) -> None:
     from drafter.output import write_file
 
-    wish = Wish(files, output, languages, template, look, force)
-    letters = _targets(wish, _rendered(wish))
-    for target, data in letters:
+    wish = Wish(**options)
+    for target, data in _with_pdf(wish, _targets(wish, _rendered(wish))):
         if target is None:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
@@ -85,6 +80,19 @@ command = Command(
             type=click.Path(path_type=Path),
             help=N_("A Word file whose page, styles, header and footer the letters take over."),
         ),
+        Option(
+            ["--bilingual"],
+            is_flag=True,
+            help=N_("One document with all languages, each beginning on a page of its own."),
+        ),
+        Option(
+            ["--side-by-side"],
+            is_flag=True,
+            help=N_("One document with the languages in columns side by side."),
+        ),
+        Option(
+            ["--pdf"], is_flag=True, help=N_("Make a PDF of each letter as well, by LibreOffice.")
+        ),
         Option(["--force"], is_flag=True, help=N_("Replace files that exist.")),
     ],
 )
@@ -121,18 +129,57 @@ def _rendered(wish: Wish) -> list[tuple[str, str, bytes]]:
         workspace = workspaces[file]
         look = wish.look or _letterhead(inquiry, workspace)
         guesses += inquiry.doubts
-        for language in wish.languages or inquiry.languages:
+        for languages in _documents(wish, inquiry):
             try:
                 if (workspace, look) not in drafters:
                     drafters[workspace, look] = Drafter(wish.template, look, workspace)
-                data = drafters[workspace, look].render(inquiry, language, guesses.append)
-                letters.append((file, language, data))
+                data = drafters[workspace, look].bilingual(
+                    inquiry, languages, guesses.append, side_by_side=wish.side_by_side
+                )
+                letters.append((file, "-".join(languages), data))
             except DrafterError as error:
                 problems += error.problems
     tell(dict.fromkeys(guesses), colour="yellow")
     if problems:
         raise DrafterError(dict.fromkeys(problems))
     return letters
+
+
+def _documents(wish: Wish, inquiry: "Inquiry") -> list[tuple[str, ...]]:
+    """Return the languages of each document to be written.
+
+    In a bilingual one the languages stand in the order of `-l`, or else by their codes, which
+    puts the Kazakh text before the Russian.
+    """
+    if wish.bilingual or wish.side_by_side:
+        return [wish.languages or tuple(sorted(inquiry.languages))]
+    return [(language,) for language in wish.languages or inquiry.languages]
+
+
+def _with_pdf(
+    wish: Wish, letters: list[tuple[Path | None, bytes]]
+) -> list[tuple[Path | None, bytes]]:
+    """Return the letters, each followed by its PDF; to the standard output goes the PDF alone."""
+    if not wish.pdf:
+        return letters
+    from drafter.errors import OutputError
+    from drafter.pdf import as_pdf
+
+    targets = [target and target.with_suffix(".pdf") for target, _data in letters]
+    problems = [_exists(target) for target in targets if target and target.exists()]
+    if problems and not wish.force:
+        raise OutputError(problems)
+    made = list(zip(targets, as_pdf([data for _target, data in letters]), strict=True))
+    if targets == [None]:
+        return made
+    return [pair for both in zip(letters, made, strict=True) for pair in both]
+
+
+def _exists(target: Path) -> "Problem":
+    from drafter.errors import Place, Problem
+
+    what = _("The file exists already.")
+    return Problem(Place(str(target)), what, _("Add --force to replace it."))
 
 
 def _letterhead(inquiry: "Inquiry", workspace: Workspace) -> Path | None:
@@ -173,8 +220,7 @@ def _targets(
             what = _("Two letters would be written to the same file.")
             problems.append(Problem(Place(str(target)), what, _("Rename one of the inputs.")))
         elif target.exists() and not wish.force:
-            what = _("The file exists already.")
-            problems.append(Problem(Place(str(target)), what, _("Add --force to replace it.")))
+            problems.append(_exists(target))
     if problems:
         raise OutputError(problems)
     return [(target, letter[2]) for target, letter in zip(targets, letters, strict=True)]

@@ -5,6 +5,7 @@ language and at most a character style, a paragraph has a style and at most a pl
 how they look is said by the look alone.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -54,6 +55,13 @@ class Body:
     xml: str = ""
     notes: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    section: str = ""
+    """The properties of the last section."""
+
+    def begin(self, letter: Letter) -> "Body":
+        """Go on with a letter, in its language."""
+        self.language = letter.language
+        return self
 
     def run(self, run: Run, base: str | None = None) -> str:
         """Return a run; `base` is the character style that it has without marks."""
@@ -110,9 +118,9 @@ class Body:
         content = self.inlines(paragraph.content)
         return f'<w:p><w:pPr><w:pStyle w:val="{identifier}"/>{item}</w:pPr>{content}</w:p>'
 
-    def table(self, table: Table) -> str:
-        """Return a table as wide as the text."""
-        widths = self._widths(table)
+    def table(self, table: Table, width: int | None = None) -> str:
+        """Return a table as wide as the text, or of a width in twentieths of a point."""
+        widths = self._widths(table, width or self.look.text_width)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = "".join(self._row(row, widths) for row in table.rows)
         style = escape(self.look.table_style(table.style))
@@ -134,9 +142,8 @@ class Body:
         paragraphs = cell.paragraphs or [Paragraph("table-text", [])]
         return "".join(self.paragraph(paragraph) for paragraph in paragraphs)
 
-    def _widths(self, table: Table) -> list[int]:
-        """Share the text's width out by what the columns hold; names stand in their own column."""
-        whole = self.look.text_width
+    def _widths(self, table: Table, whole: int) -> list[int]:
+        """Share a width out by what the columns hold; names stand in their own column."""
         columns = max((len(row.cells) for row in table.rows), default=1) or 1
         names = self.look.left_indent("signatory")
         if table.style == "signatures" and columns == 2 and 0 < names < whole:
@@ -171,14 +178,126 @@ def link_id(number: int) -> str:
     return f"rIdLink{number}"
 
 
-def build(letter: Letter, look: Look, first_number: int, first_note: int) -> Body:
-    """Return the body of a letter.
+def build(
+    letters: Sequence[Letter],
+    look: Look,
+    first_number: int,
+    first_note: int,
+    *,
+    side_by_side: bool = False,
+) -> Body:
+    """Return the body of a letter, or of several in one document.
 
-    `first_number` is the id of its first list, `first_note` that of its first footnote.
+    `first_number` is the id of the first list, `first_note` that of the first footnote.  Each
+    letter begins on a page of its own that counts from 1, or stands in a column of a table.
     """
-    body = Body(look, letter.language, first_number, first_note)
-    body.xml = "".join(_blocks(letter, body))
+    body = Body(look, letters[0].language, first_number, first_note)
+    if side_by_side:
+        body.xml = _columns(letters, body)
+        return body
+    for number, letter in enumerate(letters):
+        blocks = "".join(_blocks(letter, body.begin(letter)))
+        last = number == len(letters) - 1
+        body.xml += blocks if last else _with_section(blocks, _from_first_page(look.section))
+        body.first_number += len(letter.lists)
+    body.section = _from_first_page(look.section) if len(letters) > 1 else look.section
     return body
+
+
+_END_OF_PROPERTIES = "</w:pPr>"
+
+
+def _with_section(blocks: str, section: str) -> str:
+    """Return blocks whose last paragraph ends a section; ISO/IEC 29500-1, 17.6.18."""
+    at = blocks.rfind(_END_OF_PROPERTIES)
+    return blocks[:at] + section + blocks[at:]
+
+
+def _from_first_page(section: str) -> str:
+    """Return the properties of a section whose pages are counted from 1."""
+    section = re.sub(r"<w:pgNumType\b[^>]*/>", "", section)
+    return section.replace("<w:cols", '<w:pgNumType w:start="1"/><w:cols', 1)
+
+
+def _columns(letters: Sequence[Letter], body: Body) -> str:
+    """Return letters side by side: a table without lines, a row for each part of them."""
+    width = body.look.text_width // len(letters)
+    columns = []
+    for letter in letters:
+        body.begin(letter)
+        columns.append(_column(letter, body, width))
+        body.first_number += len(letter.lists)
+    rows = "".join(
+        _row_of([column.get(key, []) for column in columns], width, body)
+        for key in sorted({key for column in columns for key in column})
+    )
+    grid = f'<w:gridCol w:w="{width}"/>' * len(letters)
+    gap = f'w:w="{_GAP}" w:type="dxa"'
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width * len(letters)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left {gap}/><w:right {gap}/>'
+        f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+        + body.paragraph(Paragraph("table-text", []))
+    )
+
+
+_GAP = 142
+"""Between the text and the edge of a column, in twentieths of a point: 2.5 mm."""
+
+_HEAD = ("", "date", "letter-addressee", "title", "subject", "salutation")
+"""The parts before the body, each a row."""
+
+_Place = tuple[int, int]
+"""A row: before (0), in (1) or after (2) the body, and its number there."""
+
+
+def _column(letter: Letter, body: Body, width: int) -> dict[_Place, list[str]]:
+    """Return the blocks of a letter as XML, by the row in which they stand.
+
+    What has the right half of a page elsewhere begins at the left, and no line is stretched.
+    """
+    rows: dict[_Place, list[str]] = {}
+    neighbours = zip([None, *letter.blocks], [*letter.blocks[1:], None], strict=False)
+    for (place, block), (before, after) in zip(_places(letter), neighbours, strict=True):
+        if isinstance(block, Table):
+            xml = body.table(block, width - 2 * _GAP)
+        else:
+            xml = body.paragraph(block, _style_beside(block, before, after, body.look))
+            narrow = body.look.left_indent(block.style) >= width // 2
+            added = '<w:ind w:left="0"/>' if narrow else ""
+            added += '<w:jc w:val="left"/>' if place[0] == 1 else ""
+            xml = xml.replace(_END_OF_PROPERTIES, added + _END_OF_PROPERTIES, 1)
+        rows.setdefault(place, []).append(xml)
+    return rows
+
+
+def _places(letter: Letter) -> Iterator[tuple[_Place, Block]]:
+    """Yield the blocks, each with its row; the items of a list share one, to count on."""
+    styles = [block.style for block in letter.blocks]
+    first = styles.index("body-text") if "body-text" in styles else len(styles)
+    closing = styles.index("closing") if "closing" in styles else len(styles)
+    row, list_before = 0, None
+    for number, block in enumerate(letter.blocks):
+        if number < first:
+            yield (0, _HEAD.index(block.style) if block.style in _HEAD else 0), block
+        elif number >= closing:
+            yield (2, 0), block
+        else:
+            item = block.item.list if isinstance(block, Paragraph) and block.item else None
+            row += item is None or item != list_before
+            list_before = item
+            yield (1, row), block
+
+
+def _row_of(cells: list[list[str]], width: int, body: Body) -> str:
+    """Return a row; a cell ends in a paragraph, as Word wants it."""
+    empty = body.paragraph(Paragraph("table-text", []))
+    xml = ""
+    for cell in cells:
+        end = "" if cell and cell[-1].endswith("</w:p>") else empty
+        properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        xml += f"<w:tc>{properties}{''.join(cell)}{end}</w:tc>"
+    return f"<w:tr>{xml}</w:tr>"
 
 
 def _blocks(letter: Letter, body: Body) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import datetime
 import os
 import re
+from collections.abc import Sequence
 
 from drafter.docx.body import Body, build, link_id
 from drafter.docx.look import FOOTNOTES, NUMBERING, Look, Parts
@@ -30,13 +31,16 @@ _OWN_NAMESPACES = {
 }
 
 
-def write(letter: Letter, look: Look) -> bytes:
-    """Return a letter as DOCX; the same letter and look give the same bytes.
+def write(letters: Sequence[Letter], look: Look, *, side_by_side: bool = False) -> bytes:
+    """Return a letter, or several as one document, as DOCX; the same give the same bytes.
 
-    A letter without a date carries `SOURCE_DATE_EPOCH`, or else the date of the look.
+    Several stand one after the other, or `side_by_side` in the columns of a table.  A letter
+    without a date carries `SOURCE_DATE_EPOCH`, or else the date of the look.
     """
+    letter = letters[0]
+    lists_of_all = [numbering for one in letters for numbering in one.lists]
     parts = look.parts(letter.language)
-    body = build(letter, look, parts.next_number, parts.next_note)
+    body = build(letters, look, parts.next_number, parts.next_note, side_by_side=side_by_side)
     changed: dict[str, bytes] = {}
     if body.notes:
         _add_notes(changed, parts, body, look)
@@ -45,16 +49,16 @@ def write(letter: Letter, look: Look) -> bytes:
         _relate(changed, parts, look, f'<Relationship {relation} Target="{escape(target)}"/>')
     changed[look.document_part] = _document(body, look)
     changed[look.properties_part] = _properties(letter, look)
-    lists = {NUMBERING: _lists(letter.lists, parts, look)} if letter.lists else {}
+    lists = {NUMBERING: _lists(lists_of_all, parts, look)} if lists_of_all else {}
     packed = {name: compress(part) for name, part in changed.items()}
     return pack({**parts.packed, **lists, **packed})
 
 
 def _document(body: Body, look: Look) -> bytes:
     namespaces = f'xmlns:w="{W}" xmlns:r="{R}"'
+    section = body.section or look.section
     return (
-        f"{DECLARATION}<w:document {namespaces}><w:body>{body.xml}{look.section}</w:body>"
-        "</w:document>"
+        f"{DECLARATION}<w:document {namespaces}><w:body>{body.xml}{section}</w:body></w:document>"
     ).encode()
 
 

@@ -29,6 +29,9 @@ _CONTEXTS = {
 
 _PLACES = (
     ("drafter/addressbook/", "Faction staff read it about the address book, or a key in it."),
+    ("drafter/interview.py", "A question of `drafter new`, before a colon; be short."),
+    ("drafter/new_letter.py", "A comment in the file that `drafter new` writes."),
+    ("drafter/pdf.py", "Faction staff read it when a PDF is made."),
     ("drafter/tables.py", "Faction staff read it about a table from Excel."),
     ("drafter/commands/__init__.py", "A word of the command line's own, in help or in an error."),
     ("drafter/commands/", "Help or a message of a command, on the screen."),

@@ -1,12 +1,12 @@
 """The phrases that a letter prints, each with the part of the letter where it stands."""
 
 import gettext
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from drafter.errors import Problem
 from drafter.inquiry import Inquiry
-from drafter.letter import Link, Paragraph, Run, Table
+from drafter.letter import paragraphs, plain_text
 from drafter.wording.phrases import Phrases, phrases
 from drafter.workspace import Workspace
 
@@ -65,38 +65,20 @@ def printed(
         letter = composer.compose(inquiry, language, Look(workspace.look).styles, warn)
     finally:
         words.translations = recording.translations
-    paragraphs = [(p.style, _plain(_text(p.content))) for p in _paragraphs(letter.blocks)]
+    printed_in = [(p.style, _plain(plain_text(p.content))) for p in paragraphs(letter.blocks)]
     return [
-        Printed(context, message, text, _element(text, paragraphs))
+        Printed(context, message, text, _element(text, printed_in))
         for (context, message), text in recording.asked.items()
         if context not in ("typography", "language")
     ]
 
 
-def _paragraphs(blocks: list[Any]) -> Iterator[Paragraph]:
-    for block in blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from cell.paragraphs
-        else:
-            yield block
-
-
-def _text(content: list[Any]) -> str:
-    return "".join(
-        part.text if isinstance(part, Run) else _text(part.content)
-        for part in content
-        if isinstance(part, Run | Link)
-    )
-
-
-def _element(text: str, paragraphs: list[tuple[str, str]]) -> str:
+def _element(text: str, printed_in: list[tuple[str, str]]) -> str:
     """Return where a phrase stands: a text that holds the words around its placeholders."""
     import re
 
     pieces = [_plain(piece) for piece in re.split(r"\{[^}]*\}", text) if piece.strip()]
-    for style, paragraph in paragraphs:
+    for style, paragraph in printed_in:
         if pieces and all(piece in paragraph for piece in pieces):
             return style
     return ""

@@ -1,0 +1,200 @@
+"""`drafter new`: a new letter from an interview, or from options."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from drafter.commands import Command, Option, argument
+from drafter.wording import N_, _
+from drafter.workspace import Workspace
+
+if TYPE_CHECKING:
+    from drafter.interview import Answers
+
+_DRAFT = ".draft.json"
+
+
+class _Terminal:
+    """Asks in a terminal, by Click's prompts and the editor of the system."""
+
+    def say(self, text: str) -> None:
+        click.echo(text, err=True)
+
+    def ask(self, question: str, default: str = "") -> str:
+        from drafter.interview import BACK, GoBackError
+
+        text = str(click.prompt(question, default=default, show_default=bool(default), err=True))
+        if text.strip() == BACK:
+            raise GoBackError
+        return " ".join(text.split())
+
+    def edit(self, text: str) -> str:
+        try:
+            return (click.edit(text, extension=".md") or text).strip()
+        except click.ClickException as error:
+            click.echo(error.format_message(), err=True)
+            click.echo(_("The text stays empty: write it into the file."), err=True)
+            return text
+
+
+def _new(file: Path, **options: Any) -> None:
+    from drafter.errors import OutputError, Place, Problem
+    from drafter.new_letter import letter_text
+    from drafter.output import write_file
+
+    if file.exists():
+        what = _("The file exists already.")
+        advice = _("Choose another name: an old letter is never overwritten.")
+        raise OutputError([Problem(Place(str(file)), what, advice)])
+    given = {name: value for name, value in options.items() if value}
+    workspace = Workspace.around(file)
+    answers = _from_options(given, workspace) if given else _interviewed(file, workspace)
+    write_file(file, letter_text(answers).encode(), force=False)
+    _draft(file).unlink(missing_ok=True)
+    click.echo(_("Written: {file}").format(file=file), err=True)
+    for name in (f"drafter check {file}", f"drafter render {file}"):
+        click.echo(_("Next: {command}").format(command=name), err=True)
+
+
+def _draft(file: Path) -> Path:
+    return file.with_name(f".{file.name}{_DRAFT}")
+
+
+def _interviewed(file: Path, workspace: Workspace) -> "Answers":
+    """Return the answers of an interview; each is kept until the letter is written."""
+    from drafter.interview import BACK, Interview
+    from drafter.library import templates
+    from drafter.new_letter import names_shown
+    from drafter.output import write_file
+    from drafter.reading.references import load_book
+
+    draft = _draft(file)
+    languages = sorted({t.language for t in templates(workspace)} - {""}, reverse=True)
+    interview = Interview(
+        _Terminal(),
+        workspace,
+        load_book(workspace).model,
+        languages,
+        lambda answers: names_shown(answers, workspace),
+    )
+    if draft.exists():
+        interview.answers = json.loads(draft.read_text(encoding="utf-8"))
+        click.echo(_("Going on where the interview stopped."), err=True)
+    hint = _("«{mark}» goes back to the question before. Ctrl-C leaves; the answers are kept.")
+    click.echo(hint.format(mark=BACK), err=True)
+
+    def keep(answers: "Answers") -> None:
+        write_file(draft, json.dumps(answers, ensure_ascii=False).encode(), force=True)
+
+    try:
+        return interview.run(keep)
+    except click.Abort:
+        click.echo(err=True)
+        if draft.exists():
+            text = _("The answers are kept. Go on with: drafter new {file}")
+            click.echo(text.format(file=file), err=True)
+        raise
+
+
+def _from_options(given: dict[str, Any], workspace: Workspace) -> "Answers":
+    """Return the answers that options give; raises UsageError for what is missing or unclear."""
+    from drafter.library import templates
+
+    known = sorted({t.language for t in templates(workspace)} - {""}, reverse=True)
+    languages = list(given.get("languages") or known)
+    answers: Answers = {"languages": languages}
+    for name in ("addressee", "author", "request", "demands", "signatories"):
+        if name not in given:
+            option = "--" + name.removesuffix("s").replace("signatorie", "signatory")
+            raise click.UsageError(
+                _("Without questions, {option} is needed.").format(option=option)
+            )
+    answers["addressee"] = _addressee(given["addressee"], workspace)
+    answers["author"] = given["author"]
+    for name in ("subject", "request"):
+        answers[name] = _texts(given[name], languages) if name in given else None
+    count = len(languages)
+    demands = [given["demands"][at : at + count] for at in range(0, len(given["demands"]), count)]
+    answers["demands"] = [_texts(texts, languages) for texts in demands]
+    names = list(given["signatories"])
+    answers["signatories"] = "all" if names == ["all"] else names
+    bodies = _texts(given.get("body", ()), languages) if given.get("body") else {}
+    answers["body"] = {code: _content(bodies.get(code, "")) for code in languages}
+    return answers
+
+
+def _addressee(text: str, workspace: Workspace) -> Any:
+    """Return an id of the book as it is, and one of the posts catalog as a post without a name."""
+    from drafter.clock import today
+    from drafter.reading.references import load_book
+    from drafter.wording.phrases import post_ids
+
+    book = load_book(workspace).model
+    known = text in book.people or book.holder(text, today())
+    return {"post": text} if not known and text in post_ids(workspace.locales) else text
+
+
+def _texts(values: tuple[str, ...], languages: list[str]) -> dict[str, str]:
+    """Return texts by language from `ru=…`; with one language the text alone will do."""
+    texts: dict[str, str] = {}
+    for value in values:
+        language, mark, text = value.partition("=")
+        if not mark or language not in languages:
+            if len(languages) > 1:
+                what = _("«{text}» does not say its language.").format(text=value[:40])
+                raise click.UsageError(f"{what} {_('Write, for example, ru=… and kk=….')}")
+            language, text = languages[0], value
+        texts[language] = text
+    for language in languages:
+        if language not in texts:
+            what = _("The version in the language «{language}» is missing.")
+            raise click.UsageError(what.format(language=language))
+    return texts
+
+
+def _content(name: str) -> str:
+    """Return the text of a file, or of the standard input for «-»."""
+    if not name:
+        return ""
+    with click.open_file(name, encoding="utf-8") as stream:
+        return str(stream.read())
+
+
+def _option(names: list[str], metavar: str, text: str, *, multiple: bool = True) -> Option:
+    return Option(names, metavar=metavar, help=text, multiple=multiple)
+
+
+def _options() -> Iterator[Option]:
+    text = N_("LANG=TEXT")
+    yield _option(
+        ["-l", "--language", "languages"], N_("LANGUAGE"), N_("A language of the letter.")
+    )
+    yield _option(
+        ["--addressee"], N_("ID"), N_("A person or a post of the address book."), multiple=False
+    )
+    yield _option(["--author"], N_("ID"), N_("A faction of the address book."), multiple=False)
+    yield _option(["--subject"], text, N_("What the letter is about, in each language."))
+    yield _option(["--request"], text, N_("The request that leads to the demands."))
+    yield _option(["--demand", "demands"], text, N_("A demand; once for each language."))
+    yield _option(
+        ["--signatory", "signatories"], N_("ID"), N_("A member's id or a name; or «all».")
+    )
+    yield _option(["--body"], N_("LANG=FILE"), N_("A file with the text, in each language."))
+
+
+command = Command(
+    "new",
+    callback=_new,
+    short_help=N_("Write a new letter, question by question."),
+    help=N_(
+        "Ask for everything that a letter needs and write FILE. With options nothing is asked."
+    ),
+    epilog=N_("Example: drafter new letter.yaml"),
+    params=list(_options()),
+)
+argument("file", metavar=N_("FILE"), type=click.Path(path_type=Path), default="letter.yaml")(
+    command
+)

@@ -1,0 +1,232 @@
+"""`drafter new`: from questions, or from options, to a file that makes a letter."""
+
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from drafter.cli import main
+from drafter.new_letter import letter_text
+from tests.addressbook.test_references import BOOK
+from tests.documents import plain, texts
+
+EDITOR = """\
+import pathlib, sys
+file = pathlib.Path(sys.argv[1])
+file.write_text("Первый абзац.\\n\\nВторой абзац.\\n", encoding="utf-8")
+"""
+USUAL = ["ru kk", "бектен", "1", "О дорогах", "Жолдар туралы", "просит", "сұрайды"]
+DEMANDS = ["принять меры", "шара қолдануды", "", "all"]
+BODY = ["", ""]
+
+
+@pytest.fixture(autouse=True)
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "addressbook.yaml").write_text(BOOK, encoding="utf-8")
+    (tmp_path / "editor.py").write_text(EDITOR, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{tmp_path / "editor.py"}"')
+    monkeypatch.delenv("VISUAL", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> "Typed":
+    return Typed(monkeypatch)
+
+
+class Typed:
+    """Runs `drafter new` with lines typed; what follows them is the end of the input."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.monkeypatch = monkeypatch
+
+    def __call__(self, *lines: str) -> int:
+        self.monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return main(["new", "letter.yaml"])
+
+
+def data() -> dict[str, object]:
+    read = yaml.load(Path("letter.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    assert isinstance(read, dict)
+    return read
+
+
+def test_an_interview_makes_a_file_that_makes_letters(typed: Typed) -> None:
+    assert typed(*USUAL, *DEMANDS, *BODY) == 0
+    assert data() == {
+        "languages": ["ru", "kk"],
+        "addressee": "bektenov",
+        "author": "ak-zhol",
+        "subject": {"ru": "О дорогах", "kk": "Жолдар туралы"},
+        "body": {
+            "ru": "Первый абзац.\n\nВторой абзац.\n",
+            "kk": "Первый абзац.\n\nВторой абзац.\n",
+        },
+        "request": {"ru": "просит", "kk": "сұрайды"},
+        "demands": [{"ru": "принять меры", "kk": "шара қолдануды"}],
+        "signatories": "all",
+    }
+    assert Path("letter.yaml").read_text("utf-8").startswith("# yaml-language-server: $schema=")
+    assert main(["render", "letter.yaml"]) == 0
+    letter = Path("letter.kk.docx").read_bytes()
+    assert plain(texts(letter, "Letter Addressee")[-1]) == "О. А. Бектеновке"
+
+
+def test_the_names_are_shown_as_they_will_stand(
+    typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert typed(*USUAL, *DEMANDS, *BODY) == 0
+    said = capsys.readouterr().err
+    for line in ("ru  Бектенову О. А.", "kk  О. А. Бектеновке", "kk  Құрметті Олжас Абайұлы!"):
+        assert line in said.replace("\u00a0", " ")
+
+
+def test_one_can_go_back(typed: Typed) -> None:
+    again = ["принять меры", "шара қолдануды", "<", "<", "требует", "талап етеді"]
+    assert typed(*USUAL, *again, *DEMANDS, *BODY) == 0
+    assert data()["request"] == {"ru": "требует", "kk": "талап етеді"}
+    assert data()["demands"] == [{"ru": "принять меры", "kk": "шара қолдануды"}]
+
+
+def test_going_back_from_the_first_question_asks_it_again(typed: Typed) -> None:
+    assert typed("<", "<", *USUAL, *DEMANDS, *BODY) == 0
+
+
+def test_leaving_midway_loses_nothing(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
+    assert typed(*USUAL) == 1
+    assert "Go on with: drafter new letter.yaml" in capsys.readouterr().err
+    assert not Path("letter.yaml").exists()
+    assert typed(*DEMANDS, *BODY) == 0
+    assert data()["request"] == {"ru": "просит", "kk": "сұрайды"}
+    assert not [name for name in os.listdir() if "draft" in name]
+
+
+def test_an_addressee_outside_the_book_is_typed(typed: Typed) -> None:
+    person = ["+", "Аким Аксуского района", "Ақсу ауданының әкімі", "Ким", "Ким", "Анна", "Анна"]
+    rest = ["", "2", "1", "", "просит", "сұрайды", *DEMANDS, *BODY]
+    assert typed("ru kk", *person, *rest) == 0
+    assert data()["addressee"] == {
+        "post": {"ru": "Аким Аксуского района", "kk": "Ақсу ауданының әкімі"},
+        "surname": {"ru": "Ким", "kk": "Ким"},
+        "given": {"ru": "Анна", "kk": "Анна"},
+        "gender": "feminine",
+    }
+
+
+def test_an_official_of_the_posts_catalog_is_found_by_a_part_of_the_post(typed: Typed) -> None:
+    assert typed("ru kk", "прокурор", *USUAL[2:], *DEMANDS, *BODY) == 0
+    assert data()["addressee"] == {"post": "prosecutor-general"}
+
+
+def test_several_that_fit_are_listed_to_choose_from(
+    typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert typed("ru kk", "zzz", "министр здр", *USUAL[2:], *DEMANDS, *BODY) == 0
+    assert "Nothing fits «zzz»." in capsys.readouterr().err
+    assert data()["addressee"] == {"post": "minister-health"}
+
+
+def test_signatories_are_ticked_or_named(typed: Typed) -> None:
+    assert typed(*USUAL, *DEMANDS[:3], "9", "2 1", *BODY) == 0
+    assert data()["signatories"] == ["isa", "peruashev"]
+    Path("letter.yaml").unlink()
+    assert typed(*USUAL, *DEMANDS[:3], "А. Ли,  Б. Ким", *BODY) == 0
+    assert data()["signatories"] == ["А. Ли", "Б. Ким"]
+
+
+def test_a_letter_in_one_language_asks_for_one(typed: Typed) -> None:
+    lines = ["ru", "1", "1", "", "просит", "принять меры", "", "all", ""]
+    assert typed(*lines) == 0
+    assert data()["demands"] == [{"ru": "принять меры"}]
+    assert main(["render", "letter.yaml"]) == 0
+
+
+def test_a_file_that_is_there_is_left_alone(
+    typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("letter.yaml").write_text("моё", encoding="utf-8")
+    assert typed(*USUAL, *DEMANDS, *BODY) == 1
+    assert "letter.yaml: The file exists already." in capsys.readouterr().err
+    assert Path("letter.yaml").read_text(encoding="utf-8") == "моё"
+
+
+def test_without_an_editor_the_text_is_left_to_be_written(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    assert typed(*USUAL, *DEMANDS, *BODY) == 0
+    assert "The text stays empty: write it into the file." in capsys.readouterr().err
+    assert main(["render", "letter.yaml"]) == 1
+    assert "The value is empty." in capsys.readouterr().err
+
+
+OPTIONS = [
+    *("--addressee", "prime-minister", "--author", "ak-zhol", "--signatory", "all"),
+    *("--request", "ru=просит", "--request", "kk=сұрайды"),
+    *("--demand", "ru=принять меры", "--demand", "kk=шара қолдануды"),
+    *("--demand", "ru=сообщить", "--demand", "kk=хабарлауды"),
+    *("--body", "ru=ru.md", "--body", "kk=kk.md"),
+]
+
+
+def test_options_ask_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ru.md").write_text("Текст.\n", encoding="utf-8")
+    Path("kk.md").write_text("Мәтін.\n", encoding="utf-8")
+    assert main(["new", "letter.yaml", *OPTIONS]) == 0
+    assert data()["demands"] == [
+        {"ru": "принять меры", "kk": "шара қолдануды"},
+        {"ru": "сообщить", "kk": "хабарлауды"},
+    ]
+    assert main(["render", "letter.yaml"]) == 0
+    assert texts(Path("letter.kk.docx").read_bytes(), "Salutation") == ["Құрметті Олжас Абайұлы!"]
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [
+        (["--addressee", "prime-minister"], "Without questions, --addressee is needed."),
+        (["--demand", "kk=хабарлауды"], "The version in the language «kk» is missing."),
+    ],
+)
+def test_a_missing_option_ends_with_2(
+    gone: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = next(n for n in range(len(OPTIONS)) if OPTIONS[n : n + 2] == gone)
+    assert main(["new", "letter.yaml", *OPTIONS[:at], *OPTIONS[at + 2 :]]) == 2
+    assert said in capsys.readouterr().err
+    assert not Path("letter.yaml").exists()
+
+
+LINE = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Cn", "Zl", "Zp", "Zs")),
+    min_size=1,
+)
+
+
+@given(subject=LINE, demand=LINE, name=LINE, body=st.lists(LINE, min_size=1))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_what_is_typed_comes_back_from_the_file_as_it_is(
+    workspace: Path, subject: str, demand: str, name: str, body: list[str]
+) -> None:
+    answers = {
+        "languages": ["ru"],
+        "addressee": "bektenov",
+        "author": {"faction": {"ru": name}},
+        "subject": {"ru": subject},
+        "request": {"ru": "просит"},
+        "demands": [{"ru": demand}],
+        "signatories": ["А. Перуашев"],
+        "body": {"ru": "\n\n".join(body)},
+    }
+    text = letter_text(answers)
+    read = yaml.load(text, Loader=yaml.BaseLoader)
+    assert read["subject"]["ru"] == subject
+    assert read["demands"][0]["ru"] == demand
+    assert read["author"]["faction"]["ru"] == name
+    assert read["body"]["ru"] == "\n\n".join(body) + "\n"

@@ -1,0 +1,70 @@
+"""`drafter show`: a letter in the terminal."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from drafter.cli import main
+from tests.conftest import SAMPLES
+from tests.documents import plain
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> "Shown":
+    return Shown(monkeypatch, capsys)
+
+
+class Shown:
+    """Shows a sample in a terminal of a width, and returns its lines."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self.monkeypatch, self.capsys = monkeypatch, capsys
+
+    def __call__(self, name: str, *options: str, width: int = 80) -> list[str]:
+        size = os.terminal_size((width, 24))
+        self.monkeypatch.setattr("shutil.get_terminal_size", lambda *_fallback: size)
+        assert main(["show", str(SAMPLES / f"{name}.yaml"), *options]) == 0
+        return self.capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("name", ["ak-zhol-akims", "district-akims"])
+def test_no_line_is_wider_than_the_terminal_or_a_page(shown: Shown, name: str, width: int) -> None:
+    assert max(map(len, shown(name, width=width))) <= min(width, 88)
+
+
+def test_the_parts_stand_where_they_stand_on_the_page(shown: Shown) -> None:
+    lines = shown("ak-zhol-akims", "-l", "ru")
+    assert lines[0].startswith(" " * 40 + "Премьер-Министру")
+    title = next(line for line in lines if "ДЕПУТАТСКИЙ ЗАПРОС" in line)
+    assert abs(len(title) - len(title.lstrip()) - (80 - len("ДЕПУТАТСКИЙ ЗАПРОС")) // 2) <= 1
+    assert "    1) О запрете акимам областей и городов" in "\n".join(lines)
+    assert lines[-1].strip() == "М. Раманқұлов"
+
+
+def test_every_word_of_the_letter_is_shown(shown: Shown) -> None:
+    text = plain(" ".join(shown("ak-zhol-akims", "-l", "kk")))
+    for words in ("Құрметті Әлихан Асханұлы!", "Ә. А. Смайыловқа", "фракциясының депутаттары"):
+        assert words in text
+
+
+def test_tables_and_notes_are_readable(shown: Shown) -> None:
+    text = "\n".join(shown("district-akims", "-l", "ru"))
+    assert "Показатель" in text
+    assert "─┼─" in text
+    assert "значения[1]." in text
+    assert "1 По сообщению портала Zakon.kz" in text
+
+
+def test_both_languages_are_parted_by_a_line(shown: Shown) -> None:
+    assert "═" * 80 in shown("ak-zhol-akims")
+
+
+def test_a_file_that_is_wrong_is_refused_with_its_places(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "letter.yaml"
+    file.write_text("boddy: x\n", encoding="utf-8")
+    assert main(["show", str(file)]) == 1
+    assert f"{file}:1:1: The key «boddy» is not known here." in capsys.readouterr().err
