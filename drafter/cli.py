@@ -26,6 +26,7 @@ _COMMANDS = (
     "render",
     "import",
     "book",
+    "register",
     "decline",
     "templates",
     "look",

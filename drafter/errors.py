@@ -56,6 +56,10 @@ class TableError(DrafterError):
     """A table cannot be read, or lacks what is asked of it."""
 
 
+class RegisterError(DrafterError):
+    """A register cannot be read or written."""
+
+
 class CatalogError(DrafterError):
     """A catalog cannot be read, or lacks a phrase that a letter needs."""
 

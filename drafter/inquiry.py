@@ -150,6 +150,11 @@ class Inquiry:
         Day(), N_("Date"), N_("The date of the letter, as 2025-11-26.")
     )
     number: str | None = key(Line(), N_("Number"), N_("The registration number, without «№»."))
+    follows: str | None = key(
+        Line(),
+        N_("Follows"),
+        N_("The number of the earlier inquiry in the register, which this one repeats and cites."),
+    )
     addressee: Addressee = key(
         Record(Addressee, needs=(("surname", "gender"), *PARTS_OF_NAME), reference="people"),
         N_("Addressee"),
@@ -219,6 +224,8 @@ class Inquiry:
     """Where each value stands, by its path: `addressee.surname.ru`, `demands.0.kk`."""
     source: Source | None = field(default=None, compare=False, repr=False)
     """The file that the inquiry was read from."""
+    row: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """The cells, by column, of the row of a table that the letter is made for."""
     letterhead: str | None = field(default=None, compare=False)
     """The look that the author's faction has in the address book: a file among the templates."""
     doubts: tuple[Problem, ...] = field(default=(), compare=False, repr=False)

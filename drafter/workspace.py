@@ -51,6 +51,13 @@ class Workspace:
         """The look of letters."""
         return next(path for folder in self.templates if (path := folder / LOOK).is_file())
 
+    def look_named(self, name: str | None) -> Path | None:
+        """Return the look of a name in the nearest folder that has it; None without a name."""
+        if name is None:
+            return None
+        files = [folder / name for folder in self.templates]
+        return next((file for file in files if file.is_file()), files[0])
+
     def _folders(self, name: str) -> tuple[Path, ...]:
         own = [self.folder / name] if self.folder else []
         return (*(folder for folder in own if folder.is_dir()), shipped(name))

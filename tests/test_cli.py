@@ -27,6 +27,7 @@ COMMANDS = (
     "render",
     "import",
     "book",
+    "register",
     "decline",
     "templates",
     "look",
@@ -36,6 +37,7 @@ COMMANDS = (
 ACTIONS = {
     "templates": ("check", "copy", "diff", "help", "list"),
     "look": ("check",),
+    "register": ("due",),
     "book": ("list", "check", "import"),
     "locales": ("status", "check", "update", "add", "compile", "preview", "parity"),
 }
@@ -113,7 +115,7 @@ def english_words(text: str) -> set[str]:
     names = "|".join([*COMMANDS, *(name for names in ACTIONS.values() for name in names)])
     text = re.sub(rf"(?m)^\s+({names})\b|--?[a-z]+(-[a-z]+)*", " ", text)
     text = re.sub(r"\S*\.(docx|xlsx|csv|yaml|[mp]o)\b\S*|«[a-z]+»|[a-z]+(\|[a-z]+)+", " ", text)
-    text = re.sub(r"(?m)(Пример|Мысал): .*$|drafter:?( [a-z]+)*", "", text)
+    text = re.sub(r"(?m)(Пример|Мысал): .*$|drafter:?(\s+[a-z]+)*", "", text)
     return set(re.findall(r"[A-Za-z]{2,}", text)) - TERMS
 
 

@@ -16,6 +16,7 @@ from drafter.inquiry import (
 )
 from drafter.shapes import (
     CaseForms,
+    Count,
     Day,
     Identifier,
     Line,
@@ -26,6 +27,7 @@ from drafter.shapes import (
     Record,
     key,
 )
+from drafter.terms import MONTHS
 from drafter.wording import N_
 
 
@@ -91,6 +93,12 @@ class Faction:
 class AddressBook:
     """What the file `addressbook.yaml` of a workspace holds."""
 
+    months: int = key(
+        Count(),
+        N_("Months"),
+        N_("In how many months an inquiry must be answered; 1 if absent."),
+        default=MONTHS,
+    )
     people: Mapping[str, Person] = key(
         Named(Record(Person, one_of=("name", "surname"), needs=PARTS_OF_NAME)),
         N_("People"),

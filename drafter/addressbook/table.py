@@ -15,7 +15,7 @@ from drafter.yaml_writing import braces, entry
 
 _NAMES = ("name", "surname", "given", "patronymic", "post")
 _PLAIN = ("id", "gender", "faction", "from", "until")
-_GENDERS = {
+GENDERS = {
     **dict.fromkeys(("masculine", "м", "муж", "мужской", "ер", "ер адам"), "masculine"),
     **dict.fromkeys(("feminine", "ж", "жен", "женский", "әйел", "әйел адам"), "feminine"),
 }
@@ -71,7 +71,7 @@ def _of_row(row: Row, book: AddressBook, seen: dict[str, Any]) -> Iterator[Probl
             what = _("«{text}» is not a date as year, month, day.").format(text=text)
             advice = _("Write {example}.").format(example="2025-11-26")
             yield Problem(row.place(column), what, advice)
-    if (gender := row.cells.get("gender")) and gender.lower() not in _GENDERS:
+    if (gender := row.cells.get("gender")) and gender.lower() not in GENDERS:
         what = _("«{text}» is not known here.").format(text=gender)
         advice = _("Possible here: {names}.").format(names="masculine, feminine")
         yield Problem(row.place("gender"), what, advice)
@@ -91,7 +91,7 @@ def _person(row: Row, languages: list[str]) -> dict[str, Any]:
         elif name in row.cells:
             person[name] = row.cells[name]
     if "gender" in row.cells:
-        person["gender"] = _GENDERS.get(row.cells["gender"].lower(), "")
+        person["gender"] = GENDERS.get(row.cells["gender"].lower(), "")
     for column in ("from", "until"):
         if column in row.cells:
             person[column] = _day(row.cells[column])

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,19 +34,69 @@ class Wish:
     bilingual: bool
     side_by_side: bool
     pdf: bool
+    to: str | None
+    name: str | None
+    jobs: int
+    register: Path | None
 
 
-def _render(**options: Any) -> None:
+def _render(**options: Any) -> int:
     from drafter.output import write_file
 
     wish = Wish(**options)
-    for target, data in _with_pdf(wish, _targets(wish, _rendered(wish))):
-        if target is None:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-            continue
-        write_file(target, data, force=wish.force)
-        click.echo(_("Written: {file}").format(file=target), err=True)
+    if wish.to is not None:
+        return _merged(wish)
+    letters, inquiries = _rendered(wish)
+    with _entered(wish, letters, inquiries) as targets:
+        for target, data in _with_pdf(wish, targets):
+            if target is None:
+                sys.stdout.buffer.write(data)
+                sys.stdout.buffer.flush()
+                continue
+            write_file(target, data, force=wish.force)
+            click.echo(_("Written: {file}").format(file=target), err=True)
+    return 0
+
+
+@contextmanager
+def _entered(
+    wish: Wish, letters: list[tuple[str, str, bytes]], inquiries: dict[str, "Inquiry"]
+) -> Iterator[list[tuple[Path | None, bytes]]]:
+    """Give the letters with their targets, and enter them in the register once they are written.
+
+    The register is opened before anything is written, so that a locked one stops all.
+    """
+    targets = _targets(wish, letters)
+    if wish.register is None:
+        yield targets
+        return
+    from drafter.commands._merging import record
+    from drafter.reading.references import load_book
+    from drafter.register import entry_of, opened
+
+    with opened(wish.register) as book:
+        yield targets
+        for file, inquiry in inquiries.items():
+            made = [
+                t for (t, _d), letter in zip(targets, letters, strict=True) if letter[0] == file
+            ]
+            workspace = Workspace.around(Path() if file == STREAM else Path(file))
+            entry = entry_of(inquiry, [], workspace, load_book(workspace).model.months)
+            record(book, wish.register, entry, [target for target in made if target])
+
+
+def _merged(wish: Wish) -> int:
+    """Write one inquiry to many; raises UsageError where the call leaves open what is meant."""
+    from drafter.commands._merging import merge
+
+    if len(wish.files) != 1 or wish.files == (STREAM,):
+        raise click.UsageError(_("With --to, name one file."))
+    if wish.output is None or wish.output == STREAM:
+        raise click.UsageError(_("With --to, name a folder with -o."))
+    if wish.bilingual or wish.side_by_side or wish.pdf:
+        raise click.UsageError(_("With --to, each letter is a file of Word in one language."))
+    _check_languages(wish, {Workspace.around(Path(wish.files[0]))})
+    return merge(wish)
 
 
 command = Command(
@@ -93,19 +144,45 @@ command = Command(
         Option(
             ["--pdf"], is_flag=True, help=N_("Make a PDF of each letter as well, by LibreOffice.")
         ),
+        Option(
+            ["--to"],
+            metavar=N_("LIST"),
+            help=N_(
+                "A letter for each row of a table (CSV or XLSX) or each id of the address book;"
+                " -o names the folder."
+            ),
+        ),
+        Option(
+            ["--name"],
+            metavar=N_("PATTERN"),
+            help=N_("How the letters of --to are named, with columns in braces."),
+        ),
+        Option(
+            ["--jobs"],
+            type=click.IntRange(1, 64),
+            default=1,
+            metavar=N_("COUNT"),
+            help=N_("How many processes make the letters of --to."),
+        ),
+        Option(
+            ["--register"],
+            metavar=N_("FILE"),
+            type=click.Path(path_type=Path),
+            help=N_("Enter the letters in this register, XLSX or CSV."),
+        ),
         Option(["--force"], is_flag=True, help=N_("Replace files that exist.")),
     ],
 )
 argument("files", metavar=N_("FILE…"), nargs=-1, required=True)(command)
 
 
-def _rendered(wish: Wish) -> list[tuple[str, str, bytes]]:
-    """Return each letter as its file, its language and its bytes.
+def _rendered(wish: Wish) -> tuple[list[tuple[str, str, bytes]], dict[str, "Inquiry"]]:
+    """Return each letter as its file, its language and its bytes; and the inquiries by file.
 
     All files are read and all letters made before anything is written, and the problems of all
     come together.
     """
-    from drafter import Drafter, DrafterError, InquiryError, Problem, load
+    from drafter import Drafter, DrafterError, Inquiry, Problem, load
     from drafter.refusals import problem_of
 
     problems: list[Problem] = []
@@ -113,21 +190,23 @@ def _rendered(wish: Wish) -> list[tuple[str, str, bytes]]:
         file: Workspace.around(Path() if file == STREAM else Path(file)) for file in wish.files
     }
     _check_languages(wish, set(workspaces.values()))
-    inquiries = []
+    inquiries: dict[str, Inquiry] = {}
     for file in wish.files:
         try:
             source = sys.stdin if file == STREAM else file
-            inquiries.append((file, load(source, workspaces[file])))
-        except InquiryError as error:
+            inquiries[file] = _with_the_earlier(
+                load(source, workspaces[file]), wish, workspaces[file]
+            )
+        except DrafterError as error:
             problems += error.problems
         except OSError as error:
             problems.append(problem_of(error))
     drafters: dict[tuple[Workspace, Path | None], Drafter] = {}
     letters = []
     guesses: list[Problem] = []
-    for file, inquiry in inquiries:
+    for file, inquiry in inquiries.items():
         workspace = workspaces[file]
-        look = wish.look or _letterhead(inquiry, workspace)
+        look = wish.look or workspace.look_named(inquiry.letterhead)
         guesses += inquiry.doubts
         for languages in _documents(wish, inquiry):
             try:
@@ -142,7 +221,16 @@ def _rendered(wish: Wish) -> list[tuple[str, str, bytes]]:
     tell(dict.fromkeys(guesses), colour="yellow")
     if problems:
         raise DrafterError(dict.fromkeys(problems))
-    return letters
+    return letters, inquiries
+
+
+def _with_the_earlier(inquiry: "Inquiry", wish: Wish, workspace: Workspace) -> "Inquiry":
+    """Return an inquiry with the clause on the one that it follows; most follow none."""
+    if inquiry.follows is None:
+        return inquiry
+    from drafter.register import default_register, followed
+
+    return followed(inquiry, wish.register or default_register(workspace))
 
 
 def _documents(wish: Wish, inquiry: "Inquiry") -> list[tuple[str, ...]]:
@@ -180,14 +268,6 @@ def _exists(target: Path) -> "Problem":
 
     what = _("The file exists already.")
     return Problem(Place(str(target)), what, _("Add --force to replace it."))
-
-
-def _letterhead(inquiry: "Inquiry", workspace: Workspace) -> Path | None:
-    """Return the look of the author's faction: a file of the nearest folder that has it."""
-    if inquiry.letterhead is None:
-        return None
-    files = [folder / inquiry.letterhead for folder in workspace.templates]
-    return next((file for file in files if file.is_file()), files[0])
 
 
 def _check_languages(wish: Wish, workspaces: set[Workspace]) -> None:

@@ -102,8 +102,9 @@ class _Names:
         self.environment = environment
         self.words = words
         hints = attributes(LetterWords).items()
-        # The clause of a clause's own template has whatever parameters a letter gives it.
-        self.known: Scope = {name: known_type(hint) for name, hint in hints} | {"clause": _UNKNOWN}
+        # A clause has whatever parameters a letter gives it, and a row whatever columns.
+        unknown = {"clause": _UNKNOWN, "row": _UNKNOWN}
+        self.known: Scope = {name: known_type(hint) for name, hint in hints} | unknown
 
     def of(self, node: nodes.Node, scope: Scope) -> Iterator[Found]:
         """Yield what is wrong below a node; names that it sets are added to the scope."""

@@ -15,6 +15,7 @@ from drafter.composing.words import (
     Declined,
     LetterWords,
     PersonName,
+    RowWords,
     SignatoryWords,
 )
 from drafter.errors import CatalogError, Problem
@@ -76,6 +77,7 @@ class Vocabulary:
                 for number, signatory in enumerate(inquiry.signatories)
             ],
             executor=self._executor(inquiry.executor) if inquiry.executor else None,
+            row=RowWords(inquiry.row),
         )
 
     def _clause(self, clause: Clause) -> ClauseWords:

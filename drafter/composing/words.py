@@ -284,6 +284,24 @@ class ClauseWords:
         return [name for name in self._parameters if name not in self._used]
 
 
+class RowWords:
+    """A row of the table of a merge: its columns as attributes."""
+
+    def __init__(self, cells: Mapping[str, str]) -> None:
+        """Take the cells by column."""
+        self._cells = cells
+
+    def __getattr__(self, name: str) -> str:
+        """Return a cell."""
+        if name.startswith("_") or name not in self._cells:
+            raise AttributeError(name)
+        return self._cells[name]
+
+    def __dir__(self) -> list[str]:
+        """Return the columns, for suggestions."""
+        return list(self._cells)
+
+
 @dataclass(frozen=True, slots=True)
 class LetterWords:
     """The variables of a template; what a letter lacks is None or empty."""
@@ -315,6 +333,10 @@ class LetterWords:
         list[SignatoryWords], Word(N_("Who signs, a list."), "signatory.name, signatory.post")
     ]
     executor: Annotated[str | None, Word(N_("The line about the executor."), "Исп.: …, тел. …")]
+    row: Annotated[
+        RowWords,
+        Word(N_("A row of the table of «drafter render --to»: its columns."), "row.district"),
+    ]
 
     def variables(self) -> dict[str, Any]:
         """Return every variable by name."""

@@ -32,6 +32,11 @@ _PLACES = (
     ("drafter/interview.py", "A question of `drafter new`, before a colon; be short."),
     ("drafter/new_letter.py", "A comment in the file that `drafter new` writes."),
     ("drafter/pdf.py", "Faction staff read it when a PDF is made."),
+    ("drafter/merging.py", "Faction staff read it about a table of addressees."),
+    (
+        "drafter/register/",
+        "Faction staff read it about the register of letters, or a heading in it.",
+    ),
     ("drafter/tables.py", "Faction staff read it about a table from Excel."),
     ("drafter/commands/__init__.py", "A word of the command line's own, in help or in an error."),
     ("drafter/commands/", "Help or a message of a command, on the screen."),

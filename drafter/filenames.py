@@ -1,0 +1,24 @@
+"""Names of files from what people typed: safe on every system, and unlike one another."""
+
+import re
+import unicodedata
+
+LONGEST = 100
+"""Characters of a name without its ending; 255 bytes hold so many Cyrillic letters and more."""
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices."""
+
+
+def safe(name: str) -> str:
+    """Return a name that Windows, macOS and Linux accept; «_» stands for what they do not."""
+    plain = (
+        _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip(" .")[:LONGEST].strip(" .")
+    )
+    return f"_{plain}" if not plain or _RESERVED.fullmatch(plain) else plain
+
+
+def as_one(name: str) -> str:
+    """Return what is the same for names that some systems take for one: «А.docx» and «а.docx»."""
+    return unicodedata.normalize("NFC", name).casefold()

@@ -1,0 +1,117 @@
+"""A line of a register: a letter, to whom it went, and what was answered."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from drafter.composing.vocabulary import Vocabulary
+from drafter.composing.words import LetterWords
+from drafter.errors import Place
+from drafter.inquiry import Inquiry
+from drafter.terms import MONTHS, answer_due
+from drafter.wording.phrases import phrases
+from drafter.workspace import Workspace
+
+BETWEEN_FILES = "; "
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """A letter to one addressee, in all its languages; what is not known is empty or None."""
+
+    number: str = ""
+    date: datetime.date | None = None
+    kind: str = "inquiry"
+    initiator: str = ""
+    participants: str = ""
+    addressee_ru: str = ""
+    addressee_kk: str = ""
+    summary_ru: str = ""
+    summary_kk: str = ""
+    term: datetime.date | None = None
+    """The last day on which the answer is in time."""
+    answer_date: datetime.date | None = None
+    answer_number: str = ""
+    file: str = ""
+    """The letter's files, seen from the register's folder, with `; ` between them."""
+    place: Place | None = None
+    """Where the line stands."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is anything about an answer."""
+        return bool(self.answer_date or self.answer_number)
+
+    @property
+    def files(self) -> list[str]:
+        """The letter's files."""
+        return [name for name in self.file.split(BETWEEN_FILES) if name]
+
+    def addressee(self, language: str) -> str:
+        """Return the addressee in a language, or else in the one that there is."""
+        return self._in(language, "addressee")
+
+    def summary(self, language: str) -> str:
+        """Return the summary in a language, or else in the one that there is."""
+        return self._in(language, "summary")
+
+    def _in(self, language: str, name: str) -> str:
+        known = {code: str(getattr(self, f"{name}_{code}")) for code in ("ru", "kk")}
+        return known.get(language) or known["ru"] or known["kk"]
+
+
+def plain_number(text: str) -> str:
+    """Return the number of a document without «№»."""
+    return re.sub(r"^\s*№\s*", "", text)
+
+
+def entry_of(
+    inquiry: Inquiry, files: Iterable[str], workspace: Workspace, months: int = MONTHS
+) -> Entry:
+    """Return the line of a letter that was written to files.
+
+    A faction, a group or a label is the initiator, and who signs takes part; deputies who write
+    in their own name are led by the first.  The summary is the subject or the first demand.
+    `months` is the term of the answer, which inquiries alone have.
+    """
+    words = {code: _words(inquiry, code, workspace) for code in inquiry.languages}
+    initiator, participants = _authors(words[inquiry.languages[0]])
+    texts: dict[str, Any] = {}
+    for language in [code for code in words if code in ("ru", "kk")]:
+        texts[f"addressee_{language}"] = _addressee(words[language])
+        texts[f"summary_{language}"] = _summary(inquiry, language)
+    is_inquiry = inquiry.kind == "inquiry"
+    return Entry(
+        number=plain_number(inquiry.number or ""),
+        date=inquiry.date,
+        kind=inquiry.kind,
+        initiator=initiator,
+        participants=participants,
+        term=answer_due(inquiry.date, months) if inquiry.date and is_inquiry else None,
+        file=BETWEEN_FILES.join(files),
+        **texts,
+    )
+
+
+def _words(inquiry: Inquiry, language: str, workspace: Workspace) -> LetterWords:
+    spoken = phrases(language, workspace.locales)
+    return Vocabulary(inquiry, spoken, lambda _problem: None, lambda _guess: None).words()
+
+
+def _addressee(words: LetterWords) -> str:
+    name = words.addressee.name
+    return f"{words.addressee.post} {name.surname_first if name else ''}".strip()
+
+
+def _authors(words: LetterWords) -> tuple[str, str]:
+    names = [signatory.name for signatory in words.signatories]
+    if label := words.author.label:
+        return label[:1].upper() + label[1:], ", ".join(names)
+    return names[0], ", ".join(names[1:])
+
+
+def _summary(inquiry: Inquiry, language: str) -> str:
+    texts = inquiry.subject or next(iter(inquiry.demands), None) or inquiry.request
+    return texts[language] if texts else ""

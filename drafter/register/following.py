@@ -1,0 +1,58 @@
+"""A repeated inquiry: the earlier one is looked up in the register and cited by a clause."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from drafter.errors import InquiryError, Problem
+from drafter.inquiry import Clause, Inquiry
+from drafter.register.book import Register
+from drafter.register.entries import Entry, plain_number
+from drafter.wording import _
+from drafter.workspace import Workspace
+
+_USUAL = ("register.xlsx", "register.csv")
+
+
+def default_register(workspace: Workspace) -> Path | None:
+    """Return the register that lies in a workspace: register.xlsx, or else register.csv."""
+    files = [workspace.folder / name for name in _USUAL] if workspace.folder else []
+    return next((file for file in files if file.is_file()), None)
+
+
+def followed(inquiry: Inquiry, register: Path | None) -> Inquiry:
+    """Return an inquiry with the clause that cites the one which it follows.
+
+    An inquiry that follows none comes back as it is.  Raises InquiryError where the register is
+    not there or does not have the number with its date, RegisterError where it cannot be read.
+    """
+    if inquiry.follows is None:
+        return inquiry
+    if register is None or not register.exists():
+        what = _("«follows» needs the register, in which the earlier inquiry stands.")
+        advice = _("Name it with --register, or put register.xlsx into the workspace.")
+        raise _problem(inquiry, what, advice)
+    number = plain_number(inquiry.follows)
+    lines = Register.read(register).entries(lambda _problem: None)
+    found = [line for line in lines if line.number == number]
+    if not found or found[-1].date is None:
+        what = _("The register {file} has no letter № {number} with a date.")
+        advice = _("Correct the number, or enter the letter in the register.")
+        raise _problem(inquiry, what.format(file=register.name, number=number), advice)
+    clause = _clause(found[-1], inquiry.languages)
+    return replace(inquiry, clauses=(clause, *inquiry.clauses))
+
+
+def _problem(inquiry: Inquiry, what: str, advice: str) -> InquiryError:
+    return InquiryError([Problem(inquiry.place("follows"), what, advice)])
+
+
+def _clause(line: Entry, languages: tuple[str, ...]) -> Clause:
+    values = {"date": f"{line.date:%Y-%m-%d}", "number": line.number}
+    if line.answer_date:
+        values["answer_date"] = f"{line.answer_date:%Y-%m-%d}"
+    if line.answer_number:
+        values["answer_number"] = line.answer_number
+    texts = {name: dict.fromkeys(languages, value) for name, value in values.items()}
+    return Clause(
+        name="answered-inquiry" if line.answered else "unanswered-inquiry", parameters=texts
+    )
