@@ -40,6 +40,10 @@ class DrafterError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+class InputError(DrafterError):
+    """A file is no file, or larger than it may be."""
+
+
 class InquiryError(DrafterError):
     """The input file does not describe an inquiry."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from drafter.addressbook.table import GENDERS
 from drafter.errors import InquiryError, Place, Problem
+from drafter.input import contents
 from drafter.inquiry import Addressee, Inquiry
 from drafter.reading.characters import FORBIDDEN
 from drafter.reading.loading import decoded, in_order
@@ -40,7 +41,7 @@ class Merge:
     @classmethod
     def of(cls, file: Path, workspace: Workspace) -> "Merge":
         """Return the merge of a letter's file; raises InquiryError for another encoding."""
-        return cls(str(file), decoded(file.read_bytes(), str(file)), workspace)
+        return cls(str(file), decoded(contents(file), str(file)), workspace)
 
     def check(self, rows: Sequence[Row]) -> None:
         """Raise InquiryError where the file prints columns that the table does not have."""

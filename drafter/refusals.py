@@ -13,6 +13,7 @@ _REASONS = {
     errno.EISDIR: N_("This is a folder; a file is expected."),
     errno.ENOTDIR: N_("This is a file; a folder is expected."),
     errno.ENOSPC: N_("The disk is full."),
+    errno.ELOOP: N_("The symbolic link leads in a circle."),
     errno.ENAMETOOLONG: N_("The name of the file is too long."),
 }
 

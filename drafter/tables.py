@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import Place, Problem, TableError
+from drafter.input import contents
+from drafter.limits import (
+    LARGEST_TABLE,
+    LARGEST_WORKBOOK,
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    MOST_ROWS,
+)
 from drafter.reading.characters import FORBIDDEN, forbidden
 from drafter.wording import _
-
-LARGEST_FILE = 32 << 20
-LARGEST_WHOLE = 256 << 20
-MOST_ROWS = 100_000
-MOST_COLUMNS = 200
-LONGEST_CELL = 32_767
-"""The limits: bytes of a file, bytes of a workbook unpacked, rows, columns, characters of a cell
-(that of Excel)."""
 
 _DELIMITERS = ";,\t"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -49,9 +49,7 @@ def read_table(file: Path) -> list[Row]:
 
     Raises TableError with all that is wrong, OSError when the file cannot be read.
     """
-    if file.stat().st_size > LARGEST_FILE:
-        raise _refused(file, *_too_large())
-    data = file.read_bytes()
+    data = contents(file, LARGEST_TABLE)
     table = _of_workbook(data, file) if data.startswith(b"PK") else _of_csv(data, file)
     lines = ((number, cells) for number, cells in table if any(cells))
     first, headings = next(lines, (0, []))
@@ -117,7 +115,7 @@ def _of_csv(data: bytes, file: Path) -> Iterator[tuple[int, list[str]]]:
         raise TableError([Problem(Place(str(file), line, 1), what, _save_as_utf_8())]) from error
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
-    csv.field_size_limit(LARGEST_FILE)
+    csv.field_size_limit(LARGEST_TABLE)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for number, cells in enumerate(reader, 1):
@@ -139,7 +137,7 @@ def _of_workbook(data: bytes, file: Path) -> Iterator[tuple[int, list[str]]]:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(entry.file_size for entry in package.infolist()) > LARGEST_WHOLE:
+            if sum(entry.file_size for entry in package.infolist()) > LARGEST_WORKBOOK:
                 raise _refused(file, *_too_large())
         with warnings.catch_warnings():
             # openpyxl warns of looks that it does not keep; only the texts matter here.

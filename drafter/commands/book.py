@@ -72,6 +72,7 @@ def _check() -> int:
 
 def _import(file: Path) -> None:
     from drafter.addressbook.table import with_people
+    from drafter.input import contents
     from drafter.output import write_file
     from drafter.reading.loading import decoded
     from drafter.reading.references import read_book
@@ -81,7 +82,7 @@ def _import(file: Path) -> None:
     book, workspace = _book()
     assert workspace.folder  # noqa: S101 - a book has a folder
     target = workspace.folder / ADDRESS_BOOK
-    before = decoded(target.read_bytes(), str(target))
+    before = decoded(contents(target), str(target))
     languages = letter_languages(workspace.locales)
     text, added = with_people(before, read_table(file), book, languages)
     # What was put together is read before it is written: a book that cannot be read helps nobody.

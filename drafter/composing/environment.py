@@ -12,6 +12,8 @@ from jinja2.utils import missing
 from drafter.composing.places import MarkupLexer, PlacingLexer
 from drafter.composing.sandbox import Sandbox
 from drafter.errors import Place, Problem, TemplateError
+from drafter.input import too_large
+from drafter.limits import LARGEST_TEXT
 from drafter.wording import _
 from drafter.wording.phrases import Phrases
 from drafter.wording.typography import NBSP
@@ -63,6 +65,9 @@ class _Loader(FileSystemLoader):
     def get_source(
         self, environment: jinja2.Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
+        for folder in self.searchpath:
+            if (file := Path(folder, template)).is_file() and file.stat().st_size > LARGEST_TEXT:
+                raise too_large(str(file), LARGEST_TEXT)
         try:
             return super().get_source(environment, template)
         except UnicodeDecodeError as error:

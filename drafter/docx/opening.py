@@ -15,14 +15,10 @@ from typing import Any
 from lxml import etree
 
 from drafter.docx.xml import R, w
-from drafter.errors import DocumentError, Place, Problem
+from drafter.errors import DocumentError, InputError, Place, Problem
+from drafter.input import contents
+from drafter.limits import LARGEST_DOCUMENT, LARGEST_PART, LARGEST_UNPACKED, MOST_PARTS
 from drafter.wording import _
-
-_LARGEST_FILE = 64 << 20
-_LARGEST_PART = 16 << 20
-_LARGEST_WHOLE = 128 << 20
-_MOST_PARTS = 4000
-"""The limits: bytes of a file, of a part of it and of all parts unpacked, and how many parts."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
@@ -60,7 +56,7 @@ class Package:
         """Open a file; raises DocumentError when it is no Word file, OSError if not readable."""
         self.place = Place(str(file))
         self.data = self._bytes(file)
-        self._room = _LARGEST_WHOLE
+        self._room = LARGEST_UNPACKED
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(self.data))
         except _DAMAGE as error:
@@ -132,9 +128,11 @@ class Package:
                 yield what, _("Embed the picture, or detach the template, and save it again.")
 
     def _bytes(self, file: Path) -> bytes:
-        with file.open("rb") as stream:
-            data = stream.read(_LARGEST_FILE + 1)
-        if len(data) > _LARGEST_FILE or data.count(_ENTRY) > _MOST_PARTS:
+        try:
+            data = contents(file, LARGEST_DOCUMENT)
+        except InputError as error:
+            raise DocumentError(error.problems) from error
+        if data.count(_ENTRY) > MOST_PARTS:
             raise self._refusal(*_too_large())
         if not data.startswith(b"PK"):
             raise self._refusal(*_not_a_package(data))
@@ -152,7 +150,7 @@ class Package:
                 raise self._refusal(what.format(name=ascii(entry.orig_filename)), _send_again())
 
     def _read(self, name: str) -> bytes:
-        limit = min(_LARGEST_PART, self._room)
+        limit = min(LARGEST_PART, self._room)
         try:
             with self._zip.open(name) as part:
                 data = part.read(limit + 1)

@@ -17,12 +17,8 @@ from drafter.docx.styles import Styles, is_on
 from drafter.docx.xml import R, value, w
 from drafter.errors import DocumentError, Problem
 from drafter.letter import Break, Inline, Link, Note, Run
+from drafter.limits import DEEPEST_TABLES, MOST_CHARACTERS, MOST_PARAGRAPHS
 from drafter.wording import _, ngettext
-
-_MOST_PARAGRAPHS = 20_000
-_MOST_CHARACTERS = 400_000
-_DEEPEST = 24
-"""How deep tables and text boxes may be nested."""
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -96,7 +92,7 @@ class _Reader:
     def blocks(self, parent: Any) -> list[Seen | Grid]:
         """Return the paragraphs and tables inside an element."""
         self.depth += 1
-        if self.depth > _DEEPEST:
+        if self.depth > DEEPEST_TABLES:
             raise DocumentError([Problem(self.package.place, *_too_long())])
         found: list[Seen | Grid] = []
         for child in parent:
@@ -132,7 +128,7 @@ class _Reader:
     def paragraph(self, element: Any) -> Seen:
         """Return a paragraph; its text boxes are left in `boxes`."""
         self.paragraphs += 1
-        if self.paragraphs > _MOST_PARAGRAPHS:
+        if self.paragraphs > MOST_PARAGRAPHS:
             raise DocumentError([Problem(self.package.place, *_too_long())])
         properties = element.find(w("pPr"))
         style_id = None if properties is None else value(properties, "w:pStyle")
@@ -325,7 +321,7 @@ class _Inlines:
     def add(self, text: str, marks: tuple[str, ...]) -> None:
         """Add text to the last run if it has the same marks."""
         self.reader.characters += len(text)
-        if self.reader.characters > _MOST_CHARACTERS:
+        if self.reader.characters > MOST_CHARACTERS:
             raise DocumentError([Problem(self.reader.package.place, *_too_long())])
         last = self.into[-1] if self.into else None
         if isinstance(last, Run) and last.marks == marks:

@@ -1,10 +1,10 @@
 """The door of docx: a letter and a look become the bytes of a DOCX."""
 
 import datetime
-import os
 import re
 from collections.abc import Sequence
 
+from drafter.clock import built_at
 from drafter.docx.body import Body, build, link_id
 from drafter.docx.look import FOOTNOTES, NUMBERING, Look, Parts
 from drafter.docx.packing import Entry, compress, pack
@@ -135,10 +135,7 @@ def _properties(letter: Letter, look: Look) -> bytes:
 
 
 def _date(letter: Letter, look: Look) -> str:
-    moment = look.created
+    moment = built_at() or look.created
     if letter.date:
         moment = datetime.datetime.combine(letter.date, datetime.time())
-    elif os.environ.get("SOURCE_DATE_EPOCH", "").isdecimal():
-        epoch = int(os.environ["SOURCE_DATE_EPOCH"])
-        moment = datetime.datetime.fromtimestamp(epoch, datetime.UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import IO
 
 from drafter.errors import InquiryError, Place, Problem
+from drafter.input import contents, too_large
 from drafter.inquiry import Inquiry
+from drafter.limits import LARGEST_TEXT
 from drafter.reading.characters import FORBIDDEN, forbidden
 from drafter.reading.nodes import parse
 from drafter.reading.values import Reader
@@ -23,11 +25,13 @@ def load(source: str | Path | IO[str], workspace: Workspace | None = None) -> In
     """
     if isinstance(source, str | Path):
         file = str(source)
-        text = decoded(Path(source).read_bytes(), file)
+        text = decoded(contents(Path(source)), file)
     else:
         file = str(getattr(source, "name", "-")).replace("<stdin>", "-")
         # The bytes behind an open text file are read, since its encoding may be the system's.
-        data = getattr(source, "buffer", source).read()
+        data = getattr(source, "buffer", source).read(LARGEST_TEXT + 1)
+        if len(data) > LARGEST_TEXT:
+            raise too_large(file, LARGEST_TEXT)
         text = decoded(data, file) if isinstance(data, bytes) else data.removeprefix("\ufeff")
     problems = [
         forbidden(match[0], _place(text, match.start(), file)) for match in FORBIDDEN.finditer(text)

@@ -9,12 +9,10 @@ from typing import Any
 import yaml
 
 from drafter.errors import InquiryError, Place, Problem
+from drafter.limits import DEEPEST_VALUES, MOST_VALUES
 from drafter.reading.characters import FORBIDDEN, forbidden
 from drafter.reading.slips import explain, swallowed
 from drafter.wording import _
-
-DEPTH_LIMIT = 32
-"""How deep lists and mappings may be nested; an inquiry needs five levels."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURROGATES = re.compile(r"\\\\|\\u(d[89ab]..)\\u(d[c-f]..)", re.IGNORECASE)
@@ -135,6 +133,7 @@ class _Builder:
         self.lines = text.splitlines()
         self.root: Node | None = None
         self.problems: list[Problem] = []
+        self._count = 0
         self._open: list[tuple[Sequence | Mapping, list[Scalar]]] = []
 
     def take(self, event: Any) -> None:
@@ -147,7 +146,7 @@ class _Builder:
             case yaml.CollectionStartEvent():
                 self._check_node(event)
                 place = self._place(event.start_mark)
-                if len(self._open) == DEPTH_LIMIT:
+                if len(self._open) == DEEPEST_VALUES:
                     raise InquiryError([*self.problems, _too_deep(place)])
                 flow = bool(event.flow_style)
                 is_list = isinstance(event, yaml.SequenceStartEvent)
@@ -170,6 +169,11 @@ class _Builder:
         return Scalar(event.value, place, event.style or "")
 
     def _add(self, node: Node) -> None:
+        self._count += 1
+        if self._count > MOST_VALUES:
+            what = _("The file has more than {count} values.").format(count=MOST_VALUES)
+            advice = _("Divide it into several letters.")
+            raise InquiryError([*self.problems, Problem(node.place, what, advice)])
         if not self._open:
             self.root = self.root or node
             return

@@ -11,6 +11,7 @@ from pathlib import Path
 from drafter.addressbook import AddressBook, Person
 from drafter.clock import today
 from drafter.errors import InquiryError, Problem
+from drafter.input import contents
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence, parse
 from drafter.shapes import Identifier
 from drafter.wording import _
@@ -43,7 +44,7 @@ def load_book(workspace: Workspace) -> Book:
 def _loaded(file: Path, workspace: Workspace, _changed: int, _size: int) -> Book:
     from drafter.reading.loading import decoded
 
-    return read_book(decoded(file.read_bytes(), str(file)), file, workspace)
+    return read_book(decoded(contents(file), str(file)), file, workspace)
 
 
 def read_book(text: str, file: Path, workspace: Workspace) -> Book:

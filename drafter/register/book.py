@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import OutputError, Place, Problem, RegisterError
+from drafter.input import contents
+from drafter.limits import LARGEST_TABLE
 from drafter.register.columns import COLUMNS, KINDS, Holds, column_of, kind_of
 from drafter.register.entries import BETWEEN_FILES, Entry, plain_number
 from drafter.register.sheets import Cell, Sheet, day_of, text_of
@@ -40,7 +42,7 @@ class Register:
     def read(cls, path: Path) -> "Register":
         """Return the register of a file; raises RegisterError, or OSError where there is none."""
         _check_suffix(path)
-        return cls(path, path.read_bytes())
+        return cls(path, contents(path, LARGEST_TABLE))
 
     def entries(self, report: Report) -> Iterator[Entry]:
         """Yield the lines; `report` is told of cells that cannot be read, which count as empty."""
@@ -138,7 +140,7 @@ def opened(path: Path) -> Iterator[Register]:
     try:
         with lock:
             _check_not_open(path)
-            data = path.read_bytes() if path.exists() else None
+            data = contents(path, LARGEST_TABLE) if path.exists() else None
             mode = path.stat().st_mode if data is not None else None
             register = Register(path, data)
             if data and path.suffix.lower() == ".xlsx":

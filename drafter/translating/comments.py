@@ -54,6 +54,7 @@ _PLACES = (
         "drafter/importing/",
         "Whoever imports an old letter reads it, as a comment in the file or a warning.",
     ),
+    ("drafter/input.py", "A message about a file that is read."),
     ("drafter/inquiry.py", "The title or the meaning of a key, in an editor's help and in errors."),
     ("drafter/library.py", "A lawyer reads it about a template."),
     ("drafter/markdown.py", "A writer reads it about the body of a letter."),

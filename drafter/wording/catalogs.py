@@ -76,9 +76,10 @@ def read(po: Path) -> "Catalog":
     """Return a .po file as Babel's catalog; raises CatalogError with every slip of its form."""
     from babel.messages.pofile import PoFileError, read_po
 
+    from drafter.input import contents
     from drafter.wording.po_syntax import syntax_problems
 
-    content = po.read_bytes()
+    content = contents(po)
     if problems := syntax_problems(str(po), content):
         raise CatalogError(problems)
     text = io.StringIO(content.decode("utf-8-sig"))
