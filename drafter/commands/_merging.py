@@ -28,7 +28,7 @@ from drafter.register.csv_sheet import quoted
 from drafter.register.entries import BETWEEN_FILES
 from drafter.shapes import Identifier
 from drafter.tables import Row, read_table
-from drafter.wording import _, ngettext
+from drafter.wording import _, ngettext, speak, spoken
 from drafter.workspace import Workspace
 
 INDEX = "index.csv"
@@ -49,6 +49,7 @@ class Plan:
     look: Path | None
     languages: tuple[str, ...]
     register: Path | None
+    interface: str
 
 
 @dataclass
@@ -70,6 +71,7 @@ def _begin(plan: Plan) -> None:
     """Take the plan, in this process."""
     global _plan
     _plan = plan
+    speak(plan.interface)
     _drafters.clear()
 
 
@@ -116,7 +118,7 @@ def merge(wish: Any) -> int:
     task.check(rows)
     names = _names(wish.name or NAME, file.stem, rows)
     register = wish.register or default_register(workspace)
-    plan = Plan(task, wish.template, wish.look, wish.languages, register)
+    plan = Plan(task, wish.template, wish.look, wish.languages, register, spoken())
     if wish.register and wish.register.exists():
         Register.read(wish.register)  # what is wrong with it is said before anything is written
     folder.mkdir(parents=True, exist_ok=True)

@@ -24,6 +24,10 @@ def _show(file: str, languages: tuple[str, ...]) -> None:
 
     workspace = Workspace.around(Path() if file == _STREAM else Path(file))
     inquiry = load(sys.stdin if file == _STREAM else file, workspace)
+    if inquiry.follows is not None:
+        from drafter.register import default_register, followed
+
+        inquiry = followed(inquiry, default_register(workspace))
     composer = Composer(workspace.templates, workspace.locales)
     styles = Look(workspace.look).styles
     guesses: list[Problem] = list(inquiry.doubts)
