@@ -2,14 +2,13 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 from keyword import iskeyword
 
 import click
 
+from drafter import __version__
 from drafter.commands import Group, Option, install_words, tell
 from drafter.errors import DrafterError, Problem
 from drafter.refusals import problem_of
@@ -48,7 +47,7 @@ class _Commands(Group):
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"drafter {version('drafter')}")
+        click.echo(f"drafter {__version__}")
         ctx.exit()
 
 
@@ -112,6 +111,8 @@ def _interface_in(arguments: Sequence[str]) -> str | None:
 
 
 def _defect(error: Exception) -> Problem:
+    import traceback
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
     what = _("This is a defect of drafter itself: {error} ({place}).")

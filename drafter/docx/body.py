@@ -138,7 +138,7 @@ class Body:
         """Share the text's width out by what the columns hold; names stand in their own column."""
         whole = self.look.text_width
         columns = max((len(row.cells) for row in table.rows), default=1) or 1
-        names = self.look.left_indent("signatory")
+        names = self.look.indent_of_names
         if table.style == "signatures" and columns == 2 and 0 < names < whole:
             return [names, whole - names]
         lengths = [

@@ -14,15 +14,15 @@ from typing import Any
 
 from lxml import etree
 
+from drafter.docx.packing import LARGEST_FILE, content
 from drafter.docx.xml import R, w
 from drafter.errors import DocumentError, Place, Problem
 from drafter.wording import _
 
-_LARGEST_FILE = 64 << 20
 _LARGEST_PART = 16 << 20
 _LARGEST_WHOLE = 128 << 20
 _MOST_PARTS = 4000
-"""The limits: bytes of a file, of a part of it and of all parts unpacked, and how many parts."""
+"""The limits: bytes of a part and of all parts unpacked, and how many parts."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
@@ -56,10 +56,14 @@ _TRANSITIONAL = {
 class Package:
     """The parts of a Word file; `main` is the root of the part with the text."""
 
-    def __init__(self, file: Path) -> None:
-        """Open a file; raises DocumentError when it is no Word file, OSError if not readable."""
+    def __init__(self, file: Path, data: bytes | None = None) -> None:
+        """Open a file, or what was read of it; raises DocumentError when it is no Word file.
+
+        Raises OSError when the file cannot be read.
+        """
         self.place = Place(str(file))
-        self.data = self._bytes(file)
+        self.data = content(file) if data is None else data
+        self._check_size_and_kind()
         self._room = _LARGEST_WHOLE
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(self.data))
@@ -131,14 +135,11 @@ class Package:
                 what = _("The file refers to something outside of it: {name}.").format(name=target)
                 yield what, _("Embed the picture, or detach the template, and save it again.")
 
-    def _bytes(self, file: Path) -> bytes:
-        with file.open("rb") as stream:
-            data = stream.read(_LARGEST_FILE + 1)
-        if len(data) > _LARGEST_FILE or data.count(_ENTRY) > _MOST_PARTS:
+    def _check_size_and_kind(self) -> None:
+        if len(self.data) > LARGEST_FILE or self.data.count(_ENTRY) > _MOST_PARTS:
             raise self._refusal(*_too_large())
-        if not data.startswith(b"PK"):
-            raise self._refusal(*_not_a_package(data))
-        return data
+        if not self.data.startswith(b"PK"):
+            raise self._refusal(*_not_a_package(self.data))
 
     def _check_entries(self) -> None:
         entries = self._zip.infolist()

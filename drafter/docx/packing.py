@@ -8,7 +8,11 @@ written here.
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import NamedTuple
+
+LARGEST_FILE = 64 << 20
+"""The most bytes that a Word file may have."""
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
@@ -26,6 +30,12 @@ class Entry(NamedTuple):
     checksum: int
     size: int
     data: bytes
+
+
+def content(file: Path) -> bytes:
+    """Return the bytes of a file, at most one more than a Word file may have."""
+    with file.open("rb") as stream:
+        return stream.read(LARGEST_FILE + 1)
 
 
 def compress(part: bytes) -> Entry:

@@ -1,4 +1,4 @@
-"""Gettext catalogs: found, read and, where the .po is newer than the .mo, compiled in memory."""
+"""Gettext catalogs: found, read and, where the .po is newer than the .mo, compiled."""
 
 import gettext
 import io
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.cache import kept
 from drafter.errors import CatalogError, Place, Problem
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def languages(domain: str, folders: Sequence[Path]) -> list[str]:
 
 def _read(po: Path, mo: Path) -> gettext.GNUTranslations | None:
     if po.exists() and not (mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime):
-        return gettext.GNUTranslations(io.BytesIO(compiled(po)))
+        data = kept(f"catalog {po.absolute()}", po.read_bytes(), __file__, lambda: compiled(po))
+        return gettext.GNUTranslations(io.BytesIO(data))
     if mo.exists():
         try:
             return gettext.GNUTranslations(io.BytesIO(mo.read_bytes()))
