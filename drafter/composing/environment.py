@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import jinja2
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
@@ -11,13 +12,15 @@ from jinja2.bccache import Bucket
 from jinja2.utils import missing
 
 from drafter import cache
-from drafter.composing.places import MarkupLexer, PlacingLexer
 from drafter.composing.sandbox import Sandbox
 from drafter.errors import Place, Problem, TemplateError
 from drafter.wording import _
 from drafter.wording.phrases import Phrases
 from drafter.wording.typography import NBSP
 from drafter.workspace import shipped
+
+if TYPE_CHECKING:
+    from drafter.composing.places import MarkupLexer
 
 _OPENED, _CLOSED = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{_OPENED}(\\d+){_CLOSED}")
@@ -119,7 +122,6 @@ class Environment(Sandbox):
             extensions=["jinja2.ext.i18n"],
             bytecode_cache=self._bytecode(language, together),
         )
-        self._lexer = MarkupLexer(self)
         install = getattr(self, "install_gettext_translations")  # noqa: B009 - the extension adds it
         install(words.translations, newstyle=True)
         self.globals["_"] = self.globals["gettext"]
@@ -131,10 +133,12 @@ class Environment(Sandbox):
         """Return what keeps compiled templates; filters of constants are part of them."""
         return _Bytecode(repr((jinja2.__version__, language, together)))
 
-    @property
-    def lexer(self) -> MarkupLexer:
+    @cached_property
+    def lexer(self) -> "MarkupLexer":
         """What cuts templates into tokens."""
-        return self._lexer
+        from drafter.composing.places import MarkupLexer
+
+        return MarkupLexer(self)
 
 
 class TracingEnvironment(Environment):
@@ -147,7 +151,13 @@ class TracingEnvironment(Environment):
         """Take what an Environment takes."""
         super().__init__(language, folders, words)
         self.places: list[Place] = []
-        self._lexer = PlacingLexer(self, self._mark)
+
+    @cached_property
+    def lexer(self) -> "MarkupLexer":
+        """What cuts templates into tokens, and marks them."""
+        from drafter.composing.places import PlacingLexer
+
+        return PlacingLexer(self, self._mark)
 
     def _bytecode(self, language: str, together: Sequence[str]) -> None:
         """Return nothing: a template has to be compiled to get its marks."""

@@ -4,6 +4,8 @@ Each word carries its meaning and an example, from which `drafter templates help
 the check of templates are made, so that a word is described where it is declared.
 """
 
+from __future__ import annotations  # they are read for help alone
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple
@@ -92,7 +94,7 @@ class Declined:
 class NameInCase:
     """A person's name in one case, in the orders in which letters print it."""
 
-    def __init__(self, name: "PersonName", case: Case) -> None:
+    def __init__(self, name: PersonName, case: Case) -> None:
         """Take the name and the case."""
         self._name = name
         self._case = case
@@ -262,13 +264,13 @@ class ClauseWords:
 
     name: Annotated[str, Word(N_("The name of the clause's template."), "unanswered-inquiry")]
 
-    def __init__(self, name: str, parameters: Mapping[str, "str | DateWords"]) -> None:
+    def __init__(self, name: str, parameters: Mapping[str, str | DateWords]) -> None:
         """Take the name and the parameters."""
         self.name = name
         self._parameters = parameters
         self._used: set[str] = set()
 
-    def __getattr__(self, name: str) -> "str | DateWords":
+    def __getattr__(self, name: str) -> str | DateWords:
         """Return a parameter, and note that it is used."""
         if name.startswith("_") or name not in self._parameters:
             raise AttributeError(name)

@@ -4,10 +4,8 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from drafter.addressbook import AddressBook, Faction
 from drafter.errors import Place, Problem
 from drafter.grammar import Case, Forms
 from drafter.inquiry import Inquiry
@@ -39,6 +37,9 @@ from drafter.source import Source, Written
 from drafter.wording import _, interface_languages, messages
 from drafter.wording.phrases import letter_languages, post_ids
 from drafter.workspace import Workspace
+
+if TYPE_CHECKING:
+    from drafter.addressbook import AddressBook
 
 _SPACE = re.compile("[ \t\n\r\x85\u2028\u2029]+")
 _DATE_OF_PEOPLE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
@@ -101,10 +102,16 @@ class Reader:
     def _of_faction(self, name: str) -> Any:
         """Return what the faction that the letter names has for a key of the address book."""
         node = self.references.of_faction(self._root, name)
-        return self.read(node, keys(Faction)[name].shape, name) if node else None
+        if node is None:
+            return None
+        from drafter.addressbook import Faction
 
-    def address_book(self, root: Node) -> AddressBook | None:
+        return self.read(node, keys(Faction)[name].shape, name)
+
+    def address_book(self, root: Node) -> "AddressBook | None":
         """Return an address book, or None after a problem with it was reported."""
+        from drafter.addressbook import AddressBook
+
         self._in_book = True
         posts = root.entries.get("posts") if isinstance(root, Mapping) else None
         if posts and isinstance(posts[1], Mapping):
@@ -410,6 +417,8 @@ def _closest(text: str, known: list[str]) -> str | None:
     translated = _titles().get(text.casefold(), "")
     if translated in known:
         return translated
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(text, known, 1, 0.5)), None)
 
 

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from drafter.errors import CatalogError, Place, Problem
-from drafter.wording import cldr
 from drafter.wording.catalogs import LETTER, catalog, languages, message_ids
 from drafter.wording.interface import _
 
@@ -29,6 +28,8 @@ class _Missing(gettext.NullTranslations):
         raise missing_phrase(self.file, msgid1)
 
     def pgettext(self, context: str, message: str) -> str:
+        from drafter.wording import cldr
+
         known = cldr.found(self.language, context, message)
         if known is None:
             raise missing_phrase(self.file, message, context)
