@@ -120,6 +120,8 @@ class Composer:
         return self._known_kinds[language]
 
     def _check_clauses(self, inquiry: Inquiry, language: str) -> None:
+        if not inquiry.clauses:
+            return
         places = [place for folder in self._folders for place in (folder / language, folder)]
         known = {path.stem for place in places for path in place.glob("clauses/*.html")}
         problems = []

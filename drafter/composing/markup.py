@@ -65,8 +65,7 @@ _WRONG_ORDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """Something wrong with the markup, at an offset (in characters) of the text that was read."""
 
     offset: int

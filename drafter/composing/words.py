@@ -207,7 +207,7 @@ class PersonName(NameInCase):
         return NameInCase(self, Case.ABLATIVE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AddresseeWords:
     """The addressee."""
 
@@ -221,7 +221,7 @@ class AddresseeWords:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AuthorWords:
     """The author."""
 
@@ -238,7 +238,7 @@ class AuthorWords:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SignatoryWords:
     """A signatory."""
 
@@ -246,7 +246,7 @@ class SignatoryWords:
     post: Annotated[Declined | None, Word(N_("The post before the name, if any."), "Депутат")]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DateWords:
     """A date: printed in full, `.attributive` before a noun, `.iso` as 2025-11-26."""
 
@@ -286,7 +286,7 @@ class ClauseWords:
         return [name for name in self._parameters if name not in self._used]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LetterWords:
     """The variables of a template; what a letter lacks is None or empty."""
 

@@ -3,10 +3,9 @@
 import datetime
 import re
 from collections.abc import Mapping as Lookup
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.clock import today
 from drafter.errors import InquiryError, Problem
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """An address book as the model and as nodes with their places, by part and id."""
 
     model: "AddressBook"

@@ -35,7 +35,7 @@ from drafter.shapes import (
 )
 from drafter.source import Source, Written
 from drafter.wording import _, interface_languages, messages
-from drafter.wording.phrases import letter_languages, post_ids
+from drafter.wording.phrases import is_post, letter_languages, post_ids
 from drafter.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -276,15 +276,16 @@ class Reader:
     def _post(self, node: Node, _shape: Shape, path: str) -> Any:
         if not isinstance(node, Scalar) or not re.match(Identifier.pattern, node.text):
             return self._per_language(node, PerLanguage(CaseForms()), path)
-        known = post_ids(self._locales)
-        if node.text in known or node.text in self._own_posts:
+        if node.text in self._own_posts or is_post(node.text, self.languages, self._locales):
             return node.text
         own_post = None if self._in_book else self.references.post(node.text)
         if own_post is not None:
             return self._per_language(own_post, PerLanguage(CaseForms()), path)
         what = _("The posts catalog has no «{text}».").format(text=node.text)
         own = _("The post may also be written in own words, after «ru: », «kk: ».")
-        self.report(node.place, what, f"{self._suggest(node.text, known)} {own}".strip())
+        self.report(
+            node.place, what, f"{self._suggest(node.text, post_ids(self._locales))} {own}".strip()
+        )
         return None
 
     def _parameters(self, node: Node, _shape: Shape, path: str) -> dict[str, Any]:

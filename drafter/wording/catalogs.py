@@ -3,7 +3,7 @@
 import gettext
 import io
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,13 +99,23 @@ def _unreadable(po: Path, line: int, reason: str) -> CatalogError:
     return CatalogError([Problem(Place(str(po), line), what)])
 
 
+def has_message(messages: gettext.NullTranslations, context: str, message: str) -> bool:
+    """Tell whether a catalog, its fallbacks left out, translates a message of a context."""
+    return f"{context}\x04{message}" in _entries(messages)
+
+
 def message_ids(messages: gettext.NullTranslations, context: str) -> list[str]:
     """Return the ids that a catalog translates in a context."""
-    # gettext has no public way to list a catalog.
-    entries = getattr(messages, "_catalog", {})
+    entries = _entries(messages)
     prefix = f"{context}\x04"
     return [
         key.removeprefix(prefix)
         for key in entries
         if isinstance(key, str) and key.startswith(prefix)
     ]
+
+
+def _entries(messages: gettext.NullTranslations) -> Mapping[object, str]:
+    # gettext has no public way to list a catalog.
+    entries: Mapping[object, str] = getattr(messages, "_catalog", {})
+    return entries
