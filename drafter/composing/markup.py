@@ -82,7 +82,7 @@ class MarkupError(Exception):
         super().__init__("\n".join(flaw.what for flaw in flaws))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Element:
     """A tag that is open: where its paragraphs go, and how they look."""
 
@@ -95,7 +95,7 @@ class _Element:
     cell: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Text:
     """A paragraph in the making: the innermost list of inlines comes last in `lists`."""
 
