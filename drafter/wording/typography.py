@@ -14,14 +14,8 @@ from drafter.wording.phrases import Phrases
 NBSP = "\u00a0"
 
 _CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
-_PLACE = re.compile(rf" (?=[\d«{_CAPITAL[1:-1]}])|(?<=\d) ")
-"""The only spaces that may be kept."""
-
 _YEAR = re.compile(r"\d{4}(?!\d)")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
-_INITIAL = re.compile(rf"(?<!\w){_CAPITAL}\.")
-_INITIALS = re.compile(rf"{_CAPITAL}\.[ {NBSP}]?{_CAPITAL}\.")
-_BEGUN_NAME = re.compile(rf"{_CAPITAL}[\w.’'-]")
 _NAME = re.compile(rf"(?<!\w){_CAPITAL}[\w-]+$")
 _LONGEST_NAME = 40
 _QUOTE = re.compile('[«»„“”"]')
@@ -47,7 +41,7 @@ def typesetter(words: Phrases) -> Callable[[str], str]:
 
     def typeset(text: str) -> str:
         if " " in text:
-            text = _PLACE.sub(kept.space, text)
+            text = kept.places.sub(kept.space, text)
         return quoted(text, marks)
 
     return typeset
@@ -67,21 +61,30 @@ class _Keeper:
         self._months = months
         self._before = before
         self._after = (*after, *months)
-        self._names = names
+        named = "".join(rf"(?<=(?<!\w){re.escape(word)} )|" for word in names)  # г. Алматы
+        initial = rf"(?<=(?<!\w){_CAPITAL}\. )(?={_CAPITAL}[\w.’'-])"  # А. А., К. Токаев
+        initials = rf"(?P<initials>(?={_CAPITAL}\.[ {NBSP}]?{_CAPITAL}\.))"  # Смаилов А. А.
+        number = r"(?P<number>(?=\d)|(?<=\d ))"
+        # It begins with the space itself, since a search for a plain character is the fastest; the
+        # many words beside numbers are compared only where a number stands.
+        self.places = re.compile(
+            rf" (?:(?=[«{_CAPITAL[1:-1]}])(?:{named}{initial}|{initials})|{number})"
+        )
+        """The spaces that are kept, and some that `space` knows not to keep."""
 
     def space(self, match: re.Match[str]) -> str:
-        """Return what stands in the place of a space beside a figure or before a capital."""
+        """Return what stands in the place of a space."""
         text, place = match.string, match.start()
-        following = text[place + 1 : place + 2]
-        if following.isdecimal():
-            kept = self._before_number(text, place)
-        else:
-            kept = _ends_in(text, place, self._names) or _is_between_initials(text, place)
-            if not kept and _INITIALS.match(text, place + 1):  # Смаилов А. А.
-                kept = _NAME.search(text[max(0, place - _LONGEST_NAME) : place]) is not None
-        return NBSP if kept or self._after_number(text, place) else " "
+        kept = True
+        if match.lastgroup == "initials":
+            kept = _NAME.search(text[max(0, place - _LONGEST_NAME) : place]) is not None
+        elif match.lastgroup == "number":
+            kept = self._before_number(text, place) or self._after_number(text, place)
+        return NBSP if kept else " "
 
     def _before_number(self, text: str, place: int) -> bool:
+        if not text[place + 1 : place + 2].isdecimal():
+            return False
         if _ends_in(text, place, self._before):  # № 5
             return True
         if text[place - 1 : place].isdecimal() and _THOUSANDS.match(text, place + 1):  # 1 500
@@ -109,18 +112,14 @@ def _is_in_word(text: str, place: int) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _is_between_initials(text: str, place: int) -> bool:
-    """Tell whether an initial stands before a place and a name after it: А. А., К. Токаев."""
-    before = _INITIAL.match(text, max(0, place - 2), place)
-    return before is not None and _BEGUN_NAME.match(text, place + 1) is not None
-
-
 def quoted(text: str, marks: str) -> str:
     """Return a text with its quotation marks nested rightly.
 
     `marks` are the outer opening and closing and the inner opening and closing mark: «»„“.  A
     text whose marks do not pair is returned as it is: it is not ours to guess what was meant.
     """
+    if not _has_marks(text):
+        return text
     pairs, unpaired = quotation_marks(text)
     if unpaired or not pairs:
         return text
@@ -129,6 +128,11 @@ def quoted(text: str, marks: str) -> str:
         inner = 2 * (depth % 2)
         changed[start], changed[end] = marks[inner], marks[inner + 1]
     return _QUOTE.sub(lambda mark: changed[mark.start()], text)
+
+
+def _has_marks(text: str) -> bool:
+    """Tell whether there is any quotation mark: six plain searches are faster than one pattern."""
+    return "«" in text or "»" in text or '"' in text or "„" in text or "“" in text or "”" in text
 
 
 def quotation_marks(text: str) -> tuple[list[tuple[int, int, int]], list[int]]:
