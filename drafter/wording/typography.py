@@ -18,6 +18,9 @@ _YEAR = re.compile(r"\d{4}(?!\d)")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _NAME = re.compile(rf"(?<!\w){_CAPITAL}[\w-]+$")
 _LONGEST_NAME = 40
+_NEVER = "(?!)"
+"""A pattern for nothing: what is read of an empty list of words."""
+
 _QUOTE = re.compile('[«»„“”"]')
 _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
 
@@ -61,24 +64,25 @@ class _Keeper:
         self._months = months
         self._before = before
         self._after = (*after, *months)
-        named = "".join(rf"(?<=(?<!\w){re.escape(word)} )|" for word in names)  # г. Алматы
+        named = "|".join(rf"(?<=(?<!\w){re.escape(word)} )" for word in names)  # г. Алматы
         initial = rf"(?<=(?<!\w){_CAPITAL}\. )(?={_CAPITAL}[\w.’'-])"  # А. А., К. Токаев
         initials = rf"(?P<initials>(?={_CAPITAL}\.[ {NBSP}]?{_CAPITAL}\.))"  # Смаилов А. А.
-        number = r"(?P<number>(?=\d)|(?<=\d ))"
         # It begins with the space itself, since a search for a plain character is the fastest; the
         # many words beside numbers are compared only where a number stands.
         self.places = re.compile(
-            rf" (?:(?=[«{_CAPITAL[1:-1]}])(?:{named}{initial}|{initials})|{number})"
+            rf" (?:(?=[\d«{_CAPITAL[1:-1]}])"
+            rf"(?:(?P<name>(?!\d)(?:{named or _NEVER}|{initial}))|{initials}|(?=\d))|(?<=\d ))"
         )
         """The spaces that are kept, and some that `space` knows not to keep."""
 
     def space(self, match: re.Match[str]) -> str:
         """Return what stands in the place of a space."""
         text, place = match.string, match.start()
-        kept = True
-        if match.lastgroup == "initials":
+        if match.lastgroup == "name":
+            kept = True
+        elif match.lastgroup == "initials":
             kept = _NAME.search(text[max(0, place - _LONGEST_NAME) : place]) is not None
-        elif match.lastgroup == "number":
+        else:
             kept = self._before_number(text, place) or self._after_number(text, place)
         return NBSP if kept else " "
 
