@@ -1,15 +1,15 @@
 """The program: its commands, its exit codes, and what it says when something is wrong."""
 
+import gc
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 from keyword import iskeyword
 
 import click
 
+from drafter import __version__
 from drafter.commands import Group, Option, install_words, tell
 from drafter.errors import DrafterError, Problem
 from drafter.refusals import problem_of
@@ -17,6 +17,8 @@ from drafter.wording import N_, _, interface_languages, speak
 
 DONE, WRONG_MATERIAL, WRONG_USAGE = 0, 1, 2
 """The exit codes: done, a problem in the material, a problem in the call."""
+
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 _COMMANDS = (
     "init",
@@ -51,7 +53,7 @@ class _Commands(Group):
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"drafter {version('drafter')}")
+        click.echo(f"drafter {__version__}")
         ctx.exit()
 
 
@@ -100,6 +102,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """Run the program as a process of its own."""
+    # What a short process imports it keeps; looking for garbage there is a twentieth of its time.
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     sys.exit(main())
 
 
@@ -115,6 +119,8 @@ def _interface_in(arguments: Sequence[str]) -> str | None:
 
 
 def _defect(error: Exception) -> Problem:
+    import traceback
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
     what = _("This is a defect of drafter itself: {error} ({place}).")

@@ -1,11 +1,10 @@
 """What can be wrong with a user's material: problems, and the errors that carry them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a file something stands; line and column count from 1, 0 means «not known»."""
 
     file: str
@@ -17,8 +16,7 @@ class Place:
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: where, what, and what to do about it (whole sentences)."""
 
     place: Place | None

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(slots=True)
@@ -25,8 +26,7 @@ class Note:
     content: "list[Inline]"
 
 
-@dataclass(slots=True)
-class Link:
+class Link(NamedTuple):
     """A hyperlink."""
 
     target: str
@@ -36,8 +36,7 @@ class Link:
 Inline = Run | Break | Note | Link
 
 
-@dataclass(slots=True)
-class Item:
+class Item(NamedTuple):
     """The place of a paragraph in a list: the list's index in the letter, the level from 0."""
 
     list: int
@@ -53,23 +52,20 @@ class Paragraph:
     item: Item | None = None
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table."""
 
     paragraphs: list[Paragraph]
 
 
-@dataclass(slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table; a header is repeated at the top of each page."""
 
     cells: list[Cell]
     header: bool = False
 
 
-@dataclass(slots=True)
-class Table:
+class Table(NamedTuple):
     """A table; `style` names a table style."""
 
     style: str
@@ -79,8 +75,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(slots=True)
-class Numbering:
+class Numbering(NamedTuple):
     """A list of its own, which begins to count at `start`; `style` names its paragraph style."""
 
     style: str

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.composing.syntax import blocks_of
@@ -43,7 +43,7 @@ class Template:
     def blocks(self) -> dict[str, Place]:
         """The blocks that the template has, in their order; none if it cannot be read."""
         found = blocks_of(self.text)
-        return {name: replace(place, file=str(self.file)) for name, place in found.items()}
+        return {name: place._replace(file=str(self.file)) for name, place in found.items()}
 
     @property
     def shipped_blocks(self) -> set[str]:

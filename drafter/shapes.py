@@ -6,67 +6,59 @@ to editors, so that nothing about the input is written twice.
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass, field, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Shape:
     """What a value may look like in a file."""
 
 
-@dataclass(frozen=True, slots=True)
 class Line(Shape):
     """A text of one paragraph; becomes `str`, its line breaks turned into spaces."""
 
 
-@dataclass(frozen=True, slots=True)
 class Prose(Shape):
     """A text of many paragraphs in Markdown; becomes `str`."""
 
 
-@dataclass(frozen=True, slots=True)
 class Identifier(Shape):
     """A name in small Latin letters, digits and hyphens; becomes `str`."""
 
     pattern = r"^[a-z][a-z0-9-]*$"
 
 
-@dataclass(frozen=True, slots=True)
 class Day(Shape):
     """A date as YYYY-MM-DD; becomes `datetime.date`."""
 
     pattern = r"^\d{4}-\d{2}-\d{2}$"
 
 
-@dataclass(frozen=True, slots=True)
 class Count(Shape):
     """A whole number from 1 to 9999; becomes `int`."""
 
     pattern = r"^[1-9]\d{0,3}$"
 
 
-@dataclass(frozen=True, slots=True)
 class Yes(Shape):
     """The word `true`; becomes `True`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Choice(Shape):
     """One of a few words; becomes `str`."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Language(Shape):
     """The code of a language that letters are written in; becomes `str`."""
 
 
-@dataclass(frozen=True, slots=True)
 class CaseForms(Shape):
     """A word, or its forms by case with the nominative among them; becomes `grammar.Forms`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class PerLanguage(Shape):
     """A value for each language; becomes a mapping from language codes.
 
@@ -78,17 +70,15 @@ class PerLanguage(Shape):
     shared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Post(Shape):
     """An id of the posts catalog, or own words per language; becomes `str` or a mapping."""
 
 
-@dataclass(frozen=True, slots=True)
 class Parameters(Shape):
     """Names of one's own with texts per language; becomes a mapping of mappings."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Many(Shape):
     """A list; becomes a tuple."""
 
@@ -97,14 +87,14 @@ class Many(Shape):
     """The word that stands for all members of the author's faction; empty: none does."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Named(Shape):
     """Values under ids of one's own; becomes a mapping from ids."""
 
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Record(Shape):
     """Keys with values; becomes an instance of `model`."""
 
@@ -119,8 +109,7 @@ class Record(Shape):
     """The part of the address book whose ids may stand instead; empty: none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of the input: its name, shape, title and meaning (msgids of the program's catalog)."""
 
     name: str

@@ -22,7 +22,7 @@ class Written(NamedTuple):
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Source:
     """A file's text, and its values by their paths: `addressee.surname.ru`, `demands.0.kk`."""
 

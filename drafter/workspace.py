@@ -1,7 +1,7 @@
 """Where templates, looks and catalogs are found: in a workspace first, then in drafter itself."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 ADDRESS_BOOK = "addressbook.yaml"
 """The file by which a folder is known as a workspace."""
@@ -20,8 +20,7 @@ def shipped(folder: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / folder
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """A folder with templates, catalogs and looks of one's own; what it lacks drafter has."""
 
     folder: Path | None = None

@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,17 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
 
 Data = dict[str, Any]
+
+_CACHE = tempfile.TemporaryDirectory(prefix="drafter-tests-")
+
+
+def pytest_configure() -> None:
+    """Keep tests away from the cache of whoever runs them; programs that they start inherit it."""
+    os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = _CACHE.name
+
+
+def pytest_unconfigure() -> None:
+    _CACHE.cleanup()
 
 
 def inquiry_data(**changes: Any) -> Data:

@@ -3,12 +3,12 @@
 import json
 import sys
 from collections.abc import Iterable
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import click
 
+from drafter import __version__
 from drafter.commands import Command, Option, argument, tell
 from drafter.errors import Problem
 from drafter.proofreading import Finding, proofread, rules
@@ -94,7 +94,7 @@ def _as_sarif(found: Iterable[Finding]) -> None:
         {"id": rule.id, "shortDescription": {"text": _(rule.meaning)}} for rule in rules().values()
     ]
     run = {
-        "tool": {"driver": {"name": "drafter", "version": version("drafter"), "rules": known}},
+        "tool": {"driver": {"name": "drafter", "version": __version__, "rules": known}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding) for finding in found],
     }

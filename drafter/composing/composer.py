@@ -1,8 +1,6 @@
 """The door of composing: compiled templates that turn inquiries into letters."""
 
-import traceback
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +10,6 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 from drafter.composing.bounds import BoundsError, UnprintableError
 from drafter.composing.environment import Environment, TracingEnvironment, UnknownNameError
 from drafter.composing.markup import MarkupError, read
-from drafter.composing.reference import attributes
-from drafter.composing.syntax import broken_syntax, suggestion
 from drafter.composing.vocabulary import Vocabulary
 from drafter.composing.words import ClauseWords, LetterWords
 from drafter.errors import DrafterError, InquiryError, Place, Problem, TemplateError
@@ -124,11 +120,15 @@ class Composer:
         return self._known_kinds[language]
 
     def _check_clauses(self, inquiry: Inquiry, language: str) -> None:
+        if not inquiry.clauses:
+            return
         places = [place for folder in self._folders for place in (folder / language, folder)]
         known = {path.stem for place in places for path in place.glob("clauses/*.html")}
         problems = []
         for number, clause in enumerate(inquiry.clauses):
             if clause.name not in known:
+                from drafter.composing.syntax import suggestion
+
                 what = _("There is no clause «{name}» in the language «{language}».")
                 what = what.format(name=clause.name, language=language)
                 place = inquiry.place(f"clauses.{number}")
@@ -159,6 +159,8 @@ class Composer:
 
 
 def _broken_syntax(error: TemplateSyntaxError, name: str) -> Problem:
+    from drafter.composing.syntax import broken_syntax
+
     file = error.filename or name
     source = error.source or ""
     return broken_syntax(error, source, file)
@@ -180,6 +182,10 @@ def _text_of(blocks: Sequence[Any], style: str) -> str:
 
 
 def _unknown_name(error: UnknownNameError, variables: Mapping[str, Any]) -> Problem:
+    from difflib import get_close_matches
+
+    from drafter.composing.reference import attributes
+
     place = _place_in_template(error, error.name)
     if error.owner is None:
         known = list(variables)
@@ -208,6 +214,8 @@ def _unprintable(error: UnprintableError) -> Problem:
 
 def _place_in_template(error: BaseException, name: str = "") -> Place | None:
     """Return the line of the innermost template that an error passed through."""
+    import traceback
+
     for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
         file = frame.f_code.co_filename
         if file.endswith(".html"):

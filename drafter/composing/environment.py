@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import jinja2
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.utils import missing
 
-from drafter.composing.places import MarkupLexer, PlacingLexer
+from drafter import cache
 from drafter.composing.sandbox import Sandbox
 from drafter.errors import Place, Problem, TemplateError
 from drafter.input import too_large
@@ -18,6 +20,9 @@ from drafter.wording import _
 from drafter.wording.phrases import Phrases
 from drafter.wording.typography import NBSP
 from drafter.workspace import shipped
+
+if TYPE_CHECKING:
+    from drafter.composing.places import MarkupLexer
 
 _OPENED, _CLOSED = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{_OPENED}(\\d+){_CLOSED}")
@@ -76,6 +81,26 @@ class _Loader(FileSystemLoader):
             raise TemplateError([not_utf_8(file)]) from error
 
 
+class _Bytecode(jinja2.BytecodeCache):
+    """Keeps compiled templates between processes."""
+
+    def __init__(self, circumstances: str) -> None:
+        """Take what a compiled template depends on beside its source."""
+        self._circumstances = circumstances
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        data = cache.found(f"template {bucket.key}", self._source(bucket), __file__)
+        if data is not None:
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        data = bucket.bytecode_to_string()
+        cache.keep(f"template {bucket.key}", self._source(bucket), __file__, data)
+
+    def _source(self, bucket: Bucket) -> bytes:
+        return f"{self._circumstances} {bucket.checksum}".encode()
+
+
 def not_utf_8(file: Path) -> Problem:
     """Return the problem of a template in another encoding."""
     return Problem(Place(str(file)), _("The template is not in UTF-8."), _("Save it as UTF-8."))
@@ -93,26 +118,32 @@ class Environment(Sandbox):
         """Take template folders, and the phrases for `_` and its kin in templates."""
         places = [place for folder in folders for place in (folder / language, folder)]
         ours = _Loader([shipped("templates") / language, shipped("templates")])
+        together = words.phrase("typography", "words kept on one line in the addressee").split("; ")
         super().__init__(
             loader=ChoiceLoader([_Loader(places), PrefixLoader({"drafter": ours})]),
             undefined=_Strict,
             autoescape=True,
             auto_reload=False,  # a Drafter holds its templates
             extensions=["jinja2.ext.i18n"],
+            bytecode_cache=self._bytecode(language, together),
         )
-        self._lexer = MarkupLexer(self)
         install = getattr(self, "install_gettext_translations")  # noqa: B009 - the extension adds it
         install(words.translations, newstyle=True)
         self.globals["_"] = self.globals["gettext"]
-        together = words.phrase("typography", "words kept on one line in the addressee").split("; ")
         self.filters["unbroken"] = lambda text: unbroken(text, together)
         self.filters["uncapitalize"] = uncapitalize
         self.filters["ending"] = ending
 
-    @property
-    def lexer(self) -> MarkupLexer:
+    def _bytecode(self, language: str, together: Sequence[str]) -> jinja2.BytecodeCache | None:
+        """Return what keeps compiled templates; filters of constants are part of them."""
+        return _Bytecode(repr((jinja2.__version__, language, together)))
+
+    @cached_property
+    def lexer(self) -> "MarkupLexer":
         """What cuts templates into tokens."""
-        return self._lexer
+        from drafter.composing.places import MarkupLexer
+
+        return MarkupLexer(self)
 
 
 class TracingEnvironment(Environment):
@@ -125,7 +156,16 @@ class TracingEnvironment(Environment):
         """Take what an Environment takes."""
         super().__init__(language, folders, words)
         self.places: list[Place] = []
-        self._lexer = PlacingLexer(self, self._mark)
+
+    @cached_property
+    def lexer(self) -> "MarkupLexer":
+        """What cuts templates into tokens, and marks them."""
+        from drafter.composing.places import PlacingLexer
+
+        return PlacingLexer(self, self._mark)
+
+    def _bytecode(self, language: str, together: Sequence[str]) -> None:
+        """Return nothing: a template has to be compiled to get its marks."""
 
     def _mark(self, place: Place) -> str:
         self.places.append(place)

@@ -54,6 +54,7 @@ _CHILDREN = {
 TAGS = frozenset(_CHILDREN) - {"letter"}
 """Every tag of the subset."""
 
+_ONLY_CLASS = {"class"}
 _ATTRIBUTES = {"a": {"class", "href"}, "ol": {"class", "start"}}
 _SPACE = re.compile("[ \t\n\r]+")
 _FOOTNOTE = "footnote"
@@ -65,8 +66,7 @@ _WRONG_ORDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """Something wrong with the markup, at an offset (in characters) of the text that was read."""
 
     offset: int
@@ -83,7 +83,7 @@ class MarkupError(Exception):
         super().__init__("\n".join(flaw.what for flaw in flaws))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Element:
     """A tag that is open: where its paragraphs go, and how they look."""
 
@@ -96,7 +96,7 @@ class _Element:
     cell: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Text:
     """A paragraph in the making: the innermost list of inlines comes last in `lists`."""
 
@@ -229,14 +229,18 @@ class _Reader:
                 _("The tag <{tag}> is not known here.").format(tag=tag),
                 _("Possible: {tags}.").format(tags=" ".join(sorted(TAGS))),
             )
-        elif parent.tag in _CHILDREN and tag not in _CHILDREN[parent.tag]:
+        elif tag not in _CHILDREN.get(parent.tag, TAGS):
             what = _("The tag <{tag}> cannot stand inside <{parent}>.")
             inside = sorted(_CHILDREN[parent.tag])
             advice = _("Possible there: {tags}.").format(tags=" ".join(inside)) if inside else ""
             self.flaw(what.format(tag=tag, parent=parent.tag), advice)
             self.misplaced.setdefault(parent.offset, self.parser.CurrentByteIndex)
-        known = tag in TAGS
-        for name in attributes.keys() - _ATTRIBUTES.get(tag, {"class"}) if known else ():
+        if attributes:
+            self._check_attributes(tag, attributes)
+
+    def _check_attributes(self, tag: str, attributes: dict[str, str]) -> None:
+        known = _ATTRIBUTES.get(tag, _ONLY_CLASS) if tag in TAGS else attributes.keys()
+        for name in attributes.keys() - known:
             what = _("The attribute «{name}» is not known in <{tag}>.")
             self.flaw(what.format(name=name, tag=tag), _("Only «class» names a style of the look."))
         style = attributes.get("class", "")
@@ -343,7 +347,7 @@ class _Reader:
                 place = self.parser.CurrentByteIndex - ahead
                 self.flaw(what, _("Put it between <p> and </p>."), place)
         paragraph = self._paragraph_in(parent)
-        marks = tuple(sorted(set(paragraph.marks)))
+        marks = tuple(sorted(set(paragraph.marks))) if paragraph.marks else ()
         paragraph.lists[-1].append(Run(text, marks))
 
     def _finish_paragraph(self, element: _Element | None = None) -> None:

@@ -97,12 +97,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute of a letter's words, or an item of a dictionary."""
-        if isinstance(obj, Mapping | TemplateReference):
+        # Words and loops first: almost every attribute of a template is one of theirs.
+        known = type(obj).__module__ == _WORDS or isinstance(obj, LoopContext)
+        if not known and isinstance(obj, Mapping | TemplateReference):
             return self.getitem(obj, attribute)
         value = getattr(obj, attribute, _NOTHING)
         if value is _NOTHING:
             return self.undefined(obj=obj, name=attribute)
-        if type(obj).__module__ == _WORDS or isinstance(obj, LoopContext):
+        if known:
             if attribute.startswith("_") or callable(value):
                 self.unsafe_undefined(obj, attribute)
             return value

@@ -4,6 +4,8 @@ Each word carries its meaning and an example, from which `drafter templates help
 the check of templates are made, so that a word is described where it is declared.
 """
 
+from __future__ import annotations  # they are read for help alone
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple
@@ -92,7 +94,7 @@ class Declined:
 class NameInCase:
     """A person's name in one case, in the orders in which letters print it."""
 
-    def __init__(self, name: "PersonName", case: Case) -> None:
+    def __init__(self, name: PersonName, case: Case) -> None:
         """Take the name and the case."""
         self._name = name
         self._case = case
@@ -205,7 +207,7 @@ class PersonName(NameInCase):
         return NameInCase(self, Case.ABLATIVE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AddresseeWords:
     """The addressee."""
 
@@ -219,7 +221,7 @@ class AddresseeWords:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AuthorWords:
     """The author."""
 
@@ -236,7 +238,7 @@ class AuthorWords:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SignatoryWords:
     """A signatory."""
 
@@ -244,7 +246,7 @@ class SignatoryWords:
     post: Annotated[Declined | None, Word(N_("The post before the name, if any."), "Депутат")]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DateWords:
     """A date: printed in full, `.attributive` before a noun, `.iso` as 2025-11-26."""
 
@@ -262,13 +264,13 @@ class ClauseWords:
 
     name: Annotated[str, Word(N_("The name of the clause's template."), "unanswered-inquiry")]
 
-    def __init__(self, name: str, parameters: Mapping[str, "str | DateWords"]) -> None:
+    def __init__(self, name: str, parameters: Mapping[str, str | DateWords]) -> None:
         """Take the name and the parameters."""
         self.name = name
         self._parameters = parameters
         self._used: set[str] = set()
 
-    def __getattr__(self, name: str) -> "str | DateWords":
+    def __getattr__(self, name: str) -> str | DateWords:
         """Return a parameter, and note that it is used."""
         if name.startswith("_") or name not in self._parameters:
             raise AttributeError(name)
@@ -302,7 +304,7 @@ class RowWords:
         return list(self._cells)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LetterWords:
     """The variables of a template; what a letter lacks is None or empty."""
 

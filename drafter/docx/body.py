@@ -44,7 +44,7 @@ _NARROW, _WIDE = 6, 40
 """How many characters a column counts for at the least and at the most."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Body:
     """The XML of a body, and what it refers to in other parts."""
 
@@ -145,7 +145,7 @@ class Body:
     def _widths(self, table: Table, whole: int) -> list[int]:
         """Share a width out by what the columns hold; names stand in their own column."""
         columns = max((len(row.cells) for row in table.rows), default=1) or 1
-        names = self.look.left_indent("signatory")
+        names = self.look.left_indents.get("signatory", 0)
         if table.style == "signatures" and columns == 2 and 0 < names < whole:
             return [names, whole - names]
         lengths = [
@@ -263,7 +263,7 @@ def _column(letter: Letter, body: Body, width: int) -> dict[_Place, list[str]]:
             xml = body.table(block, width - 2 * _GAP)
         else:
             xml = body.paragraph(block, _style_beside(block, before, after, body.look))
-            narrow = body.look.left_indent(block.style) >= width // 2
+            narrow = body.look.left_indents.get(block.style, 0) >= width // 2
             added = '<w:ind w:left="0"/>' if narrow else ""
             added += '<w:jc w:val="left"/>' if place[0] == 1 else ""
             xml = xml.replace(_END_OF_PROPERTIES, added + _END_OF_PROPERTIES, 1)

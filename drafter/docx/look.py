@@ -1,24 +1,22 @@
-"""The look: a Word file whose page, styles, numbering, header and footer letters take over."""
+"""The look: a Word file whose page, styles, numbering, header and footer letters take over.
+
+What letters need of it is prepared once and kept in the cache as plain data, so that a letter is
+made without python-docx.
+"""
 
 import datetime
-import io
+import marshal
 import re
-import zipfile
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import docx
-from docx.enum.style import WD_STYLE_TYPE
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import OpcError
-from lxml import etree
-
-from drafter.docx.opening import Package
+from drafter.cache import kept
 from drafter.docx.packing import Entry, compress
-from drafter.docx.xml import value, w
-from drafter.errors import DocumentError, LookError, Place, Problem
+from drafter.errors import LookError, Place, Problem
+from drafter.input import contents
+from drafter.limits import LARGEST_DOCUMENT
 from drafter.wording import _
 
 NUMBERING, FOOTNOTES = "word/numbering.xml", "word/footnotes.xml"
@@ -50,53 +48,63 @@ CHARACTER_STYLES = (
     "underline",
 )
 TABLE_STYLES = ("table-grid",)
-_NEEDED = {
-    WD_STYLE_TYPE.PARAGRAPH: PARAGRAPH_STYLES,
-    WD_STYLE_TYPE.CHARACTER: CHARACTER_STYLES,
-    WD_STYLE_TYPE.TABLE: TABLE_STYLES,
-}
+_NEEDED = {"paragraph": PARAGRAPH_STYLES, "character": CHARACTER_STYLES, "table": TABLE_STYLES}
 """The styles that Markdown and plain tags need; templates name further ones by classes."""
+
+_ANY_LANGUAGE = "x-language-of-the-letter"
+"""Stands for the tag of the letter's language in what is kept of a look."""
 
 
 class Look:
-    """A look, opened once and used for many letters."""
+    """A look, prepared once and used for many letters."""
 
     def __init__(self, file: Path) -> None:
         """Open a look; raises LookError with all that it lacks, OSError if it cannot be read."""
         self.file = file
-        self.document = self._opened()
-        """The look as python-docx has it, not to be changed."""
-        self._numbers: dict[str, str | None] = {}
-        self._ids: dict[tuple[WD_STYLE_TYPE, str], str] = {}
-        for style in self.document.styles:
-            name = style.name or ""
-            self._ids[style.type, name.casefold().replace(" ", "-")] = style.style_id
-        self.styles = frozenset(name for _kind, name in self._ids)
+        self._data = contents(file, LARGEST_DOCUMENT)
+        name = f"look {file.absolute()}"
+        facts = marshal.loads(kept(name, self._data, __file__, self._prepare))  # noqa: S302 - our own
+        self._paragraphs: dict[str, str] = facts["styles"]["paragraph"]
+        self._characters: dict[str, str] = facts["styles"]["character"]
+        self._tables: dict[str, str] = facts["styles"]["table"]
+        self._numbers: dict[str, str | None] = facts["numbers"]
+        self.styles = frozenset(name for names in facts["styles"].values() for name in names)
         """The names of all styles, in lower case with hyphens."""
         self._check()
-        created = self.document.core_properties.created
-        self.created: datetime.datetime = created or datetime.datetime(1980, 1, 1)
+        self.created = datetime.datetime.fromisoformat(facts["created"])
+        self.text_width: int = facts["text_width"]
+        """The width of the text in twentieths of a point."""
+        self.left_indents: dict[str, int] = facts["indents"]
+        """The left indents of the paragraph styles in twentieths of a point."""
+        self.section: str = facts["section"]
+        """The properties of the last section: page, margins, header and footer, as XML."""
+        self.document_part: str = facts["document_part"]
+        """The name of the part that holds the body."""
+        self.properties_part: str = facts["properties_part"]
+        """The name of the part that holds title, author and dates."""
+        self._raw: dict[str, bytes] = facts["parts"]
         self._parts: dict[str, Parts] = {}
 
-    def _opened(self) -> Any:
-        try:
-            package = Package(self.file)
-            if dangers := package.dangers():
-                raise LookError(dangers)
-            return docx.Document(io.BytesIO(package.data))
-        except DocumentError as error:
-            raise LookError(error.problems) from error
-        except (OpcError, KeyError, ValueError) as error:
-            what = _("The look is not a Word document (.docx).")
-            advice = _("Open it in Word and save it as «Word document (*.docx)».")
-            raise LookError([Problem(Place(str(self.file)), what, advice)]) from error
+    def _prepare(self) -> bytes:
+        from drafter.docx.preparing import prepared
+
+        return marshal.dumps(prepared(self.document, _ANY_LANGUAGE))
+
+    @cached_property
+    def document(self) -> Any:
+        """The look as python-docx has it."""
+        from drafter.docx.preparing import opened
+
+        return opened(self.file, self._data)
 
     def _check(self) -> None:
+        known = {
+            "paragraph": self._paragraphs,
+            "character": self._characters,
+            "table": self._tables,
+        }
         missing = [
-            name
-            for kind, names in _NEEDED.items()
-            for name in names
-            if (kind, name) not in self._ids
+            name for kind, names in _NEEDED.items() for name in names if name not in known[kind]
         ]
         missing_numbers = [
             name
@@ -125,90 +133,31 @@ class Look:
 
     def paragraph_style(self, name: str) -> str:
         """Return the id of a paragraph style; the body text's where there is none."""
-        default = self._ids[WD_STYLE_TYPE.PARAGRAPH, "body-text"]
-        return self._ids.get((WD_STYLE_TYPE.PARAGRAPH, name), default)
+        return self._paragraphs.get(name) or self._paragraphs["body-text"]
 
     def has_paragraph_style(self, name: str) -> bool:
         """Tell whether there is a paragraph style of this name."""
-        return (WD_STYLE_TYPE.PARAGRAPH, name) in self._ids
+        return name in self._paragraphs
 
     def character_style(self, name: str) -> str | None:
         """Return the id of a character style, None if there is none."""
-        return self._ids.get((WD_STYLE_TYPE.CHARACTER, name))
+        return self._characters.get(name)
 
     def table_style(self, name: str) -> str:
         """Return the id of a table style; the grid's where there is none."""
-        default = self._ids[WD_STYLE_TYPE.TABLE, "table-grid"]
-        return self._ids.get((WD_STYLE_TYPE.TABLE, name), default)
+        return self._tables.get(name) or self._tables["table-grid"]
 
     def abstract_number(self, style: str) -> str | None:
         """Return the id of the abstract numbering that a paragraph style has, None if none."""
-        if style not in self._numbers:
-            self._numbers[style] = self._abstract_number(style)
-        return self._numbers[style]
-
-    def _abstract_number(self, style: str) -> str | None:
-        element = self._style_with(style, "w:pPr/w:numPr/w:numId")
-        if element is None:
-            return None
-        number = value(element, "w:pPr/w:numPr/w:numId")
-        numbering = self.document.part.numbering_part.element
-        found = numbering.find(f"{w('num')}[@{w('numId')}='{number}']")
-        return None if found is None else value(found, "w:abstractNumId")
-
-    def left_indent(self, style: str) -> int:
-        """Return a paragraph style's left indent in twentieths of a point."""
-        element = self._style_with(style, "w:pPr/w:ind")
-        if element is None:
-            return 0
-        left = value(element, "w:pPr/w:ind", "left") or value(element, "w:pPr/w:ind", "start")
-        return int(left or 0)
-
-    def _style_with(self, name: str, path: str) -> Any:
-        """Return the element of a style, or of the nearest one it is based on, that has a path."""
-        style_id: str | None = self._ids.get((WD_STYLE_TYPE.PARAGRAPH, name))
-        while style_id is not None:
-            element = self.document.styles.element.get_by_id(style_id)
-            if element is None or value(element, path) or value(element, path, "left"):
-                return element
-            style_id = value(element, "w:basedOn")
-        return None
-
-    @cached_property
-    def text_width(self) -> int:
-        """The width of the text in twentieths of a point."""
-        section = self.document.sections[-1]
-        margins = (section.left_margin or 0) + (section.right_margin or 0)
-        return int(((section.page_width or 0) - margins) / 635)  # 635 EMU are 1/20 pt
-
-    @cached_property
-    def section(self) -> str:
-        """The properties of the last section: page, margins, header and footer, as XML."""
-        properties = self.document.element.body.sectPr
-        return "" if properties is None else etree.tostring(properties, encoding="unicode")
-
-    @cached_property
-    def document_part(self) -> str:
-        """The name of the part that holds the body."""
-        return str(self.document.part.partname).lstrip("/")
-
-    @cached_property
-    def properties_part(self) -> str:
-        """The name of the part that holds title, author and dates."""
-        part = self.document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
-        return str(part.partname).lstrip("/")
+        return self._numbers.get(style)
 
     def parts(self, language: str) -> "Parts":
         """Return the parts of the package, its styles in a language (a tag: `kk-KZ`)."""
         if language not in self._parts:
-            document = deepcopy_of(self.document)
-            for element in document.styles.element.iter(w("lang")):
-                element.set(w("val"), language)
-            buffer = io.BytesIO()
-            document.save(buffer)
-            with zipfile.ZipFile(buffer) as package:
-                raw = {name: package.read(name) for name in package.namelist()}
-            self._parts[language] = Parts(raw)
+            any_language, own = _ANY_LANGUAGE.encode(), language.encode()
+            self._parts[language] = Parts(
+                {name: part.replace(any_language, own) for name, part in self._raw.items()}
+            )
         return self._parts[language]
 
 
@@ -230,11 +179,3 @@ class Parts:
 def next_id(part: str, attribute: str) -> int:
     """Return the first free id of a part whose elements are counted by a w: attribute."""
     return max((int(n) for n in re.findall(rf'w:{attribute}="(-?\d+)"', part)), default=0) + 1
-
-
-def deepcopy_of(document: Any) -> Any:
-    """Return a copy of a python-docx document, which has no way to copy itself."""
-    buffer = io.BytesIO()
-    document.save(buffer)
-    buffer.seek(0)
-    return docx.Document(buffer)

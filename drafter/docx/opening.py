@@ -15,7 +15,7 @@ from typing import Any
 from lxml import etree
 
 from drafter.docx.xml import R, w
-from drafter.errors import DocumentError, InputError, Place, Problem
+from drafter.errors import DocumentError, Place, Problem
 from drafter.input import contents
 from drafter.limits import LARGEST_DOCUMENT, LARGEST_PART, LARGEST_UNPACKED, MOST_PARTS
 from drafter.wording import _
@@ -52,10 +52,14 @@ _TRANSITIONAL = {
 class Package:
     """The parts of a Word file; `main` is the root of the part with the text."""
 
-    def __init__(self, file: Path) -> None:
-        """Open a file; raises DocumentError when it is no Word file, OSError if not readable."""
+    def __init__(self, file: Path, data: bytes | None = None) -> None:
+        """Open a file, or what was read of it; raises DocumentError when it is no Word file.
+
+        Raises InputError for one that is too large, OSError when it cannot be read.
+        """
         self.place = Place(str(file))
-        self.data = self._bytes(file)
+        self.data = contents(file, LARGEST_DOCUMENT) if data is None else data
+        self._check_size_and_kind()
         self._room = LARGEST_UNPACKED
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(self.data))
@@ -127,16 +131,11 @@ class Package:
                 what = _("The file refers to something outside of it: {name}.").format(name=target)
                 yield what, _("Embed the picture, or detach the template, and save it again.")
 
-    def _bytes(self, file: Path) -> bytes:
-        try:
-            data = contents(file, LARGEST_DOCUMENT)
-        except InputError as error:
-            raise DocumentError(error.problems) from error
-        if data.count(_ENTRY) > MOST_PARTS:
+    def _check_size_and_kind(self) -> None:
+        if self.data.count(_ENTRY) > MOST_PARTS:
             raise self._refusal(*_too_large())
-        if not data.startswith(b"PK"):
-            raise self._refusal(*_not_a_package(data))
-        return data
+        if not self.data.startswith(b"PK"):
+            raise self._refusal(*_not_a_package(self.data))
 
     def _check_entries(self) -> None:
         entries = self._zip.infolist()

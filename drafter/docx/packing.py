@@ -30,8 +30,7 @@ class Entry(NamedTuple):
 
 def compress(part: bytes) -> Entry:
     """Return a part compressed."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Entry(zlib.crc32(part), len(part), packer.compress(part) + packer.flush())
+    return Entry(zlib.crc32(part), len(part), zlib.compress(part, 6, -zlib.MAX_WBITS))
 
 
 def pack(parts: Mapping[str, Entry]) -> bytes:

@@ -1,7 +1,7 @@
 """The grammatical cases and genders, and a declined form."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Case(StrEnum):
@@ -33,8 +33,7 @@ class Part(StrEnum):
     POST = "post"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A declined form, and whether it is certain or only guessed."""
 
     text: str

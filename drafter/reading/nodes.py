@@ -18,7 +18,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SURROGATES = re.compile(r"\\\\|\\u(d[89ab]..)\\u(d[c-f]..)", re.IGNORECASE)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scalar:
     """A piece of text; `style` is the mark before or around it, if there is one: `|`, `>`, `"`."""
 
@@ -27,7 +27,7 @@ class Scalar:
     style: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sequence:
     """A list of nodes."""
 
@@ -35,7 +35,7 @@ class Sequence:
     items: list["Node"] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mapping:
     """Keys with their nodes, in the order of the file; `flow` tells that it stands in braces."""
 

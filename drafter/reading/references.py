@@ -3,12 +3,10 @@
 import datetime
 import re
 from collections.abc import Mapping as Lookup
-from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.addressbook import AddressBook, Person
 from drafter.clock import today
 from drafter.errors import InquiryError, Problem
 from drafter.input import contents
@@ -17,15 +15,24 @@ from drafter.shapes import Identifier
 from drafter.wording import _
 from drafter.workspace import ADDRESS_BOOK, Workspace
 
+if TYPE_CHECKING:
+    from drafter.addressbook import AddressBook, Person
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """An address book as the model and as nodes with their places, by part and id."""
 
-    model: AddressBook
+    model: "AddressBook"
     nodes: Lookup[str, Lookup[str, Node]]
+
+
+def empty_book() -> Book:
+    """Return a book that has nobody."""
+    from drafter.addressbook import AddressBook
+
+    return Book(AddressBook(), {})
 
 
 def load_book(workspace: Workspace) -> Book:
@@ -34,7 +41,7 @@ def load_book(workspace: Workspace) -> Book:
     Raises InquiryError with all that is wrong in it, OSError when it cannot be read.
     """
     if workspace.folder is None:
-        return Book(AddressBook(), {})
+        return empty_book()
     file = workspace.folder / ADDRESS_BOOK
     state = file.stat()
     return _loaded(file, workspace, state.st_mtime_ns, state.st_size)
@@ -56,7 +63,7 @@ def read_book(text: str, file: Path, workspace: Workspace) -> Book:
     from drafter.reading.values import Reader
 
     if not re.search(r"(?m)^[^#\s]", text):
-        return Book(AddressBook(), {})
+        return empty_book()
     root, problems = parse(text, str(file))
     reader = Reader(problems, workspace)
     model = reader.address_book(root)
@@ -100,7 +107,7 @@ class References:
             except InquiryError as error:
                 self.problems += error.problems
                 self._is_broken = True
-                self._book = Book(AddressBook(), {})
+                self._book = empty_book()
         return self._book
 
     def post(self, name: str) -> Node | None:
@@ -173,12 +180,14 @@ class References:
             advice = _("Make a workspace with: drafter init; or write the names here.")
         else:
             what = _("The address book has no «{name}».")
+            from difflib import get_close_matches
+
             close = get_close_matches(node.text, known, 1, 0.5)
             advice = _("Did you mean «{name}»?").format(name=close[0]) if close else ""
             advice = advice or _("See what it has: drafter book list")
         self.problems.append(Problem(node.place, what.format(name=node.text), advice))
 
-    def _doubt(self, node: Scalar, name: str, person: Person) -> None:
+    def _doubt(self, node: Scalar, name: str, person: "Person") -> None:
         if person.serves(self.day):
             return
         what = _("«{name}» was in office until {day}.")

@@ -4,10 +4,8 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from drafter.addressbook import AddressBook, Faction
 from drafter.errors import Place, Problem
 from drafter.grammar import Case, Forms
 from drafter.inquiry import Inquiry
@@ -37,8 +35,11 @@ from drafter.shapes import (
 )
 from drafter.source import Source, Written
 from drafter.wording import _, interface_languages, messages
-from drafter.wording.phrases import letter_languages, post_ids
+from drafter.wording.phrases import is_post, letter_languages, post_ids
 from drafter.workspace import Workspace
+
+if TYPE_CHECKING:
+    from drafter.addressbook import AddressBook
 
 _SPACE = re.compile("[ \t\n\r\x85\u2028\u2029]+")
 _DATE_OF_PEOPLE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
@@ -101,10 +102,16 @@ class Reader:
     def _of_faction(self, name: str) -> Any:
         """Return what the faction that the letter names has for a key of the address book."""
         node = self.references.of_faction(self._root, name)
-        return self.read(node, keys(Faction)[name].shape, name) if node else None
+        if node is None:
+            return None
+        from drafter.addressbook import Faction
 
-    def address_book(self, root: Node) -> AddressBook | None:
+        return self.read(node, keys(Faction)[name].shape, name)
+
+    def address_book(self, root: Node) -> "AddressBook | None":
         """Return an address book, or None after a problem with it was reported."""
+        from drafter.addressbook import AddressBook
+
         self._in_book = True
         posts = root.entries.get("posts") if isinstance(root, Mapping) else None
         if posts and isinstance(posts[1], Mapping):
@@ -269,15 +276,16 @@ class Reader:
     def _post(self, node: Node, _shape: Shape, path: str) -> Any:
         if not isinstance(node, Scalar) or not re.match(Identifier.pattern, node.text):
             return self._per_language(node, PerLanguage(CaseForms()), path)
-        known = post_ids(self._locales)
-        if node.text in known or node.text in self._own_posts:
+        if node.text in self._own_posts or is_post(node.text, self.languages, self._locales):
             return node.text
         own_post = None if self._in_book else self.references.post(node.text)
         if own_post is not None:
             return self._per_language(own_post, PerLanguage(CaseForms()), path)
         what = _("The posts catalog has no «{text}».").format(text=node.text)
         own = _("The post may also be written in own words, after «ru: », «kk: ».")
-        self.report(node.place, what, f"{self._suggest(node.text, known)} {own}".strip())
+        self.report(
+            node.place, what, f"{self._suggest(node.text, post_ids(self._locales))} {own}".strip()
+        )
         return None
 
     def _parameters(self, node: Node, _shape: Shape, path: str) -> dict[str, Any]:
@@ -410,6 +418,8 @@ def _closest(text: str, known: list[str]) -> str | None:
     translated = _titles().get(text.casefold(), "")
     if translated in known:
         return translated
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(text, known, 1, 0.5)), None)
 
 

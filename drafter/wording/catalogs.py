@@ -1,12 +1,13 @@
-"""Gettext catalogs: found, read and, where the .po is newer than the .mo, compiled in memory."""
+"""Gettext catalogs: found, read and, where the .po is newer than the .mo, compiled."""
 
 import gettext
 import io
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.cache import kept
 from drafter.errors import CatalogError, Place, Problem
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ def languages(domain: str, folders: Sequence[Path]) -> list[str]:
 
 def _read(po: Path, mo: Path) -> gettext.GNUTranslations | None:
     if po.exists() and not (mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime):
-        return gettext.GNUTranslations(io.BytesIO(compiled(po)))
+        data = kept(f"catalog {po.absolute()}", po.read_bytes(), __file__, lambda: compiled(po))
+        return gettext.GNUTranslations(io.BytesIO(data))
     if mo.exists():
         try:
             return gettext.GNUTranslations(io.BytesIO(mo.read_bytes()))
@@ -98,13 +100,23 @@ def _unreadable(po: Path, line: int, reason: str) -> CatalogError:
     return CatalogError([Problem(Place(str(po), line), what)])
 
 
+def has_message(messages: gettext.NullTranslations, context: str, message: str) -> bool:
+    """Tell whether a catalog, its fallbacks left out, translates a message of a context."""
+    return f"{context}\x04{message}" in _entries(messages)
+
+
 def message_ids(messages: gettext.NullTranslations, context: str) -> list[str]:
     """Return the ids that a catalog translates in a context."""
-    # gettext has no public way to list a catalog.
-    entries = getattr(messages, "_catalog", {})
+    entries = _entries(messages)
     prefix = f"{context}\x04"
     return [
         key.removeprefix(prefix)
         for key in entries
         if isinstance(key, str) and key.startswith(prefix)
     ]
+
+
+def _entries(messages: gettext.NullTranslations) -> Mapping[object, str]:
+    # gettext has no public way to list a catalog.
+    entries: Mapping[object, str] = getattr(messages, "_catalog", {})
+    return entries

@@ -1,13 +1,12 @@
 """The short phrases of a letter, from the catalogs of its language; a missing one is an error."""
 
 import gettext
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 from drafter.errors import CatalogError, Place, Problem
-from drafter.wording import cldr
-from drafter.wording.catalogs import LETTER, catalog, languages, message_ids
+from drafter.wording.catalogs import LETTER, catalog, has_message, languages, message_ids
 from drafter.wording.interface import _
 
 POST = "post"
@@ -29,6 +28,8 @@ class _Missing(gettext.NullTranslations):
         raise missing_phrase(self.file, msgid1)
 
     def pgettext(self, context: str, message: str) -> str:
+        from drafter.wording import cldr
+
         known = cldr.found(self.language, context, message)
         if known is None:
             raise missing_phrase(self.file, message, context)
@@ -68,6 +69,10 @@ class Phrases:
         """Return the ids of all phrases in a context."""
         return message_ids(self.translations, context)
 
+    def has(self, context: str, message: str) -> bool:
+        """Tell whether the catalog itself has a phrase."""
+        return has_message(self.translations, context, message)
+
 
 def mark(context: str, message: str) -> str:
     """Mark a phrase for the catalogs that is looked up elsewhere; return its id."""
@@ -84,6 +89,12 @@ def phrases(language: str, folders: tuple[Path, ...]) -> Phrases:
 def letter_languages(folders: tuple[Path, ...]) -> list[str]:
     """Return the codes of the languages that have the phrases of a letter in these folders."""
     return languages(LETTER, folders)
+
+
+def is_post(name: str, languages: Iterable[str], folders: tuple[Path, ...]) -> bool:
+    """Tell whether a name is the id of a post; the catalogs of `languages` are asked first."""
+    ours = any(phrases(language, folders).has(POST, name) for language in languages)
+    return ours or name in post_ids(folders)
 
 
 @cache

@@ -5,7 +5,7 @@ number keeps beside it is data: the context `typography` of the letter's catalog
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 
 from drafter.wording.dates import MONTHS
@@ -14,6 +14,8 @@ from drafter.wording.phrases import Phrases
 NBSP = "\u00a0"
 
 _CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
+_YEAR = re.compile(r"\d{4}(?!\d)")
+_THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _NAME = re.compile(rf"(?<!\w){_CAPITAL}[\w-]+$")
 _LONGEST_NAME = 40
 _NEVER = "(?!)"
@@ -38,48 +40,80 @@ def typesetter(words: Phrases) -> Callable[[str], str]:
     after = words.phrase("typography", "words kept with the number before them").split()
     names = words.phrase("typography", "words kept with the name after them").split()
     marks = words.phrase("typography", "quotation marks, outer and inner")
-    spaces = _kept_spaces(months, before, after, names)
+    kept = _Keeper(tuple(months), tuple(before), tuple(after), tuple(names))
 
     def typeset(text: str) -> str:
         if " " in text:
-            text = spaces.sub(_kept, text)
+            text = kept.places.sub(kept.space, text)
         return quoted(text, marks)
 
     return typeset
 
 
-def _kept_spaces(
-    months: Iterable[str], before: Iterable[str], after: Iterable[str], names: Iterable[str]
-) -> re.Pattern[str]:
-    """Return the pattern of the spaces at which a line does not end.
+class _Keeper:
+    """Tells at which spaces a line does not end, by the words of a language."""
 
-    It begins with the space itself, since a search for a plain character is the fastest.
-    """
-    following = (
-        "|".join(re.escape(word) for word in sorted({*after, *months}, key=len)[::-1]) or _NEVER
-    )
-    capital = _CAPITAL[1:-1]
-    rules = (
-        rf"(?=\d)(?:{_behind(before)}|(?<=\d[ ])(?=\d{{3}}(?!\d)))",  # № 5, 1 500 000
-        rf"(?:{_behind(months)})(?=\d{{4}}(?!\d))",  # ноября 2025
-        rf"(?!\d)(?:{_behind(names)})",  # г. Алматы
-        rf"(?<=(?<!\w){_CAPITAL}\.[ ])(?={_CAPITAL}[\w.’'-])",  # А. А., К. Токаев
-        rf"(?P<initials>(?={_CAPITAL}\.[ {NBSP}]?{_CAPITAL}\.))",  # Смаилов А. А.
-    )
-    units = rf"(?<=\d[ ])(?=(?:{following})(?!\w))"  # 5 млрд, 26 ноября
-    return re.compile(rf"[ ](?:(?=[\d«{capital}])(?:{'|'.join(rules)})|{units})")
+    def __init__(
+        self,
+        months: tuple[str, ...],
+        before: tuple[str, ...],
+        after: tuple[str, ...],
+        names: tuple[str, ...],
+    ) -> None:
+        """Take the words kept with the year, number or name after them or the number before."""
+        self._months = months
+        self._before = before
+        self._after = (*after, *months)
+        named = "|".join(rf"(?<=(?<!\w){re.escape(word)} )" for word in names)  # г. Алматы
+        initial = rf"(?<=(?<!\w){_CAPITAL}\. )(?={_CAPITAL}[\w.’'-])"  # А. А., К. Токаев
+        initials = rf"(?P<initials>(?={_CAPITAL}\.[ {NBSP}]?{_CAPITAL}\.))"  # Смаилов А. А.
+        # It begins with the space itself, since a search for a plain character is the fastest; the
+        # many words beside numbers are compared only where a number stands.
+        self.places = re.compile(
+            rf" (?:(?=[\d«{_CAPITAL[1:-1]}])"
+            rf"(?:(?P<name>(?!\d)(?:{named or _NEVER}|{initial}))|{initials}|(?=\d))|(?<=\d ))"
+        )
+        """The spaces that are kept, and some that `space` knows not to keep."""
+
+    def space(self, match: re.Match[str]) -> str:
+        """Return what stands in the place of a space."""
+        text, place = match.string, match.start()
+        if match.lastgroup == "name":
+            kept = True
+        elif match.lastgroup == "initials":
+            kept = _NAME.search(text[max(0, place - _LONGEST_NAME) : place]) is not None
+        else:
+            kept = self._before_number(text, place) or self._after_number(text, place)
+        return NBSP if kept else " "
+
+    def _before_number(self, text: str, place: int) -> bool:
+        if not text[place + 1 : place + 2].isdecimal():
+            return False
+        if _ends_in(text, place, self._before):  # № 5
+            return True
+        if text[place - 1 : place].isdecimal() and _THOUSANDS.match(text, place + 1):  # 1 500
+            return True
+        return _ends_in(text, place, self._months) and bool(_YEAR.match(text, place + 1))
+
+    def _after_number(self, text: str, place: int) -> bool:
+        """Tell whether a word of measure, or a month, follows a number: 5 млрд, 26 ноября."""
+        if not text[place - 1 : place].isdecimal() or not text.startswith(self._after, place + 1):
+            return False
+        found = (word for word in self._after if text.startswith(word, place + 1))
+        return any(not _is_in_word(text, place + 1 + len(word)) for word in found)
 
 
-def _behind(words: Iterable[str]) -> str:
-    """Return a pattern for standing right after the space that follows any of the words."""
-    return "|".join(rf"(?<=(?<!\w){re.escape(word)}[ ])" for word in sorted(words)) or _NEVER
+def _ends_in(text: str, place: int, words: tuple[str, ...]) -> bool:
+    """Tell whether one of the words, as a whole, stands right before a place."""
+    if not text.endswith(words, 0, place):
+        return False
+    found = (word for word in words if text.endswith(word, 0, place))
+    return any(not _is_in_word(text, place - len(word) - 1) for word in found)
 
 
-def _kept(match: re.Match[str]) -> str:
-    if match["initials"] is None:
-        return NBSP
-    start = match.start()
-    return NBSP if _NAME.search(match.string[max(0, start - _LONGEST_NAME) : start]) else " "
+def _is_in_word(text: str, place: int) -> bool:
+    character = text[place : place + 1] if place >= 0 else ""
+    return character.isalnum() or character == "_"
 
 
 def quoted(text: str, marks: str) -> str:
@@ -88,6 +122,8 @@ def quoted(text: str, marks: str) -> str:
     `marks` are the outer opening and closing and the inner opening and closing mark: «»„“.  A
     text whose marks do not pair is returned as it is: it is not ours to guess what was meant.
     """
+    if not _has_marks(text):
+        return text
     pairs, unpaired = quotation_marks(text)
     if unpaired or not pairs:
         return text
@@ -96,6 +132,11 @@ def quoted(text: str, marks: str) -> str:
         inner = 2 * (depth % 2)
         changed[start], changed[end] = marks[inner], marks[inner + 1]
     return _QUOTE.sub(lambda mark: changed[mark.start()], text)
+
+
+def _has_marks(text: str) -> bool:
+    """Tell whether there is any quotation mark: six plain searches are faster than one pattern."""
+    return "«" in text or "»" in text or '"' in text or "„" in text or "“" in text or "”" in text
 
 
 def quotation_marks(text: str) -> tuple[list[tuple[int, int, int]], list[int]]:

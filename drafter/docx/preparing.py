@@ -1,0 +1,131 @@
+"""Preparing a look: what letters need of a Word file, found by python-docx, as plain data."""
+
+import datetime
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import OpcError
+from lxml import etree
+
+from drafter.docx.opening import Package
+from drafter.docx.xml import value, w
+from drafter.errors import DocumentError, LookError, Place, Problem
+from drafter.wording import _
+
+_KINDS = {
+    WD_STYLE_TYPE.PARAGRAPH: "paragraph",
+    WD_STYLE_TYPE.CHARACTER: "character",
+    WD_STYLE_TYPE.TABLE: "table",
+    WD_STYLE_TYPE.LIST: "list",
+}
+_EMU_PER_TWENTIETH = 635
+_MOST_STEPS = 20
+"""How long a row of styles that are based on one another may be: a damaged one has no end."""
+
+
+def opened(file: Path, data: bytes) -> Any:
+    """Return a look as python-docx has it; raises LookError where it cannot serve."""
+    try:
+        package = Package(file, data)
+        if dangers := package.dangers():
+            raise LookError(dangers)
+        return docx.Document(io.BytesIO(data))
+    except DocumentError as error:
+        raise LookError(error.problems) from error
+    except (OpcError, KeyError, ValueError) as error:
+        what = _("The look is not a Word document (.docx).")
+        advice = _("Open it in Word and save it as «Word document (*.docx)».")
+        raise LookError([Problem(Place(str(file)), what, advice)]) from error
+
+
+def prepared(document: Any, language: str) -> dict[str, Any]:
+    """Return what letters need of a look; `language` is the tag that its styles get.
+
+    Names of styles are in lower case with hyphens, lengths in twentieths of a point.
+    """
+    styles: dict[str, dict[str, str]] = {kind: {} for kind in _KINDS.values()}
+    for style in document.styles:
+        name = (style.name or "").casefold().replace(" ", "-")
+        styles[_KINDS[style.type]][name] = style.style_id
+    created = document.core_properties.created or datetime.datetime(1980, 1, 1)
+    properties = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    return {
+        "styles": styles,
+        "numbers": {
+            name: _abstract_number(document, style) for name, style in styles["paragraph"].items()
+        },
+        "indents": {
+            name: _left_indent(document, style) for name, style in styles["paragraph"].items()
+        },
+        "created": created.isoformat(),
+        "text_width": _text_width(document),
+        "section": _section(document),
+        "document_part": str(document.part.partname).lstrip("/"),
+        "properties_part": str(properties.partname).lstrip("/"),
+        "parts": _parts(document, language),
+    }
+
+
+def _abstract_number(document: Any, style_id: str) -> str | None:
+    """Return the id of the abstract numbering that a paragraph style has, None if none."""
+    element = _style_with(document, style_id, "w:pPr/w:numPr/w:numId")
+    if element is None:
+        return None
+    number = value(element, "w:pPr/w:numPr/w:numId")
+    if not number or not number.isdecimal():
+        return None
+    numbering = document.part.numbering_part.element
+    found = numbering.find(f"{w('num')}[@{w('numId')}='{number}']")
+    return None if found is None else value(found, "w:abstractNumId")
+
+
+def _left_indent(document: Any, style_id: str | None) -> int:
+    element = _style_with(document, style_id, "w:pPr/w:ind")
+    if element is None:
+        return 0
+    left = value(element, "w:pPr/w:ind", "left") or value(element, "w:pPr/w:ind", "start")
+    return int(left or 0)
+
+
+def _style_with(document: Any, style_id: str | None, path: str) -> Any:
+    """Return the element of a style, or of the nearest one it is based on, that has a path."""
+    for _step in range(_MOST_STEPS):
+        element = None if style_id is None else document.styles.element.get_by_id(style_id)
+        if element is None or value(element, path) or value(element, path, "left"):
+            return element
+        style_id = value(element, "w:basedOn")
+    return None
+
+
+def _text_width(document: Any) -> int:
+    section = document.sections[-1]
+    margins = (section.left_margin or 0) + (section.right_margin or 0)
+    return int(((section.page_width or 0) - margins) / _EMU_PER_TWENTIETH)
+
+
+def _section(document: Any) -> str:
+    """Return the properties of the last section: page, margins, header and footer, as XML."""
+    properties = document.element.body.sectPr
+    return "" if properties is None else etree.tostring(properties, encoding="unicode")
+
+
+def _parts(document: Any, language: str) -> dict[str, bytes]:
+    """Return the parts of the package by name, the styles in a language."""
+    # What is asked of a look above may have changed it: python-docx makes what it misses.
+    copy = docx.Document(_saved(document))
+    for element in copy.styles.element.iter(w("lang")):
+        element.set(w("val"), language)
+    with zipfile.ZipFile(_saved(copy)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def _saved(document: Any) -> io.BytesIO:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    buffer.seek(0)
+    return buffer
