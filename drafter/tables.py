@@ -6,7 +6,6 @@ import datetime
 import io
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +25,6 @@ from drafter.wording import _
 
 _DELIMITERS = ";,\t"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_DAMAGE = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, EOFError, TypeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +145,9 @@ def _of_workbook(data: bytes, file: Path) -> Iterator[tuple[int, list[str]]]:
             for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
                 yield _counted(file, number, [_text(value) for value in cells])
             book.close()
-    except (*_DAMAGE, IndexError, AttributeError) as error:
+    except TableError:
+        raise
+    except Exception as error:
         what = _("The file is no workbook of Excel that can be read.")
         raise _refused(file, what, _("Save it as «Excel workbook (*.xlsx)».")) from error
 

@@ -86,9 +86,13 @@ class Look:
         self._parts: dict[str, Parts] = {}
 
     def _prepare(self) -> bytes:
-        from drafter.docx.preparing import prepared
+        from drafter.docx.preparing import prepared, unsound
 
-        return marshal.dumps(prepared(self.document, _ANY_LANGUAGE))
+        document = self.document
+        try:
+            return marshal.dumps(prepared(document, _ANY_LANGUAGE))
+        except Exception as error:
+            raise unsound(self.file) from error
 
     @cached_property
     def document(self) -> Any:

@@ -9,7 +9,6 @@ from typing import Any
 import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import OpcError
 from lxml import etree
 
 from drafter.docx.opening import Package
@@ -37,10 +36,17 @@ def opened(file: Path, data: bytes) -> Any:
         return docx.Document(io.BytesIO(data))
     except DocumentError as error:
         raise LookError(error.problems) from error
-    except (OpcError, KeyError, ValueError) as error:
-        what = _("The look is not a Word document (.docx).")
-        advice = _("Open it in Word and save it as «Word document (*.docx)».")
-        raise LookError([Problem(Place(str(file)), what, advice)]) from error
+    except LookError:
+        raise
+    except Exception as error:
+        raise unsound(file) from error
+
+
+def unsound(file: Path) -> LookError:
+    """Return the error that a look is no sound Word document."""
+    what = _("The look is not a Word document (.docx).")
+    advice = _("Open it in Word and save it as «Word document (*.docx)».")
+    return LookError([Problem(Place(str(file)), what, advice)])
 
 
 def prepared(document: Any, language: str) -> dict[str, Any]:

@@ -173,13 +173,12 @@ def check_kept(path: Path, data: bytes) -> None:
 
 def _loaded(path: Path, data: bytes, *, results: bool = False) -> "Workbook":
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what cannot be kept is checked before it is changed
             return load_workbook(io.BytesIO(data), data_only=results)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
+    except Exception as error:
         what = _("The file is not a workbook of Excel, or it is damaged or has a password.")
         advice = _("Open it in Excel and save it as XLSX, without a password.")
         raise RegisterError([Problem(Place(str(path)), what, advice)]) from error

@@ -1,0 +1,1 @@
+"""Fuzzing of drafter's doors: `python -m fuzz DOOR`."""
