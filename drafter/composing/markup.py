@@ -60,6 +60,9 @@ _SPACE = re.compile("[ \t\n\r]+")
 _FOOTNOTE = "footnote"
 _CLOSING = re.compile(rb"</([^\s>]*)")
 _MOST_REPAIRS = 50
+_AT_ONCE = 100
+"""How many paragraphs are typeset together: few calls, and no more text than a cache holds."""
+
 _WRONG_ORDER = (
     expat.errors.XML_ERROR_TAG_MISMATCH,
     expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT,
@@ -418,14 +421,23 @@ def finished(content: list[Inline], lines: list[list[Run]]) -> list[Inline]:
 
 
 def _typeset(lines: list[list[Run]], typeset: Typeset) -> None:
-    """Typeset lines of text, all at once, each as one text whatever its runs."""
-    texts = typeset(["".join(run.text for run in runs) for runs in lines])
-    for runs, text in zip(lines, texts, strict=True):
-        start = 0
-        for run in runs:
-            end = start + len(run.text)
-            run.text = text[start:end]
-            start = end
+    """Typeset lines of text, many at once, each as one text whatever its runs."""
+    for first in range(0, len(lines), _AT_ONCE):
+        some = lines[first : first + _AT_ONCE]
+        texts = typeset(["".join([run.text for run in runs]) for runs in some])
+        for runs, text in zip(some, texts, strict=True):
+            _share_out(text, runs)
+
+
+def _share_out(text: str, runs: list[Run]) -> None:
+    if len(runs) == 1:
+        runs[0].text = text
+        return
+    start = 0
+    for run in runs:
+        end = start + len(run.text)
+        run.text = text[start:end]
+        start = end
 
 
 def _runs(content: list[Inline]) -> list[Run]:
