@@ -11,7 +11,6 @@ _SPECIAL = re.compile(r"[*_\[\]<>&#|~`\\^!\t\r\0\x0b\x0c\x1c-\x1e\x85\u2028\u202
 _SPECIAL_LINE = re.compile(r"\n(?:[ +=:>-]|\d+[.)])")
 """Whatever Markdown might read as more than the text of a paragraph."""
 
-_EMPTY_LINES = re.compile(r"\n{2,}")
 Flaw = tuple[int, str, str]
 """A line of the text (from 0), what is wrong there, and what to do."""
 
@@ -38,6 +37,6 @@ def to_markup(text: str) -> Markup:
 
 def _plain(text: str) -> Markup:
     """Return the markup of plain paragraphs."""
-    paragraphs = _EMPTY_LINES.split(text.strip("\n"))
+    paragraphs = text.strip("\n").split("\n\n")
     markup = "".join(f"<p>{part.strip()}</p>\n" for part in paragraphs if part)
     return Markup(markup.replace('"', "&quot;"))  # noqa: S704 - nothing else needs an escape

@@ -6,6 +6,7 @@ to editors, so that nothing about the input is written twice.
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass, field, fields
+from keyword import iskeyword
 from typing import Any, NamedTuple
 
 
@@ -154,5 +155,4 @@ def _key_of(declared: Field[Any]) -> Key:
 
 def built(model: type[Any], values: dict[str, Any]) -> Any:
     """Return an instance of a model from the values of its keys."""
-    names = {f.name for f in fields(model)}
-    return model(**{name if name in names else f"{name}_": v for name, v in values.items()})
+    return model(**{f"{name}_" if iskeyword(name) else name: v for name, v in values.items()})

@@ -122,7 +122,7 @@ class Checker:
 
     def _read(self, marked: str) -> Iterator[Problem]:
         try:
-            read(without_marks(marked), self.styles, str)
+            read(without_marks(marked), self.styles, list)
         except MarkupError as error:
             for flaw in error.flaws:
                 yield self._placed(flaw, marked)

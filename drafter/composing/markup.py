@@ -5,7 +5,7 @@ stands, which makes an error's place exact.
 """
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
@@ -60,6 +60,9 @@ _SPACE = re.compile("[ \t\n\r]+")
 _FOOTNOTE = "footnote"
 _CLOSING = re.compile(rb"</([^\s>]*)")
 _MOST_REPAIRS = 50
+_AT_ONCE = 100
+"""How many paragraphs are typeset together: few calls, and no more text than a cache holds."""
+
 _WRONG_ORDER = (
     expat.errors.XML_ERROR_TAG_MISMATCH,
     expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT,
@@ -72,6 +75,10 @@ class Flaw(NamedTuple):
     offset: int
     what: str
     advice: str
+
+
+Typeset = Callable[[Sequence[str]], Sequence[str]]
+"""What improves texts."""
 
 
 class MarkupError(Exception):
@@ -107,21 +114,23 @@ class _Text:
 
 
 def read(
-    markup: str, styles: Container[str], typeset: Callable[[str], str]
+    markup: str, styles: Container[str], typeset: Typeset
 ) -> tuple[list[Block], list[Numbering]]:
     """Return the blocks and the lists that markup describes.
 
-    `styles` are the known style names, `typeset` improves a paragraph's text character by
-    character, keeping its length.  Raises MarkupError.
+    `styles` are the known style names, `typeset` improves the texts of paragraphs character by
+    character, keeping their lengths.  Raises MarkupError.
     """
     text = f"<letter>{markup}</letter>".encode()
-    reader = _Reader(text, styles, typeset)
+    reader = _Reader(text, styles)
     try:
         reader.parser.Parse(text, True)
     except expat.ExpatError as error:
         raise MarkupError(_in_characters(_all_flaws(text, styles), text)) from error
     if reader.flaws:
         raise MarkupError(_in_characters(reader.flaws, text))
+    del reader.parser  # which holds the reader in turn: memory is free at once, without a search
+    _typeset(reader.lines, typeset)
     return reader.blocks, reader.lists
 
 
@@ -158,7 +167,7 @@ def _all_flaws(text: bytes, styles: Container[str]) -> list[Flaw]:
     repairs: list[_Repair] = []
     found: list[Flaw] = []
     while True:
-        reader = _Reader(text, styles, str)
+        reader = _Reader(text, styles)
         repair = None
         try:
             reader.parser.Parse(text, True)
@@ -182,12 +191,10 @@ def _unmended(flaw: Flaw, repairs: list[_Repair]) -> Flaw:
 class _Reader:
     """Turns a parser's events into blocks."""
 
-    def __init__(
-        self, markup: bytes, styles: Container[str], typeset: Callable[[str], str]
-    ) -> None:
+    def __init__(self, markup: bytes, styles: Container[str]) -> None:
         self.markup = markup
         self.styles = styles
-        self.typeset = typeset
+        self.lines: list[list[Run]] = []
         self.blocks: list[Block] = []
         self.lists: list[Numbering] = []
         self.flaws: list[Flaw] = []
@@ -354,7 +361,7 @@ class _Reader:
         if self.text is None:
             return
         paragraph, self.text = self.text, None
-        content = finished(paragraph.lists[0], self.typeset)
+        content = finished(paragraph.lists[0], self.lines)
         blocks = (element or self.open[-2]).blocks
         if content:
             blocks.append(Paragraph(paragraph.style, content, paragraph.item))
@@ -386,12 +393,18 @@ class _Reader:
         return opened if self.markup[place : place + 1] == b"<" and opened > closed else place
 
 
-def finished(content: list[Inline], typeset: Callable[[str], str]) -> list[Inline]:
-    """Return a paragraph's inlines with white space joined as in HTML and the text typeset."""
+def finished(content: list[Inline], lines: list[list[Run]]) -> list[Inline]:
+    """Return a paragraph's inlines with white space joined as in HTML.
+
+    The runs of its text, and those of each note, are added to `lines`.
+    """
     if len(content) == 1 and isinstance(content[0], Run):
         run = content[0]
-        run.text = typeset(_joined(run.text).strip(" "))
-        return content if run.text else []
+        run.text = _joined(run.text).strip(" ")
+        if not run.text:
+            return []
+        lines.append([run])
+        return content
     runs = list(_runs(content))
     if not any(_SPACE.sub("", run.text) for run in runs):
         return content if any(isinstance(part, Note) for part in content) else []
@@ -400,15 +413,31 @@ def finished(content: list[Inline], typeset: Callable[[str], str]) -> list[Inlin
         run.text = run.text.rstrip(" ")
         if run.text:
             break
-    whole = typeset("".join(run.text for run in runs))
-    start = 0
-    for run in runs:
-        run.text = whole[start : start + len(run.text)]
-        start += len(run.text)
+    lines.append(runs)
     for part in content:
         if isinstance(part, Note):
-            part.content = finished(part.content, typeset)
+            part.content = finished(part.content, lines)
     return [part for part in content if not isinstance(part, Run) or part.text]
+
+
+def _typeset(lines: list[list[Run]], typeset: Typeset) -> None:
+    """Typeset lines of text, many at once, each as one text whatever its runs."""
+    for first in range(0, len(lines), _AT_ONCE):
+        some = lines[first : first + _AT_ONCE]
+        texts = typeset(["".join([run.text for run in runs]) for runs in some])
+        for runs, text in zip(some, texts, strict=True):
+            _share_out(text, runs)
+
+
+def _share_out(text: str, runs: list[Run]) -> None:
+    if len(runs) == 1:
+        runs[0].text = text
+        return
+    start = 0
+    for run in runs:
+        end = start + len(run.text)
+        run.text = text[start:end]
+        start = end
 
 
 def _runs(content: list[Inline]) -> list[Run]:

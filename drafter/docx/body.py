@@ -57,14 +57,20 @@ class Body:
     links: list[str] = field(default_factory=list)
     section: str = ""
     """The properties of the last section."""
+    _plain: str = ""
+    _openings: dict[str, str] = field(default_factory=dict)
+    """What a paragraph of each style begins with."""
 
     def begin(self, letter: Letter) -> "Body":
         """Go on with a letter, in its language."""
         self.language = letter.language
+        self._plain = f"<w:r>{self._properties(None)}"
         return self
 
     def run(self, run: Run, base: str | None = None) -> str:
         """Return a run; `base` is the character style that it has without marks."""
+        if not run.marks and base is None:
+            return f"{self._plain}{text(run.text)}</w:r>"
         style = base
         extra = ""
         if run.marks:
@@ -114,9 +120,11 @@ class Body:
         if paragraph.item is not None:
             level, number = paragraph.item.level, self.first_number + paragraph.item.list
             item = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-        identifier = escape(self.look.paragraph_style(name))
-        content = self.inlines(paragraph.content)
-        return f'<w:p><w:pPr><w:pStyle w:val="{identifier}"/>{item}</w:pPr>{content}</w:p>'
+        opening = self._openings.get(name)
+        if opening is None:
+            identifier = escape(self.look.paragraph_style(name))
+            opening = self._openings[name] = f'<w:p><w:pPr><w:pStyle w:val="{identifier}"/>'
+        return f"{opening}{item}</w:pPr>{self.inlines(paragraph.content)}</w:p>"
 
     def table(self, table: Table, width: int | None = None) -> str:
         """Return a table as wide as the text, or of a width in twentieths of a point."""

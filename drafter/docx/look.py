@@ -83,6 +83,7 @@ class Look:
         self.properties_part: str = facts["properties_part"]
         """The name of the part that holds title, author and dates."""
         self._raw: dict[str, bytes] = facts["parts"]
+        self._packed = {name: Entry(*entry) for name, entry in facts["packed"].items()}
         self._parts: dict[str, Parts] = {}
 
     def _prepare(self) -> bytes:
@@ -90,9 +91,16 @@ class Look:
 
         document = self.document
         try:
-            return marshal.dumps(prepared(document, _ANY_LANGUAGE))
+            facts = prepared(document, _ANY_LANGUAGE)
         except Exception as error:
             raise unsound(self.file) from error
+        any_language = _ANY_LANGUAGE.encode()
+        facts["packed"] = {
+            name: tuple(compress(part))
+            for name, part in facts["parts"].items()
+            if any_language not in part
+        }
+        return marshal.dumps(facts)
 
     @cached_property
     def document(self) -> Any:
@@ -159,19 +167,18 @@ class Look:
         """Return the parts of the package, its styles in a language (a tag: `kk-KZ`)."""
         if language not in self._parts:
             any_language, own = _ANY_LANGUAGE.encode(), language.encode()
-            self._parts[language] = Parts(
-                {name: part.replace(any_language, own) for name, part in self._raw.items()}
-            )
+            raw = {name: part.replace(any_language, own) for name, part in self._raw.items()}
+            self._parts[language] = Parts(raw, self._packed)
         return self._parts[language]
 
 
 class Parts:
     """The parts of a look, each as it is and compressed once for all letters."""
 
-    def __init__(self, raw: Mapping[str, bytes]) -> None:
-        """Take the parts by name."""
+    def __init__(self, raw: Mapping[str, bytes], packed: Mapping[str, Entry]) -> None:
+        """Take the parts by name, and those that are compressed already."""
         self.raw = raw
-        self.packed = {name: compress(part) for name, part in raw.items()}
+        self.packed = {name: packed.get(name) or compress(part) for name, part in raw.items()}
         self.numbering = raw.get(NUMBERING, b"").decode()
         self.footnotes = raw.get(FOOTNOTES, b"").decode()
         self.next_number = next_id(self.numbering, "numId")

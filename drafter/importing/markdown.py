@@ -232,7 +232,7 @@ def _normal(content: list[Inline]) -> list[Inline]:
         else:
             parts.append(part)
     joined: list[Inline] = []
-    for part in finished(parts, str):
+    for part in finished(parts, []):
         last = joined[-1] if joined else None
         if isinstance(part, Run) and isinstance(last, Run) and last.marks == part.marks:
             last.text += part.text
@@ -245,7 +245,7 @@ def _comes_back(text: str, meant: list[Inline]) -> bool:
     """Tell whether drafter reads a paragraph of Markdown as it is meant, notes aside."""
     noted = "\n\n".join(f"[^{n}]: {n}" for n in sorted(set(re.findall(r"\[\^(\d+)\]", text))))
     try:
-        blocks, _lists = read(to_markup(f"{text}\n\n{noted}"), _AnyStyle(), str)
+        blocks, _lists = read(to_markup(f"{text}\n\n{noted}"), _AnyStyle(), list)
     except (MarkdownError, MarkupError):
         return False
     if len(blocks) != 1 or not isinstance(blocks[0], Paragraph) or blocks[0].item:

@@ -36,7 +36,7 @@ def load(source: str | Path | IO[str], workspace: Workspace | None = None) -> In
     problems = [
         forbidden(match[0], _place(text, match.start(), file)) for match in FORBIDDEN.finditer(text)
     ]
-    root, found = parse(FORBIDDEN.sub(" ", text), file)
+    root, found = parse(FORBIDDEN.sub(" ", text) if problems else text, file)
     reader = Reader(problems + found, workspace or Workspace())
     inquiry = reader.inquiry(root, text)
     if reader.problems or inquiry is None:

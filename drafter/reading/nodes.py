@@ -138,11 +138,11 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         match event:
-            case yaml.AliasEvent():
-                self._alias(event)
             case yaml.ScalarEvent():
                 self._check_node(event)
                 self._add(self._scalar(event))
+            case yaml.AliasEvent():
+                self._alias(event)
             case yaml.CollectionStartEvent():
                 self._check_node(event)
                 place = self._place(event.start_mark)
@@ -163,8 +163,8 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:
         place = self._place(event.start_mark)
         if not event.style and event.value:
-            self.problems += swallowed(self.lines, place, self._place(event.end_mark))
-        if found := FORBIDDEN.search(event.value):  # written as an escape: "\u202e"
+            self.problems += swallowed(self.lines, place, event.end_mark)
+        if event.style == '"' and (found := FORBIDDEN.search(event.value)):  # an escape: "\u202e"
             self.problems.append(forbidden(found[0], place))
         return Scalar(event.value, place, event.style or "")
 

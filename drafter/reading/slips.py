@@ -7,6 +7,7 @@ once, each in a sentence of its own.
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from drafter.errors import Place, Problem
 from drafter.wording import _
@@ -36,24 +37,29 @@ def explain(text: str, place: Place, reason: str) -> list[Problem]:
     return sorted([_general(place, reason), *found], key=lambda p: p.place.line if p.place else 0)
 
 
-def swallowed(lines: list[str], first: Place, last: Place) -> Iterator[Problem]:
-    """Yield what YAML silently does to unquoted text that its writer meant otherwise.
+def swallowed(lines: list[str], first: Place, end: Any) -> list[Problem]:
+    """Return what YAML silently does to unquoted text that its writer meant otherwise.
 
-    `lines` are the file's; the text stands from `first` to `last`.  A following line that begins
-    with a dash was joined to the text, and what follows « #» was dropped.
+    `lines` are the file's; the text stands from `first` to YAML's mark `end`.  A following line
+    that begins with a dash was joined to the text, and what follows « #» was dropped.
     """
-    for number in range(first.line + 1, last.line + 1):
+    last = lines[end.line] if end.line < len(lines) else ""
+    if end.line < first.line and "#" not in last:
+        return []  # so it is with almost every text
+    found = []
+    for number in range(first.line + 1, end.line + 2):
         line = lines[number - 1]
         if line.lstrip().startswith("-"):
             column = len(line) - len(line.lstrip()) + 1
             what = _("This list item was taken for a part of the text above it.")
             advice = _("Put its dash exactly under the dash of the item above, a space after it.")
-            yield Problem(Place(first.file, number, column), what, advice)
-    rest = lines[last.line - 1][last.column - 1 :] if last.line <= len(lines) else ""
-    if lost := re.match(r"\s+(#\S)", rest):
+            found.append(Problem(Place(first.file, number, column), what, advice))
+    if lost := re.match(r"\s+(#\S)", last[end.column :]):
+        place = Place(first.file, end.line + 1, end.column + 1 + lost.start(1))
         what = _("Everything after « #» is a comment and would be lost.")
         advice = _("Put the text in quotation marks; for a comment, leave a space after «#».")
-        yield Problem(Place(first.file, last.line, last.column + lost.start(1)), what, advice)
+        found.append(Problem(place, what, advice))
+    return found
 
 
 def _lines_of_structure(text: str) -> Iterator[tuple[int, str]]:

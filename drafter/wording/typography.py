@@ -5,7 +5,7 @@ number keeps beside it is data: the context `typography` of the letter's catalog
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from drafter.wording.dates import MONTHS
@@ -26,10 +26,10 @@ _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
 
 
 @cache
-def typesetter(words: Phrases) -> Callable[[str], str]:
-    """Return the function that typesets a paragraph's text in the language of the phrases.
+def typesetter(words: Phrases) -> Callable[[Sequence[str]], list[str]]:
+    """Return the function that typesets paragraphs in the language of the phrases.
 
-    It keeps the length of the text and changes nothing but spaces and quotation marks.
+    It keeps the lengths of their texts and changes nothing but spaces and quotation marks.
     """
     months = {
         words.phrase(context, month)
@@ -42,10 +42,15 @@ def typesetter(words: Phrases) -> Callable[[str], str]:
     marks = words.phrase("typography", "quotation marks, outer and inner")
     kept = _Keeper(tuple(months), tuple(before), tuple(after), tuple(names))
 
-    def typeset(text: str) -> str:
-        if " " in text:
-            text = kept.places.sub(kept.space, text)
-        return quoted(text, marks)
+    def typeset(texts: Sequence[str]) -> list[str]:
+        # One search through all of them takes a third of the time of many.
+        whole = kept.places.sub(kept.space, "\n".join(texts))
+        start, found = 0, []
+        for text in texts:
+            end = start + len(text)
+            found.append(quoted(whole[start:end], marks))
+            start = end + 1
+        return found
 
     return typeset
 

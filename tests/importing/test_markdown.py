@@ -25,7 +25,7 @@ def text_of(content: list[Inline]) -> str:
 
 
 def read_back(text: str) -> list[Paragraph | Table]:
-    blocks, _lists = read(to_markup(text), AnyStyle(), str)
+    blocks, _lists = read(to_markup(text), AnyStyle(), list)
     return blocks
 
 
@@ -107,7 +107,7 @@ def test_notes_stand_at_the_end_and_links_keep_their_address() -> None:
 @pytest.mark.parametrize("typed", [["1) раз", "2) два"], ["1. раз", "2. два"], ["– раз", "– два"]])
 def test_numbers_typed_by_hand_become_a_list(typed: list[str]) -> None:
     body, _lost = body_of([seen(Run(text)) for text in typed], by_hand=True)
-    blocks, lists = read(to_markup(body), AnyStyle(), str)
+    blocks, lists = read(to_markup(body), AnyStyle(), list)
     assert [text_of(b.content) for b in blocks if isinstance(b, Paragraph)] == ["раз", "два"]
     assert len(lists) == 1
 

@@ -15,6 +15,13 @@ def words(language: str) -> Phrases:
     return phrases(language, tuple(Workspace().locales))
 
 
+def typeset(language: str, text: str) -> str:
+    # A neighbour shows whether paragraphs leave one another alone.
+    before, made, after = typesetter(words(language))(["в 5", text, "А. А."])
+    assert (before, after) == ("в 5", "А.\u00a0А.")
+    return made
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -40,7 +47,7 @@ def words(language: str) -> Phrases:
 )
 def test_what_belongs_together_is_not_parted(language: str, text: str) -> None:
     expected = text.replace("~", "\u00a0")
-    assert typesetter(words(language))(text.replace("~", " ")) == expected
+    assert typeset(language, text.replace("~", " ")) == expected
 
 
 @pytest.mark.parametrize(
@@ -63,7 +70,7 @@ def test_quotation_marks_nest(text: str, expected: str) -> None:
 
 @given(st.text(st.sampled_from('аБ1. "«»„“”№%-–\n'), max_size=60))
 def test_nothing_but_spaces_and_quotation_marks_changes(text: str) -> None:
-    made = typesetter(words("ru"))(text)
+    made = typeset("ru", text)
     assert len(made) == len(text)
     kinds = {**dict.fromkeys(" \u00a0", " "), **dict.fromkeys('"«»„“”', '"')}
     assert [kinds.get(c, c) for c in made] == [kinds.get(c, c) for c in text]
@@ -71,5 +78,5 @@ def test_nothing_but_spaces_and_quotation_marks_changes(text: str) -> None:
 
 @given(st.text(st.sampled_from('а "«»„“”'), max_size=30))
 def test_typesetting_twice_is_typesetting_once(text: str) -> None:
-    once = typesetter(words("ru"))(text)
-    assert typesetter(words("ru"))(once) == once
+    once = typeset("ru", text)
+    assert typeset("ru", once) == once
