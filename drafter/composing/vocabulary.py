@@ -242,8 +242,9 @@ class _CatalogForms(Mapping[Case, str]):
         self._words = words
 
     def __getitem__(self, case: Case) -> str:
+        context = f"{POST}, {case.value}"
         try:
-            return self._words.phrase(f"{POST}, {case.value}", self._post)
+            return self._words.phrase(context, self._post)
         except CatalogError as error:
             raise KeyError(case) from error
 

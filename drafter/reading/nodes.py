@@ -15,6 +15,9 @@ from drafter.reading.slips import explain, swallowed
 from drafter.wording import _
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml says from 0.2.6 on, where earlier ones leave it to us to count."""
+
 _SURROGATES = re.compile(r"\\\\|\\u(d[89ab]..)\\u(d[c-f]..)", re.IGNORECASE)
 
 
@@ -62,6 +65,8 @@ def parse(text: str, file: str) -> tuple[Node, list[Problem]]:
         lost = error.context_mark if error.context == "while scanning a simple key" else None
         mark = lost or error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        if error.problem == _TOO_DEEP:
+            raise InquiryError([*builder.problems, _too_deep(place)]) from error
         raise InquiryError(explain(text, place, error.problem or "")) from error
     except yaml.YAMLError as error:
         raise InquiryError([Problem(Place(file), str(error))]) from error
