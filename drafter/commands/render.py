@@ -180,25 +180,14 @@ def _rendered(wish: Wish) -> tuple[list[tuple[str, str, bytes]], dict[str, "Inqu
     All files are read and all letters made before anything is written, and the problems of all
     come together.
     """
-    from drafter import Drafter, DrafterError, Inquiry, Problem, load
-    from drafter.refusals import problem_of
+    from drafter import Drafter, DrafterError, Problem
 
     problems: list[Problem] = []
     workspaces = {
         file: Workspace.around(Path() if file == STREAM else Path(file)) for file in wish.files
     }
     _check_languages(wish, set(workspaces.values()))
-    inquiries: dict[str, Inquiry] = {}
-    for file in wish.files:
-        try:
-            source = sys.stdin if file == STREAM else file
-            inquiries[file] = _with_the_earlier(
-                load(source, workspaces[file]), wish, workspaces[file]
-            )
-        except DrafterError as error:
-            problems += error.problems
-        except OSError as error:
-            problems.append(problem_of(error))
+    inquiries = _loaded(wish, workspaces, problems)
     drafters: dict[tuple[Workspace, Path | None], Drafter] = {}
     letters = []
     guesses: list[Problem] = []
@@ -220,6 +209,25 @@ def _rendered(wish: Wish) -> tuple[list[tuple[str, str, bytes]], dict[str, "Inqu
     if problems:
         raise DrafterError(dict.fromkeys(problems))
     return letters, inquiries
+
+
+def _loaded(
+    wish: Wish, workspaces: dict[str, Workspace], problems: list["Problem"]
+) -> dict[str, "Inquiry"]:
+    """Return the inquiries of the files; what is wrong is added to the problems."""
+    from drafter import DrafterError, load
+    from drafter.refusals import problem_of
+
+    inquiries = {}
+    for file in wish.files:
+        try:
+            inquiry = load(sys.stdin if file == STREAM else file, workspaces[file])
+            inquiries[file] = _with_the_earlier(inquiry, wish, workspaces[file])
+        except DrafterError as error:
+            problems += error.problems
+        except OSError as error:
+            problems.append(problem_of(error))
+    return inquiries
 
 
 def _with_the_earlier(inquiry: "Inquiry", wish: Wish, workspace: Workspace) -> "Inquiry":
