@@ -5,7 +5,7 @@ number keeps beside it is data: the context `typography` of the letter's catalog
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from drafter.wording.dates import MONTHS
@@ -21,7 +21,11 @@ _LONGEST_NAME = 40
 _NEVER = "(?!)"
 """A pattern for nothing: what is read of an empty list of words."""
 
-_QUOTE = re.compile('[«»„“”"]')
+_INITIALS = re.compile(rf" (?={_CAPITAL}\.[ {NBSP}]?{_CAPITAL}\.)")
+_BESIDE_NUMBER = re.compile(r" (?:(?=\d)|(?<=\d ))")
+
+_QUOTES = '«»"„“”'
+_QUOTE = re.compile(f"[{_QUOTES}]")
 _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
 
 
@@ -40,15 +44,21 @@ def typesetter(words: Phrases) -> Callable[[Sequence[str]], list[str]]:
     after = words.phrase("typography", "words kept with the number before them").split()
     names = words.phrase("typography", "words kept with the name after them").split()
     marks = words.phrase("typography", "quotation marks, outer and inner")
-    kept = _Keeper(tuple(months), tuple(before), tuple(after), tuple(names))
+    keeper = _Keeper(tuple(months), tuple(before), tuple(after), tuple(names))
 
     def typeset(texts: Sequence[str]) -> list[str]:
         # One search through all of them takes a third of the time of many.
-        whole = kept.places.sub(kept.space, "\n".join(texts))
+        whole = keeper.kept("\n".join(texts))
+        quotes = [mark for mark in _QUOTES if mark in whole]
         start, found = 0, []
         for text in texts:
             end = start + len(text)
-            found.append(quoted(whole[start:end], marks))
+            line = whole[start:end]
+            for mark in quotes:
+                if mark in line:
+                    line = quoted(line, marks)
+                    break
+            found.append(line)
             start = end + 1
         return found
 
@@ -66,29 +76,23 @@ class _Keeper:
         names: tuple[str, ...],
     ) -> None:
         """Take the words kept with the year, number or name after them or the number before."""
-        self._months = months
-        self._before = before
-        self._after = (*after, *months)
+        self._months = _by_letter(months, -1)
+        self._before = _by_letter(before, -1)
+        self._after = _by_letter((*after, *months), 0)
         named = "|".join(rf"(?<=(?<!\w){re.escape(word)} )" for word in names)  # г. Алматы
         initial = rf"(?<=(?<!\w){_CAPITAL}\. )(?={_CAPITAL}[\w.’'-])"  # А. А., К. Токаев
-        initials = rf"(?P<initials>(?={_CAPITAL}\.[ {NBSP}]?{_CAPITAL}\.))"  # Смаилов А. А.
-        # It begins with the space itself, since a search for a plain character is the fastest; the
-        # many words beside numbers are compared only where a number stands.
-        self.places = re.compile(
-            rf" (?:(?=[\d«{_CAPITAL[1:-1]}])"
-            rf"(?:(?P<name>(?!\d)(?:{named or _NEVER}|{initial}))|{initials}|(?=\d))|(?<=\d ))"
-        )
-        """The spaces that are kept, and some that `space` knows not to keep."""
+        # Each begins with the space itself, since a search for a plain character is the fastest.
+        self._names = re.compile(rf" (?=[«{_CAPITAL[1:]})(?:{named or _NEVER}|{initial})")
 
-    def space(self, match: re.Match[str]) -> str:
-        """Return what stands in the place of a space."""
+    def kept(self, text: str) -> str:
+        """Return a text with non-breaking spaces."""
+        text = self._names.sub(NBSP, text)
+        text = _INITIALS.sub(_after_name, text)
+        return _BESIDE_NUMBER.sub(self._at_number, text)
+
+    def _at_number(self, match: re.Match[str]) -> str:
         text, place = match.string, match.start()
-        if match.lastgroup == "name":
-            kept = True
-        elif match.lastgroup == "initials":
-            kept = _NAME.search(text[max(0, place - _LONGEST_NAME) : place]) is not None
-        else:
-            kept = self._before_number(text, place) or self._after_number(text, place)
+        kept = self._before_number(text, place) or self._after_number(text, place)
         return NBSP if kept else " "
 
     def _before_number(self, text: str, place: int) -> bool:
@@ -102,17 +106,36 @@ class _Keeper:
 
     def _after_number(self, text: str, place: int) -> bool:
         """Tell whether a word of measure, or a month, follows a number: 5 млрд, 26 ноября."""
-        if not text[place - 1 : place].isdecimal() or not text.startswith(self._after, place + 1):
+        if not text[place - 1 : place].isdecimal():
             return False
-        found = (word for word in self._after if text.startswith(word, place + 1))
-        return any(not _is_in_word(text, place + 1 + len(word)) for word in found)
-
-
-def _ends_in(text: str, place: int, words: tuple[str, ...]) -> bool:
-    """Tell whether one of the words, as a whole, stands right before a place."""
-    if not text.endswith(words, 0, place):
+        for word in self._after.get(text[place + 1 : place + 2], ()):
+            end = place + 1 + len(word)
+            if text.startswith(word, place + 1) and not _is_in_word(text, end):
+                return True
         return False
-    found = (word for word in words if text.endswith(word, 0, place))
+
+
+def _by_letter(words: Sequence[str], index: int) -> dict[str, tuple[str, ...]]:
+    """Return words by their first letter (0) or their last one (-1), to compare few of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[index]] = (*found.get(word[index], ()), word)
+    return found
+
+
+def _after_name(match: re.Match[str]) -> str:
+    """Return what stands in the place of a space before initials: Смаилов А. А."""
+    start = match.start()
+    name = _NAME.search(match.string[max(0, start - _LONGEST_NAME) : start])
+    return NBSP if name else " "
+
+
+def _ends_in(text: str, place: int, words: Mapping[str, tuple[str, ...]]) -> bool:
+    """Tell whether one of the words, as a whole, stands right before a place."""
+    alike = words.get(text[place - 1 : place], ())
+    if not text.endswith(alike, 0, place):
+        return False
+    found = (word for word in alike if text.endswith(word, 0, place))
     return any(not _is_in_word(text, place - len(word) - 1) for word in found)
 
 
@@ -127,8 +150,6 @@ def quoted(text: str, marks: str) -> str:
     `marks` are the outer opening and closing and the inner opening and closing mark: «»„“.  A
     text whose marks do not pair is returned as it is: it is not ours to guess what was meant.
     """
-    if not _has_marks(text):
-        return text
     pairs, unpaired = quotation_marks(text)
     if unpaired or not pairs:
         return text
@@ -136,12 +157,9 @@ def quoted(text: str, marks: str) -> str:
     for start, end, depth in pairs:
         inner = 2 * (depth % 2)
         changed[start], changed[end] = marks[inner], marks[inner + 1]
+    if all(text[place] == mark for place, mark in changed.items()):
+        return text
     return _QUOTE.sub(lambda mark: changed[mark.start()], text)
-
-
-def _has_marks(text: str) -> bool:
-    """Tell whether there is any quotation mark: six plain searches are faster than one pattern."""
-    return "«" in text or "»" in text or '"' in text or "„" in text or "“" in text or "”" in text
 
 
 def quotation_marks(text: str) -> tuple[list[tuple[int, int, int]], list[int]]:
