@@ -124,7 +124,11 @@ class Body:
         if opening is None:
             identifier = escape(self.look.paragraph_style(name))
             opening = self._openings[name] = f'<w:p><w:pPr><w:pStyle w:val="{identifier}"/>'
-        return f"{opening}{item}</w:pPr>{self.inlines(paragraph.content)}</w:p>"
+        content = paragraph.content
+        if len(content) == 1 and type(only := content[0]) is Run and not only.marks:
+            # So it is with almost every paragraph.
+            return f"{opening}{item}</w:pPr>{self._plain}{text(only.text)}</w:r></w:p>"
+        return f"{opening}{item}</w:pPr>{self.inlines(content)}</w:p>"
 
     def table(self, table: Table, width: int | None = None) -> str:
         """Return a table as wide as the text, or of a width in twentieths of a point."""
@@ -329,11 +333,12 @@ def _style_beside(
     The last paragraph before the closing keeps with it, so that signatures never stand alone on
     a page; body text keeps its distance from a table, and with one that it introduces.
     """
-    style = None
     if isinstance(after, Paragraph) and after.style == "closing":
         style = f"last-{block.style}"
     elif block.style == "body-text" and isinstance(after, Table):
         style = "before-table"
     elif block.style == "body-text" and isinstance(before, Table):
         style = "after-table"
-    return style if style and look.has_paragraph_style(style) else None
+    else:
+        return None
+    return style if look.has_paragraph_style(style) else None

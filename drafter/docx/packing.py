@@ -28,9 +28,16 @@ class Entry(NamedTuple):
     data: bytes
 
 
-def compress(part: bytes) -> Entry:
-    """Return a part compressed."""
-    return Entry(zlib.crc32(part), len(part), zlib.compress(part, 6, -zlib.MAX_WBITS))
+SMALL, FAST = 6, 1
+"""Levels of compression: that of parts which are made once, and that of those of each letter.
+
+The fast one takes a third of the time, and makes a letter of 12 kB larger by 3 %.
+"""
+
+
+def compress(part: bytes, level: int = SMALL) -> Entry:
+    """Return a part compressed, at a level of zlib's."""
+    return Entry(zlib.crc32(part), len(part), zlib.compress(part, level, -zlib.MAX_WBITS))
 
 
 def pack(parts: Mapping[str, Entry]) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from drafter.clock import built_at
 from drafter.docx.body import Body, build, link_id
 from drafter.docx.look import FOOTNOTES, NUMBERING, Look, Parts
-from drafter.docx.packing import Entry, compress, pack
+from drafter.docx.packing import FAST, Entry, compress, pack
 from drafter.docx.xml import DECLARATION, R, W, escape
 from drafter.letter import Letter, Numbering
 
@@ -50,7 +50,7 @@ def write(letters: Sequence[Letter], look: Look, *, side_by_side: bool = False) 
     changed[look.document_part] = _document(body, look)
     changed[look.properties_part] = _properties(letter, look)
     lists = {NUMBERING: _lists(lists_of_all, parts, look)} if lists_of_all else {}
-    packed = {name: compress(part) for name, part in changed.items()}
+    packed = {name: compress(part, FAST) for name, part in changed.items()}
     return pack({**parts.packed, **lists, **packed})
 
 
