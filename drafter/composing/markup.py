@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
+from drafter.composing.plain_markup import joined, read_plain
 from drafter.letter import (
     Block,
     Break,
@@ -121,6 +122,10 @@ def read(
     `styles` are the known style names, `typeset` improves the texts of paragraphs character by
     character, keeping their lengths.  Raises MarkupError.
     """
+    plain = read_plain(markup, styles)
+    if plain:
+        _typeset(plain.lines, typeset)
+        return plain.blocks, plain.lists
     text = f"<letter>{markup}</letter>".encode()
     reader = _Reader(text, styles)
     try:
@@ -400,7 +405,7 @@ def finished(content: list[Inline], lines: list[list[Run]]) -> list[Inline]:
     """
     if len(content) == 1 and isinstance(content[0], Run):
         run = content[0]
-        run.text = _joined(run.text).strip(" ")
+        run.text = joined(run.text).strip(" ")
         if not run.text:
             return []
         lines.append([run])
@@ -451,18 +456,11 @@ def _runs(content: list[Inline]) -> list[Run]:
     return found
 
 
-def _joined(text: str) -> str:
-    """Return a text with each stretch of white space as one space."""
-    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
-        return _SPACE.sub(" ", text)
-    return text
-
-
 def _join_spaces(content: list[Inline], at_start: bool) -> bool:
     """Join white space across runs; return whether a following space would be superfluous."""
     for part in content:
         if isinstance(part, Run):
-            text = _joined(part.text)
+            text = joined(part.text)
             part.text = text[1:] if at_start and text.startswith(" ") else text
             at_start = part.text.endswith(" ") if part.text else at_start
         elif isinstance(part, Break):

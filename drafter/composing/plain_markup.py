@@ -1,0 +1,108 @@
+"""Markup of plain paragraphs and lists alone, as most letters are: read at once, without a parser.
+
+Whatever else there is, and whatever is wrong, is left to `markup`, which knows the whole subset.
+"""
+
+import re
+from collections.abc import Container
+
+from drafter.letter import Block, Inline, Item, Numbering, Paragraph, Run
+
+_CLASS = r'(?: class="([a-z0-9-]+)")?'
+_BLOCK = re.compile(
+    rf"[ \t\n\r]*(?:<(p|h[1-3]|li){_CLASS}>([^<>]*)</\1>"
+    rf"|<(section|ol|ul){_CLASS}>|</(section|ol|ul)>|\Z)|(.)",
+    re.DOTALL,
+)
+"""A paragraph with its text, an opening or a closing tag; last, a character of anything else."""
+
+_HEADINGS = {"h1": "heading-1", "h2": "heading-2", "h3": "heading-3"}
+_LISTS = {"ol": "list-number", "ul": "list-bullet"}
+"""The styles of tags without a class; that of the others is that of what they stand in."""
+
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 does not allow in a text (2.2)."""
+
+_OTHER_ENTITY = re.compile("&(?!(?:lt|gt|quot|#34|#39|amp);)")
+_ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#34;": '"', "&#39;": "'", "&amp;": "&"}
+"""The entities that escaping makes; the last must be turned back last."""
+
+_SPACE = re.compile("[ \t\n\r]+")
+
+
+class PlainMarkup:
+    """What was read: blocks, lists, and the texts of the blocks as lines of one run each."""
+
+    def __init__(self, styles: Container[str]) -> None:
+        """Take the names of the known styles."""
+        self.blocks: list[Block] = []
+        self.lists: list[Numbering] = []
+        self.lines: list[list[Run]] = []
+        self._styles = styles
+        self._open = [("letter", "body-text")]
+        """The tags that are open, with the styles of what stands in them."""
+
+    def read(self, markup: str) -> bool:
+        """Read markup; return whether all of it is plain."""
+        for tag, style, content, opened, its_style, closed, other in _BLOCK.findall(markup):
+            if other:
+                return False
+            if tag:
+                sound = self._paragraph(tag, style, content)
+            elif opened:
+                sound = self._begin(opened, its_style)
+            else:
+                sound = not closed or self._open.pop()[0] == closed
+            if not sound:
+                return False
+        return len(self._open) == 1
+
+    def _paragraph(self, tag: str, style: str, content: str) -> bool:
+        around, inherited = self._open[-1]
+        text = _text(content)
+        if text is None or (tag == "li") != (around in _LISTS) or not self._knows(style):
+            return False
+        if text:
+            line: list[Inline] = [run := Run(text)]
+            item = Item(len(self.lists) - 1, 0) if tag == "li" else None
+            self.blocks.append(Paragraph(style or _HEADINGS.get(tag) or inherited, line, item))
+            self.lines.append([run])
+        return True
+
+    def _begin(self, tag: str, style: str) -> bool:
+        around, inherited = self._open[-1]
+        if around in _LISTS or not self._knows(style):
+            return False
+        style = style or _LISTS.get(tag) or inherited
+        if tag in _LISTS:
+            self.lists.append(Numbering(style))
+        self._open.append((tag, style))
+        return True
+
+    def _knows(self, style: str) -> bool:
+        return not style or style in self._styles
+
+
+def read_plain(markup: str, styles: Container[str]) -> PlainMarkup | None:
+    """Return what plain markup describes, None for any other; `styles` are the known styles."""
+    found = PlainMarkup(styles)
+    return found if found.read(markup) else None
+
+
+def joined(text: str) -> str:
+    """Return a text with each stretch of white space as one space."""
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+        return _SPACE.sub(" ", text)
+    return text
+
+
+def _text(content: str) -> str | None:
+    """Return the text of a paragraph; None if the parser has to see to it."""
+    if not content.isprintable() and _NO_XML.search(content):
+        return None
+    if "&" in content:
+        if _OTHER_ENTITY.search(content):
+            return None
+        for entity, character in _ENTITIES.items():
+            content = content.replace(entity, character)
+    return joined(content).strip(" ")
