@@ -18,7 +18,7 @@ from drafter.composing.words import (
     RowWords,
     SignatoryWords,
 )
-from drafter.errors import CatalogError, Problem
+from drafter.errors import Problem
 from drafter.grammar import Case, Forms, Gender, Part, decline
 from drafter.inquiry import Addressee, Appendix, Author, Clause, Executor, Inquiry, Signatory
 from drafter.markdown import MarkdownError, to_markup
@@ -242,11 +242,10 @@ class _CatalogForms(Mapping[Case, str]):
         self._words = words
 
     def __getitem__(self, case: Case) -> str:
-        context = f"{POST}, {case.value}"
-        try:
-            return self._words.phrase(context, self._post)
-        except CatalogError as error:
-            raise KeyError(case) from error
+        form = self._words.found(f"{POST}, {case.value}", self._post)
+        if form is None:
+            raise KeyError(case)
+        return form
 
     def __iter__(self) -> Any:
         return (case for case in Case if case in self)

@@ -105,6 +105,17 @@ def has_message(messages: gettext.NullTranslations, context: str, message: str) 
     return f"{context}\x04{message}" in _entries(messages)
 
 
+def found_message(messages: gettext.NullTranslations, context: str, message: str) -> str | None:
+    """Return what a catalog or one of its fallbacks has for a message of a context, else None."""
+    catalog: gettext.NullTranslations | None = messages
+    while catalog is not None:
+        text = _entries(catalog).get(f"{context}\x04{message}")
+        if text is not None:
+            return text
+        catalog = getattr(catalog, "_fallback", None)  # gettext has no public way to ask either
+    return None
+
+
 def message_ids(messages: gettext.NullTranslations, context: str) -> list[str]:
     """Return the ids that a catalog translates in a context."""
     entries = _entries(messages)

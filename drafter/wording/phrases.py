@@ -6,7 +6,14 @@ from functools import cache
 from pathlib import Path
 
 from drafter.errors import CatalogError, Place, Problem
-from drafter.wording.catalogs import LETTER, catalog, has_message, languages, message_ids
+from drafter.wording.catalogs import (
+    LETTER,
+    catalog,
+    found_message,
+    has_message,
+    languages,
+    message_ids,
+)
 from drafter.wording.interface import _
 
 POST = "post"
@@ -60,6 +67,10 @@ class Phrases:
     def phrase(self, context: str, message: str) -> str:
         """Return a phrase."""
         return self.translations.pgettext(context, message)
+
+    def found(self, context: str, message: str) -> str | None:
+        """Return a phrase that a catalog may do without; None where it does."""
+        return found_message(self.translations, context, message)
 
     def plural(self, context: str, singular: str, plural: str, number: int) -> str:
         """Return the phrase that fits a number."""
