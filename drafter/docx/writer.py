@@ -1,8 +1,8 @@
 """The door of docx: a letter and a look become the bytes of a DOCX."""
 
-import datetime
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from drafter.clock import built_at
 from drafter.docx.body import Body, build, link_id
@@ -48,10 +48,13 @@ def write(letters: Sequence[Letter], look: Look, *, side_by_side: bool = False) 
         relation = f'Id="{link_id(number)}" Type="{R}/hyperlink" TargetMode="External"'
         _relate(changed, parts, look, f'<Relationship {relation} Target="{escape(target)}"/>')
     changed[look.document_part] = _document(body, look)
-    changed[look.properties_part] = _properties(letter, look)
-    lists = {NUMBERING: _lists(lists_of_all, parts, look)} if lists_of_all else {}
     packed = {name: compress(part, FAST) for name, part in changed.items()}
-    return pack({**parts.packed, **lists, **packed})
+    packed[look.properties_part] = _properties(
+        letter.title, letter.subject, letter.author, letter.language, _moment(letter, look)
+    )
+    if lists_of_all:
+        packed[NUMBERING] = _lists(lists_of_all, parts, look)
+    return pack({**parts.packed, **packed})
 
 
 def _document(body: Body, look: Look) -> bytes:
@@ -114,28 +117,28 @@ def _insert(changed: dict[str, bytes], parts: Parts, name: str, before: str, add
     changed[name] = part.replace(before.encode(), (addition + before).encode())
 
 
-def _properties(letter: Letter, look: Look) -> bytes:
+@lru_cache(maxsize=_MOST_KEPT)
+def _properties(title: str, subject: str, author: str, language: str, moment: str) -> Entry:
+    """Return the part of the properties, which the letters of one inquiry to many share."""
     namespaces = " ".join(f'xmlns:{p}="{uri}"' for p, uri in _OWN_NAMESPACES.items())
-    date = _date(letter, look)
     fields = {
-        "dc:title": letter.title,
-        "dc:subject": letter.subject,
-        "dc:creator": letter.author,
-        "cp:lastModifiedBy": letter.author,
-        "dc:language": letter.language,
+        "dc:title": title,
+        "dc:subject": subject,
+        "dc:creator": author,
+        "cp:lastModifiedBy": author,
+        "dc:language": language,
     }
     texts = "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in fields.items() if text)
     dates = "".join(
-        f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{date}</dcterms:{tag}>'
+        f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{tag}>'
         for tag in ("created", "modified")
     )
-    return (
-        f"{DECLARATION}<cp:coreProperties {namespaces}>{texts}{dates}</cp:coreProperties>".encode()
-    )
+    whole = f"<cp:coreProperties {namespaces}>{texts}{dates}</cp:coreProperties>"
+    return compress(f"{DECLARATION}{whole}".encode())
 
 
-def _date(letter: Letter, look: Look) -> str:
-    moment = built_at() or look.created
+def _moment(letter: Letter, look: Look) -> str:
+    """Return when a letter was made, as W3CDTF has it: never the time of the machine."""
     if letter.date:
-        moment = datetime.datetime.combine(letter.date, datetime.time())
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return f"{letter.date.isoformat()}T00:00:00Z"
+    return (built_at() or look.created).strftime("%Y-%m-%dT%H:%M:%SZ")
