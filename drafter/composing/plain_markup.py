@@ -10,7 +10,7 @@ from drafter.letter import Block, Inline, Item, Numbering, Paragraph, Run
 
 _CLASS = r'(?: class="([a-z0-9-]+)")?'
 _BLOCK = re.compile(
-    rf"[ \t\n\r]*(?:<(p|h[1-3]|li){_CLASS}>([^<>]*)</\1>"
+    rf"[ \t\n\r]*(?:<(p|h[1-3]|li){_CLASS}>([^<]*)</\1>"
     rf"|<(section|ol|ul){_CLASS}>|</(section|ol|ul)>|\Z)|(.)",
     re.DOTALL,
 )
@@ -98,8 +98,8 @@ def joined(text: str) -> str:
 
 def _text(content: str) -> str | None:
     """Return the text of a paragraph; None if the parser has to see to it."""
-    if not content.isprintable() and _NO_XML.search(content):
-        return None
+    if ">" in content or (not content.isprintable() and _NO_XML.search(content)):
+        return None  # «]]>» is an error
     if "&" in content:
         if _OTHER_ENTITY.search(content):
             return None

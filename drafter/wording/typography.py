@@ -18,9 +18,6 @@ _YEAR = re.compile(r"\d{4}(?!\d)")
 _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _NAME = re.compile(rf"(?<!\w){_CAPITAL}[\w-]+$")
 _LONGEST_NAME = 40
-_NEVER = "(?!)"
-"""A pattern for nothing: what is read of an empty list of words."""
-
 _INITIALS = re.compile(rf" (?={_CAPITAL}\.[ {NBSP}]?{_CAPITAL}\.)")
 _BESIDE_NUMBER = re.compile(r" (?:(?=\d)|(?<=\d ))")
 
@@ -79,14 +76,15 @@ class _Keeper:
         self._months = _by_letter(months, -1)
         self._before = _by_letter(before, -1)
         self._after = _by_letter((*after, *months), 0)
-        named = "|".join(rf"(?<=(?<!\w){re.escape(word)} )" for word in names)  # г. Алматы
-        initial = rf"(?<=(?<!\w){_CAPITAL}\. )(?={_CAPITAL}[\w.’'-])"  # А. А., К. Токаев
-        # Each begins with the space itself, since a search for a plain character is the fastest.
-        self._names = re.compile(rf" (?=[«{_CAPITAL[1:]})(?:{named or _NEVER}|{initial})")
+        self._names = [
+            (_before_name(letter, alike), letter + NBSP)
+            for letter, alike in _by_letter((*names, _INITIAL), -1).items()
+        ]
 
     def kept(self, text: str) -> str:
         """Return a text with non-breaking spaces."""
-        text = self._names.sub(NBSP, text)
+        for before_name, instead in self._names:
+            text = before_name.sub(instead, text)
         text = _INITIALS.sub(_after_name, text)
         return _BESIDE_NUMBER.sub(self._at_number, text)
 
@@ -113,6 +111,24 @@ class _Keeper:
             if text.startswith(word, place + 1) and not _is_in_word(text, end):
                 return True
         return False
+
+
+_INITIAL = "A."
+"""Stands for every initial among the words before a name: А. А., К. Токаев."""
+
+
+def _before_name(letter: str, words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the last letter of words and the space before a name: г. Алматы.
+
+    It begins with plain characters, since a search for these is the fastest.
+    """
+    kept = [
+        rf"(?<=(?<!\w){_CAPITAL}\. )(?={_CAPITAL}[\w.’'-])"
+        if word == _INITIAL
+        else rf"(?<=(?<!\w){re.escape(word)} )(?=[«{_CAPITAL[1:]})"
+        for word in words
+    ]
+    return re.compile(f"{re.escape(letter)} (?:{'|'.join(kept)})")
 
 
 def _by_letter(words: Sequence[str], index: int) -> dict[str, tuple[str, ...]]:
