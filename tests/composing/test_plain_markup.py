@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from drafter.composing.markup import MarkupError, read
+from drafter.composing.markup import Flaw, MarkupError, read
 from drafter.composing.plain_markup import read_plain
-from drafter.letter import Item, Numbering, Paragraph, Run
+from drafter.letter import Block, Item, Numbering, Paragraph, Run
 
 STYLES = {"title", "subject", "demand"}
 NOT_PLAIN = "<p><em>а</em></p>"
@@ -32,7 +32,7 @@ def groups(draw: st.DrawFn) -> str:
     return f"<{tag}{draw(CLASSES)}>{draw(TEXTS)}{''.join(content)}{end}"
 
 
-def outcome(markup: str) -> object:
+def outcome(markup: str) -> tuple[list[Block], list[Numbering]] | list[Flaw]:
     """Return blocks and lists, or what is wrong."""
     try:
         return read(markup, STYLES, lambda texts: texts)
