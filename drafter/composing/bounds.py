@@ -27,6 +27,9 @@ CALL, INCLUDE = 5, 20
 _TEXTS = (str, Markup, int, float)
 
 
+_COLLECTIONS = (list, tuple, dict)  # «|» would make their union anew at each question
+
+
 class BoundsError(Exception):
     """A template works without end, or makes a text without end."""
 
@@ -76,7 +79,7 @@ class Bounds:
         if isinstance(value, str):
             self.fits(len(value))
             self.step(len(value) // 1000)
-        elif isinstance(value, list | tuple | dict):
+        elif isinstance(value, _COLLECTIONS):
             _items(value, MOST_ITEMS)
         return value
 
@@ -112,7 +115,7 @@ def _items(values: Any, left: int) -> int:
     if left < 0:
         raise BoundsError
     for value in values.values() if isinstance(values, Mapping) else values:
-        if isinstance(value, list | tuple | dict):
+        if isinstance(value, _COLLECTIONS):
             left = _items(value, left)
     return left
 

@@ -14,6 +14,8 @@ from drafter.composing.filters import bounded_filters
 
 _WORDS = "drafter.composing.words"
 _NOTHING = object()
+_OF_ITEMS = (Mapping, TemplateReference)
+"""What has items rather than attributes."""
 
 
 class _Bounding(NodeTransformer):
@@ -99,7 +101,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return an attribute of a letter's words, or an item of a dictionary."""
         # Words and loops first: almost every attribute of a template is one of theirs.
         known = type(obj).__module__ == _WORDS or isinstance(obj, LoopContext)
-        if not known and isinstance(obj, Mapping | TemplateReference):
+        if not known and isinstance(obj, _OF_ITEMS):
             return self.getitem(obj, attribute)
         value = getattr(obj, attribute, _NOTHING)
         if value is _NOTHING:
@@ -114,7 +116,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return an item of a list or a dictionary; an attribute by its name in brackets."""
-        if isinstance(argument, str) and not isinstance(obj, Mapping | TemplateReference):
+        if isinstance(argument, str) and not isinstance(obj, _OF_ITEMS):
             return self.getattr(obj, argument)
         try:
             return obj[argument]
