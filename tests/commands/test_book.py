@@ -224,3 +224,39 @@ def test_any_name_of_a_table_comes_into_the_book_as_it_is(book: Path, name: str)
         assert data()["people"]["kim"] == {"name": " ".join(name.split())}
     else:
         assert book.read_text(encoding="utf-8") == BOOK
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "surname: Иванов, given: Иван, gender: masculine, post: aksu-akim",
+            "surname: Бектенов, given: Олжас, patronymic: {ru: Абаевич, kk: Абайұлы},"
+            " gender: masculine, post: prime-minister",
+            "addressbook.yaml:17:11: «ivanov» is the same person as «bektenov». Delete one of",
+        ),
+        ("  ivanov:", "  Иванов:", ":17:3: «Иванов» is not a name in small Latin letters."),
+        (
+            "posts:\n  aksu-akim: {ru: Аким Аксуского района, kk: Ақсу ауданының әкімі}",
+            "posts: aksu-akim",
+            "addressbook.yaml:20:8: Ids with values are expected here. Write, for example, «sm",
+        ),
+    ],
+)
+def test_a_slip_in_the_book_is_told_with_what_to_do(
+    book: Path, old: str, new: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert BOOK.count(old) == 1
+    book.write_text(BOOK.replace(old, new), encoding="utf-8")
+    assert main(["book", "check"]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_outside_a_workspace_there_is_no_book(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book.unlink()
+    assert main(["book", "list"]) == 1
+    assert capsys.readouterr().err == (
+        "This folder is not in a workspace. Make one with: drafter init\n"
+    )
