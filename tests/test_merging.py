@@ -3,7 +3,6 @@
 import contextlib
 import csv
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -407,6 +406,7 @@ def test_many_letters_need_one_file_and_a_folder(
 
 
 def test_a_terminal_shows_how_far_the_letters_are() -> None:
+    pty = pytest.importorskip("pty", exc_type=ImportError)  # Windows has none
     table("akim-astana;Есиль", "akim-almaty;Медеу")
     call = [sys.executable, "-m", "drafter", "render", "letter.yaml", "--to", "table.csv"]
     terminal, end = pty.openpty()
