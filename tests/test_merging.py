@@ -420,3 +420,21 @@ def test_a_terminal_shows_how_far_the_letters_are() -> None:
     assert done.returncode == 0
     assert "100%" in said.decode()
     assert said.decode().endswith("Written: 4 letters.\r\n")
+
+
+def test_a_letter_that_is_open_in_word_stops_no_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace = os.replace
+
+    def unless_open(source: str, target: str) -> None:
+        if Path(target).name == "letter-2.ru.docx":
+            raise PermissionError(13, "sharing violation")  # as on Windows
+        replace(source, target)
+
+    table("akim-astana;Есиль", "akim-almaty;Медеу")
+    monkeypatch.setattr(os, "replace", unless_open)
+    merged("-l", "ru", code=1)
+    said = capsys.readouterr().err
+    assert "letter-2.ru.docx: The file cannot be written: it is protected, or open in Word." in said
+    assert said.endswith("Written: 1 letter. Faulty: 1 row.\n")

@@ -1,6 +1,7 @@
 """Tables of people and of addressees: what is read of a cell, and what is refused where."""
 
 import datetime
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -25,6 +26,21 @@ def test_cells_of_a_workbook_are_read_as_people_see_them(tmp_path: Path) -> None
     book.save(tmp_path / "table.xlsx")
     (row,) = read_table(tmp_path / "table.xlsx")
     assert row.cells == {"id": "kim", "number": "12", "share": "0.5", "day": "2026-09-01"}
+
+
+def test_a_whole_number_is_read_without_the_fraction_that_a_program_wrote(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["id", "number"])
+    sheet.append(["kim", 1234])
+    book.save(tmp_path / "usual.xlsx")
+    file = tmp_path / "table.xlsx"
+    with zipfile.ZipFile(tmp_path / "usual.xlsx") as source, zipfile.ZipFile(file, "w") as package:
+        for name in source.namelist():
+            package.writestr(name, source.read(name).replace(b"<v>1234</v>", b"<v>1234.0</v>"))
+    (row,) = read_table(file)
+    assert row.cells == {"id": "kim", "number": "1234"}
 
 
 def test_a_column_without_a_heading_and_without_cells_is_nothing(tmp_path: Path) -> None:

@@ -431,6 +431,7 @@ def test_the_common_words_are_not_left_to_guessing(checks: Checks) -> None:
         ("Рыжий", M, "Рыжего Рыжему Рыжего Рыжим Рыжем"),
         ("Свежая", F, "Свежей Свежей Свежую Свежей Свежей"),
         ("Большая", F, "Большой Большой Большую Большой Большой"),
+        ("Шин", M, "Шина Шину Шина Шином Шине"),
         ("Львов", M, "Львова Львову Львова Львовым Львове"),
         ("Мамед-оглы", M, "Мамед-оглы Мамед-оглы Мамед-оглы Мамед-оглы Мамед-оглы"),
     ],
@@ -447,7 +448,7 @@ def test_a_surname_that_may_be_a_noun_or_a_slip_is_guessed(text: str, gender: Ge
     assert none_sure(surname, text, gender)
 
 
-@pytest.mark.parametrize("text", ["Франклин", "Лукич"])
+@pytest.mark.parametrize("text", ["Франклин", "Кутлин", "Лукич"])
 def test_a_surname_with_two_usual_instrumentals_is_guessed_there_alone(text: str) -> None:
     doubtful = [case for case in CASES if not surname(text, case, M).sure]
     assert doubtful == [INS]

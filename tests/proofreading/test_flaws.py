@@ -319,3 +319,13 @@ def test_an_appeal_may_go_to_any_official(
     text = LETTER.replace("post: prime-minister", "post: akim-astana")
     assert {rule for rule, _line, _column in found(text)} == {"wrong-addressee"}
     assert found(f"kind: appeal\n{text}") == []
+
+
+def test_of_a_language_whose_verbs_are_not_known_no_date_is_blamed(
+    found: Callable[..., list[tuple[str, int, int]]],
+) -> None:
+    text = (
+        "languages: [en]\naddressee: {post: prime-minister}\nauthor: {deputies: true}\n"
+        "body: The Act was adopted on 17 July 2201.\nsignatories: [A. Perouashev]\n"
+    )
+    assert "future-date" not in {rule for rule, _line, _column in found(text)}
