@@ -90,9 +90,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_MATERIAL
     except DrafterError as error:
         tell(error.problems)
-    except BrokenPipeError:
-        # Whoever reads our output has gone; nothing more can be said to him.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         tell([problem_of(error)])
     except Exception as error:  # noqa: BLE001 - no traceback may reach a user

@@ -122,6 +122,11 @@ def braces(values: Mapping[str, Any]) -> dict[str, Any]:
     return dict(values) if size > _LONGEST_BRACES else _Braces(values)
 
 
+def in_braces(key: str, values: Mapping[str, Any]) -> str:
+    """Return a key with a mapping in braces, to be put between other braces."""
+    return entry(key, _Braces(values)).rstrip("\n")
+
+
 _Dumper.add_representer(Prose, lambda dumper, text: dumper.represent_scalar(
     "tag:yaml.org,2002:str", str(text), style="|"
 ))  # fmt: skip

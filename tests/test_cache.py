@@ -116,3 +116,30 @@ def _made(home: Path, letter: Path) -> tuple[str, str, bool]:
     headers = [part for name, part in parts(data).items() if "header" in name]
     has_letterhead = any(b"LetterheadTable" in part for part in headers)
     return texts(data, "Title")[0], texts(data, "Closing")[0], has_letterhead
+
+
+@posix
+def test_without_a_folder_of_its_own_the_cache_lies_in_the_home(tmp_path: Path) -> None:
+    # The XDG base directory specification: $HOME/.cache where XDG_CACHE_HOME is not set.
+    if sys.platform == "darwin":
+        pytest.skip("macOS keeps caches in Library/Caches")
+    command = [sys.executable, "-m", "drafter", "render", str(SAMPLES / "ak-zhol-akims.yaml")]
+    environment = {name: text for name, text in os.environ.items() if name != "XDG_CACHE_HOME"}
+    environment["HOME"] = str(tmp_path)
+    target = tmp_path / "letter.docx"
+    subprocess.run(
+        [*command, "-l", "ru", "-o", str(target)], env=environment, check=True, capture_output=True
+    )
+    assert list((tmp_path / ".cache" / "drafter").iterdir())
+
+
+def test_what_cannot_be_kept_stops_no_letter(tmp_path: Path) -> None:
+    whole = rendered(tmp_path / "whole", tmp_path / "letter.docx")
+    rendered(tmp_path / "broken", tmp_path / "letter.docx")
+    kept = sorted((tmp_path / "broken" / "drafter").iterdir())
+    for file in kept:
+        file.unlink()
+        file.mkdir()  # nothing can be put in its place
+    assert rendered(tmp_path / "broken", tmp_path / "letter.docx") == whole
+    assert kept
+    assert all(path.is_dir() for path in kept)

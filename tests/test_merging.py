@@ -1,6 +1,8 @@
 """One inquiry to many: letters for the rows of a table."""
 
+import contextlib
 import csv
+import os
 import re
 import signal
 import subprocess
@@ -325,3 +327,114 @@ def test_any_cell_is_printed_as_it_is(folder: Path, text: str) -> None:
     assert markup.count("<p") == 1
     assert inquiry.subject is not None
     assert inquiry.subject["ru"] == f"О дорогах: {cells['region']}".strip()
+
+
+def test_a_flaw_of_the_letter_itself_names_the_row(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("letter.yaml").write_text(
+        LETTER.replace("number: 12-34", 'number: 12-34\nlanguages: ["{{ language }}"]'), "utf-8"
+    )
+    table("akim-astana;Есиль;kz", heads="post;region;language")
+    merged(code=1)
+    assert "letter.yaml:4:13: Row 2: «kz» is not known here." in capsys.readouterr().err
+
+
+def test_a_table_of_headings_alone_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    table()
+    merged(code=1)
+    assert capsys.readouterr().err == (
+        "table.csv: The table has no rows. Add one for each addressee.\n"
+    )
+    assert not Path("out").exists()
+
+
+def test_a_letter_that_is_no_letter_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("letter.yaml").write_text("- {{ region }}\n", encoding="utf-8")
+    table("akim-astana;Есиль")
+    merged(code=1)
+    assert "letter.yaml:1:" in capsys.readouterr().err
+
+
+def test_a_table_without_addressees_leaves_the_one_of_the_letter() -> None:
+    table("Есиль", "Медеу", heads="region")
+    merged("-l", "ru")
+    for number, region in ((2, "Есиль"), (3, "Медеу")):
+        letter = Path(f"out/letter-{number}.ru.docx").read_bytes()
+        assert plain(texts(letter, "Letter Addressee")[0]).startswith("Премьер-Министру")
+        assert texts(letter, "Subject") == [f"О дорогах: {region}"]
+
+
+def test_what_a_killed_run_left_half_written_is_tidied_up() -> None:
+    Path("out").mkdir()
+    Path("out/.letter-2.ru-k3j5h2g1.tmp").write_bytes(b"half")
+    Path("out/.letter-2.ru.docx").write_bytes(b"mine")
+    table("akim-astana;Есиль")
+    merged("-l", "ru")
+    assert sorted(path.name for path in Path("out").iterdir()) == [
+        ".letter-2.ru.docx",
+        "index.csv",
+        "letter-2.ru.docx",
+    ]
+
+
+def test_a_letter_that_cannot_be_written_stops_no_other(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    table("akim-astana;Есиль", "akim-almaty;Медеу")
+    Path("out/letter-2.ru.docx").mkdir(parents=True)
+    merged("-l", "ru", "--force", code=1)
+    said = capsys.readouterr().err
+    assert "out/letter-2.ru.docx" in said
+    assert said.endswith("Written: 1 letter. Faulty: 1 row.\n")
+    assert Path("out/letter-3.ru.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["letter.yaml", "letter.yaml", "-o", "out"], "With --to, name one file."),
+        (["-", "-o", "out"], "With --to, name one file."),
+        (["letter.yaml"], "With --to, name a folder with -o."),
+        (["letter.yaml", "-o", "-"], "With --to, name a folder with -o."),
+    ],
+)
+def test_many_letters_need_one_file_and_a_folder(
+    call: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table("akim-astana;Есиль")
+    assert main(["render", *call, "--to", "table.csv"]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_terminal_shows_how_far_the_letters_are() -> None:
+    pty = pytest.importorskip("pty", exc_type=ImportError)  # Windows has none
+    table("akim-astana;Есиль", "akim-almaty;Медеу")
+    call = [sys.executable, "-m", "drafter", "render", "letter.yaml", "--to", "table.csv"]
+    terminal, end = pty.openpty()
+    done = subprocess.run([*call, "-o", "out", "--interface", "en"], stderr=end, timeout=60)
+    os.close(end)
+    said = b""
+    with contextlib.suppress(OSError):  # Linux says so when the other end is closed
+        while part := os.read(terminal, 4096):
+            said += part
+    os.close(terminal)
+    assert done.returncode == 0
+    assert "100%" in said.decode()
+    assert said.decode().endswith("Written: 4 letters.\r\n")
+
+
+def test_a_letter_that_is_open_in_word_stops_no_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace = os.replace
+
+    def unless_open(source: str, target: str) -> None:
+        if Path(target).name == "letter-2.ru.docx":
+            raise PermissionError(13, "sharing violation")  # as on Windows
+        replace(source, target)
+
+    table("akim-astana;Есиль", "akim-almaty;Медеу")
+    monkeypatch.setattr(os, "replace", unless_open)
+    merged("-l", "ru", code=1)
+    said = capsys.readouterr().err
+    assert "letter-2.ru.docx: The file cannot be written: it is protected, or open in Word." in said
+    assert said.endswith("Written: 1 letter. Faulty: 1 row.\n")

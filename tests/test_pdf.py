@@ -101,3 +101,36 @@ def test_each_letter_of_a_bilingual_pdf_counts_its_own_pages(tmp_path: Path) -> 
     assert firsts[1] == "2"
     assert firsts[2].startswith("Премьер")
     assert firsts[3] == "2"
+
+
+MAKES_PDF = """\
+while [ $# -gt 0 ]; do
+  case "$1" in --outdir) out="$2"; shift;; *.docx) in="$1";; esac
+  shift
+done
+printf '%%PDF-1.7' > "$out/$(basename "$in" .docx).pdf"
+"""
+
+
+def test_an_existing_pdf_is_replaced_with_force_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stand_in(tmp_path, MAKES_PDF, monkeypatch)
+    call = ["render", str(SAMPLES / "ak-zhol-akims.yaml"), "--pdf", "-l", "ru"]
+    target = tmp_path / "out" / "ak-zhol-akims.ru.pdf"
+    target.parent.mkdir()
+    target.write_bytes(b"mine")
+    assert main([*call, "-o", f"{target.parent}/"]) == 1
+    assert f"{target}: The file exists already. Add --force" in capsys.readouterr().err
+    assert target.read_bytes() == b"mine"
+    assert main([*call, "-o", f"{target.parent}/", "--force"]) == 0
+    assert target.read_bytes() == b"%PDF-1.7"
+
+
+def test_the_standard_output_gets_the_pdf_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    stand_in(tmp_path, MAKES_PDF, monkeypatch)
+    file = str(SAMPLES / "ak-zhol-akims.yaml")
+    assert main(["render", file, "--pdf", "-l", "ru", "-o", "-"]) == 0
+    assert capsysbinary.readouterr().out == b"%PDF-1.7"

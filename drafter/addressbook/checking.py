@@ -7,7 +7,7 @@ from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
 from drafter.reading.references import load_book
 from drafter.wording import _
 from drafter.wording.alphabets import mixed_words
-from drafter.wording.phrases import letter_languages, post_ids
+from drafter.wording.phrases import letter_languages
 from drafter.workspace import Workspace
 
 
@@ -42,7 +42,6 @@ def book_problems(workspace: Workspace) -> Iterator[Problem]:
 def _of_people(workspace: Workspace) -> Iterator[Problem]:
     book = load_book(workspace)
     names: dict[tuple[str, ...], str] = {}
-    known = post_ids(workspace.locales)
     for name, person in book.model.people.items():
         place = book.nodes["people"][name].place
         parts = [p for p in (person.surname, person.given, person.patronymic) if p]
@@ -54,9 +53,6 @@ def _of_people(workspace: Workspace) -> Iterator[Problem]:
         if person.from_ and person.until and person.until < person.from_:
             what = _("The term of «{name}» ends before it begins.").format(name=name)
             yield Problem(place, what, _("Check «from» and «until»."))
-        if isinstance(person.post, str) and person.post not in {*known, *book.model.posts}:
-            what = _("The posts catalog has no «{text}».").format(text=person.post)
-            yield Problem(place, what)
 
 
 def _used(parts: list[object], known: list[str]) -> list[str]:

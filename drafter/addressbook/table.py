@@ -11,7 +11,7 @@ from drafter.errors import Place, Problem, TableError
 from drafter.shapes import Day, Identifier
 from drafter.tables import Row
 from drafter.wording import _
-from drafter.yaml_writing import braces, entry
+from drafter.yaml_writing import braces, entry, in_braces
 
 _NAMES = ("name", "surname", "given", "patronymic", "post")
 _PLAIN = ("id", "gender", "faction", "from", "until")
@@ -42,8 +42,10 @@ def with_people(
             members.setdefault(faction, []).append(name)
     if problems:
         raise TableError(problems)
+    text += "" if text.endswith("\n") else "\n"
     changes = [*_people_added(text, people), *_members_added(text, members)]
-    for at, added in sorted(changes, reverse=True):
+    # From the end on, so that places stay; what is put in last stands first where two coincide.
+    for at, added in sorted(changes, key=lambda change: change[0], reverse=True):
         text = text[:at] + added + text[at:]
     return text, list(people)
 
@@ -110,7 +112,11 @@ def _people_added(text: str, people: dict[str, dict[str, Any]]) -> Iterator[tupl
     node = _child(yaml.compose(text, Loader=yaml.SafeLoader), "people")
     if node is None:
         yield len(text), "\npeople:\n" + _lines(people, 2)
-    elif isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
+    elif not isinstance(node, yaml.MappingNode):
+        yield _line_after(text, node), _lines(people, 2)  # the key stands there without a value
+    elif node.flow_style:
+        yield _put_into(node, [in_braces(name, person) for name, person in people.items()])
+    else:
         yield _line_after(text, node), _lines(people, node.value[0][0].start_mark.column)
 
 
@@ -125,13 +131,26 @@ def _members_added(text: str, members: dict[str, list[str]]) -> Iterator[tuple[i
         node = _child(_child(root, "factions"), faction)
         listed = _child(node, "members")
         if isinstance(listed, yaml.SequenceNode) and listed.flow_style:
-            yield listed.end_mark.index - 1, "".join(f", {name}" for name in names)
+            yield _put_into(listed, names)
         elif isinstance(listed, yaml.SequenceNode):
             margin = " " * listed.start_mark.column
             yield _line_after(text, listed), "".join(f"{margin}- {name}\n" for name in names)
-        elif isinstance(node, yaml.MappingNode):
+        elif listed is not None:
+            yield listed.end_mark.index, f" [{', '.join(names)}]"  # «members:» without a value
+        elif node.flow_style:
+            yield _put_into(node, [f"members: [{', '.join(names)}]"])
+        else:
             margin = " " * node.value[0][0].start_mark.column
             yield _line_after(text, node), f"{margin}members: [{', '.join(names)}]\n"
+
+
+def _put_into(node: Any, items: list[str]) -> tuple[int, str]:
+    """Return where new items of a list or a mapping in brackets stand, and their text."""
+    if not node.value:
+        return node.end_mark.index - 1, ", ".join(items)
+    last = node.value[-1]
+    last = last[1] if isinstance(last, tuple) else last
+    return last.end_mark.index, "".join(f", {item}" for item in items)
 
 
 def _child(node: Any, name: str) -> Any:

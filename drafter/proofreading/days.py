@@ -31,7 +31,7 @@ _FUTURE_RUSSIAN = re.compile(
     re.I,
 )
 _PAST_KAZAKH = re.compile(r"[бвгғджзйклмнңпрстфхһчшщ](?:ды|ді|ты|ті)(?:қ|к|м|ң)?$", re.I)
-_CITED = re.compile(r"(?:тағы|тегі|дағы|дегі)?\s*№\s*\d|\s+№\s*\d", re.I)
+_CITED = re.compile(r"(?:тағы|тегі|дағы|дегі)?(?:\s+(?:года|г\.))?\s*№\s*\d", re.I)
 _FROM = re.compile(r"(?<!\w)от\s+$", re.I)
 
 

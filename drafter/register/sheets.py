@@ -62,8 +62,6 @@ def day_of(cell: Cell) -> datetime.date | None:
     Months stand before days in no language of drafter, so 05/06/2026 is refused as doubtful.
     Raises ValueError for what is no date; an empty cell is None.
     """
-    if isinstance(cell, datetime.datetime):
-        return cell.date()
     if cell is None or isinstance(cell, datetime.date):
         return cell
     if isinstance(cell, int | float):

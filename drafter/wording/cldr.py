@@ -80,11 +80,6 @@ def tag(language: str) -> str:
     return "-".join(part for part in (code.language, code.script, territory) if part)
 
 
-def knows(language: str) -> bool:
-    """Tell whether CLDR has the language in the very script that its code names."""
-    return _locale(language) is not None
-
-
 def _locale(language: str) -> "Locale | None":
     from babel import Locale, UnknownLocaleError
 

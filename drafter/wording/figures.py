@@ -134,10 +134,9 @@ def _is_range(number: Figure, between: str) -> bool:
 
 
 def _scale(figure: Figure) -> int:
-    """Return the thousands or millions that a figure without a unit counts in; 1: neither."""
-    match = _NUMBER.fullmatch(figure.text)
-    if match is None:
-        return 1
+    """Return the thousands or millions that a figure begins with; 1: neither."""
+    match = _NUMBER.match(figure.text)
+    assert match is not None  # noqa: S101 - only figures that begin with a number are joined
     return next((s for n, (_words, s) in enumerate(_SCALES) if match[f"scale{n}"]), 1)
 
 

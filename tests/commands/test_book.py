@@ -134,6 +134,58 @@ def test_an_empty_book_gets_its_first_people(book: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param("people:\nmonths: 2\n", ["kim"], id="a key without a value"),
+        pytest.param("people: {}\nmonths: 2\n", ["kim"], id="empty braces"),
+        pytest.param("people: {li: {name: А. Ли}}\n", ["li", "kim"], id="braces"),
+        pytest.param("people: {li: {name: А. Ли},}\n", ["li", "kim"], id="braces with a comma"),
+        pytest.param("people:\n  li: {name: А. Ли}", ["li", "kim"], id="no end of the line"),
+        pytest.param('{"people": {"li": {"name": "А. Ли"}}}', ["li", "kim"], id="JSON"),
+    ],
+)
+def test_people_are_added_however_those_who_are_there_are_written(
+    book: Path, text: str, people: list[str]
+) -> None:
+    book.write_text(text, encoding="utf-8")
+    Path("people.csv").write_text('id,name\nkim,"А. Ким, мл."\n', encoding="utf-8")
+    assert main(["book", "import", "people.csv"]) == 0
+    assert list(data()["people"]) == people
+    assert data()["people"]["kim"] == {"name": "А. Ким, мл."}
+
+
+@pytest.mark.parametrize(
+    ("faction", "members"),
+    [
+        pytest.param("\n    name: {ru: А, kk: Ә}\n", ["kim"], id="no members yet"),
+        pytest.param("\n    name: {ru: А, kk: Ә}\n    members:\n", ["kim"], id="a blank key"),
+        pytest.param(" {name: {ru: А, kk: Ә}}\n", ["kim"], id="a faction in braces"),
+        pytest.param(" {name: {ru: А, kk: Ә}, members: [li,]}\n", ["li", "kim"], id="a comma"),
+    ],
+)
+@pytest.mark.parametrize("people", ["", "people: {li: {name: А. Ли}}\n"])
+def test_a_faction_gets_its_first_or_its_next_member(
+    book: Path, faction: str, members: list[str], people: str
+) -> None:
+    people = people or ("people:\n  li: {name: А. Ли}\n" if "li" in members else "")
+    book.write_text(f"{people}factions:\n  x:{faction}", encoding="utf-8")
+    Path("people.csv").write_text("id,name,faction\nkim,А. Ким,x\n", encoding="utf-8")
+    assert main(["book", "import", "people.csv"]) == 0
+    assert data()["factions"]["x"]["members"] == members  # type: ignore[index]
+    assert list(data()["people"])[-1:] == ["kim"]
+    assert main(["book", "check"]) == 0
+
+
+def test_a_table_of_headings_alone_adds_nobody(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("people.csv").write_text("id,name\n", encoding="utf-8")
+    assert main(["book", "import", "people.csv"]) == 0
+    assert capsys.readouterr().err == "Added: 0 people.\n"
+    assert book.read_text(encoding="utf-8") == BOOK
+
+
+@pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
         ("kim;Ким", "isa;Ким", "people.csv:2:1: The id «isa» is taken already."),
@@ -172,3 +224,39 @@ def test_any_name_of_a_table_comes_into_the_book_as_it_is(book: Path, name: str)
         assert data()["people"]["kim"] == {"name": " ".join(name.split())}
     else:
         assert book.read_text(encoding="utf-8") == BOOK
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "surname: Иванов, given: Иван, gender: masculine, post: aksu-akim",
+            "surname: Бектенов, given: Олжас, patronymic: {ru: Абаевич, kk: Абайұлы},"
+            " gender: masculine, post: prime-minister",
+            "addressbook.yaml:17:11: «ivanov» is the same person as «bektenov». Delete one of",
+        ),
+        ("  ivanov:", "  Иванов:", ":17:3: «Иванов» is not a name in small Latin letters."),
+        (
+            "posts:\n  aksu-akim: {ru: Аким Аксуского района, kk: Ақсу ауданының әкімі}",
+            "posts: aksu-akim",
+            "addressbook.yaml:20:8: Ids with values are expected here. Write, for example, «sm",
+        ),
+    ],
+)
+def test_a_slip_in_the_book_is_told_with_what_to_do(
+    book: Path, old: str, new: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert BOOK.count(old) == 1
+    book.write_text(BOOK.replace(old, new), encoding="utf-8")
+    assert main(["book", "check"]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_outside_a_workspace_there_is_no_book(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book.unlink()
+    assert main(["book", "list"]) == 1
+    assert capsys.readouterr().err == (
+        "This folder is not in a workspace. Make one with: drafter init\n"
+    )

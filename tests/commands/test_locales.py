@@ -102,3 +102,17 @@ def test_parity_of_the_shipped_templates_holds(
 ) -> None:
     assert main(["locales", "parity"]) == 0
     assert capsys.readouterr().err == "The languages say the same.\n"
+
+
+def test_parity_names_what_the_versions_of_a_letter_do_not_share(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("letter.yaml").write_text(
+        "addressee: {post: prime-minister}\nauthor: {faction: {ru: Ак жол, kk: Ақ жол}}\n"
+        "body: {ru: Построено 52 школы., kk: 25 мектеп салынды.}\nsignatories: [А. Перуашев]\n",
+        encoding="utf-8",
+    )
+    assert main(["locales", "parity", "letter.yaml"]) == 1
+    said = capsys.readouterr().err
+    assert "letter.yaml:3:22: «52» stands here, but not in the language «kk»." in said
+    assert "The languages say the same." not in said

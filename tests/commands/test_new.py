@@ -230,3 +230,84 @@ def test_what_is_typed_comes_back_from_the_file_as_it_is(
     assert read["demands"][0]["ru"] == demand
     assert read["author"]["faction"]["ru"] == name
     assert read["body"]["ru"] == "\n\n".join(body) + "\n"
+
+
+def test_a_language_without_templates_is_asked_for_again(
+    typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert typed("de", "ru kk", *USUAL[1:], *DEMANDS, *BODY) == 0
+    assert "Possible here: ru kk." in capsys.readouterr().err
+    assert data()["languages"] == ["ru", "kk"]
+
+
+def test_an_office_is_written_to_without_a_name(typed: Typed) -> None:
+    office = ["+", "Директору школы", "Мектеп директорына", ""]
+    assert typed("ru kk", *office, *USUAL[2:], *DEMANDS, *BODY) == 0
+    assert data()["addressee"] == {"post": {"ru": "Директору школы", "kk": "Мектеп директорына"}}
+
+
+def test_a_typed_addressee_may_have_a_patronymic(typed: Typed) -> None:
+    person = ["+", "Аким района", "Аудан әкімі", "Ким", "Ким", "Анна", "Анна"]
+    rest = ["Ивановна", "Ивановна", "2", *USUAL[2:], *DEMANDS, *BODY]
+    assert typed("ru kk", *person, *rest) == 0
+    addressee = data()["addressee"]
+    assert isinstance(addressee, dict)
+    assert addressee["patronymic"] == {"ru": "Ивановна", "kk": "Ивановна"}
+
+
+def test_a_letter_without_a_demand_is_not_accepted(
+    typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert typed(*USUAL, "", *DEMANDS, *BODY) == 0
+    assert "An inquiry needs a demand: it is what the official answers." in capsys.readouterr().err
+    assert data()["demands"] == [{"ru": "принять меры", "kk": "шара қолдануды"}]
+
+
+def test_a_text_is_asked_for_until_each_language_has_it(
+    typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert typed(*USUAL[:-1], "", "сұрайды", *DEMANDS, *BODY) == 0
+    assert "A text is needed in each language of the letter." in capsys.readouterr().err
+    assert data()["request"] == {"ru": "просит", "kk": "сұрайды"}
+
+
+def test_one_can_go_back_from_the_second_language_to_the_first(typed: Typed) -> None:
+    assert typed(*USUAL[:-1], "<", "требует", "талап етеді", *DEMANDS, *BODY) == 0
+    assert data()["request"] == {"ru": "требует", "kk": "талап етеді"}
+
+
+def test_deputies_who_write_for_themselves_are_named(
+    typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert typed(*USUAL[:2], "2", *USUAL[3:], *DEMANDS[:3], "А. Ли, Б. Ким", *BODY) == 0
+    assert "Who signs: names with commas" in capsys.readouterr().err
+    assert data()["author"] == {"deputies": "true"}
+    assert data()["signatories"] == ["А. Ли", "Б. Ким"]
+
+
+def test_leaving_at_the_first_question_leaves_nothing(
+    typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(os.listdir())
+    assert typed() == 1
+    assert "The answers are kept." not in capsys.readouterr().err
+    assert sorted(os.listdir()) == before
+
+
+def test_a_text_of_two_languages_says_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = ["просит" if option == "ru=просит" else option for option in OPTIONS]
+    assert main(["new", "letter.yaml", *wrong]) == 2
+    assert "«просит» does not say its language. Write, for example, ru=… and kk=…." in (
+        capsys.readouterr().err
+    )
+
+
+def test_with_one_language_its_name_may_be_left_out() -> None:
+    options = [
+        *("-l", "ru", "--addressee", "prime-minister", "--author", "ak-zhol"),
+        *("--request", "просит", "--demand", "принять меры", "--signatory", "all"),
+    ]
+    assert main(["new", "letter.yaml", *options]) == 0
+    assert data()["request"] == {"ru": "просит"}
+    assert data()["demands"] == [{"ru": "принять меры"}]
+    assert data()["body"] == {"ru": ""}

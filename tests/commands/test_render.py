@@ -234,3 +234,28 @@ def _drafter(*arguments: str, **streams: Any) -> "subprocess.CompletedProcess[by
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         **streams,
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "first"),
+    [
+        (["--bilingual"], "Қазақстан Республикасының Премьер-Министрі"),
+        (["--bilingual", "-l", "ru", "-l", "kk"], "Премьер-Министру Республики Казахстан"),
+    ],
+)
+def test_a_bilingual_letter_is_one_file_and_begins_in_the_language_asked_for(
+    tmp_path: Path, options: list[str], first: str
+) -> None:
+    sample = str(SAMPLES / "ak-zhol-akims.yaml")
+    assert main(["render", sample, *options, "-o", f"{tmp_path}/"]) == 0
+    (letter,) = tmp_path.iterdir()
+    data = letter.read_bytes()
+    assert plain(texts(data, "Letter Addressee")[0]) == first
+    assert "Құрметті Әлихан Асханұлы!" in whole(data)
+    assert "Уважаемый Алихан Асханович!" in whole(data)
+
+
+def test_a_name_without_an_ending_is_a_folder_for_two_letters(tmp_path: Path) -> None:
+    sample = str(SAMPLES / "ak-zhol-akims.yaml")
+    assert main(["render", sample, "-o", str(tmp_path / "письма")]) == 0
+    assert names(tmp_path / "письма") == ["ak-zhol-akims.kk.docx", "ak-zhol-akims.ru.docx"]

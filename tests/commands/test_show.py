@@ -1,5 +1,6 @@
 """`drafter show`: a letter in the terminal."""
 
+import io
 import os
 from pathlib import Path
 
@@ -8,6 +9,33 @@ import pytest
 from drafter.cli import main
 from tests.conftest import SAMPLES
 from tests.documents import plain
+
+LETTER = """\
+date: 2026-11-20
+number: 12-34
+addressee: {post: prime-minister}
+author: {faction: Ак жол}
+languages: [ru]
+body: Текст.
+request: просит
+demands: [принять меры]
+signatories: [А. Перуашев]
+"""
+BODY = """\
+body: |
+  1. дороги;
+  2. мосты:
+     1. большой;
+  3. школы.
+     1. малый.
+
+  - песок
+  - щебень
+
+  По сведениям [портала Закон](https://zakon.kz).
+
+  улица Мира,\\
+  дом 1"""
 
 
 @pytest.fixture
@@ -68,3 +96,43 @@ def test_a_file_that_is_wrong_is_refused_with_its_places(
     file.write_text("boddy: x\n", encoding="utf-8")
     assert main(["show", str(file)]) == 1
     assert f"{file}:1:1: The key «boddy» is not known here." in capsys.readouterr().err
+
+
+def test_a_letter_on_the_standard_input_is_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(LETTER))
+    assert main(["show", "-"]) == 0
+    assert "ДЕПУТАТСКИЙ ЗАПРОС" in capsys.readouterr().out
+
+
+def test_a_repeated_inquiry_shows_what_the_register_knows_of_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("addressbook.yaml").touch()
+    Path("first.yaml").write_text(LETTER, encoding="utf-8")
+    Path("again.yaml").write_text(LETTER.replace("number: 12-34", "follows: 12-34"), "utf-8")
+    assert main(["render", "first.yaml", "--register", "register.xlsx"]) == 0
+    capsys.readouterr()
+    assert main(["show", "again.yaml"]) == 0
+    assert (
+        "На наш депутатский запрос от 20 ноября 2026 года № 12-34 ответ до настоящего времени"
+        " не получен."
+    ) in plain(capsys.readouterr().out)
+
+
+def test_lists_links_and_broken_lines_of_the_text_are_readable(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "letter.yaml"
+    file.write_text(LETTER.replace("body: Текст.", BODY), encoding="utf-8")
+    assert main(["show", str(file)]) == 0
+    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    said = [plain(line) for line in lines]
+    for line in ("1) дороги;", "2) мосты:", "1) большой;", "3) школы.", "– песок", "– щебень"):
+        assert line in said
+    assert said.count("1) малый.") == 1  # the list under «школы» counts anew
+    assert plain("По сведениям портала Закон") in " ".join(said)
+    at = said.index("улица Мира,")
+    assert said[at + 1] == "дом 1"

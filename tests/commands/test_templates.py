@@ -139,3 +139,16 @@ def test_the_explained_blocks_are_those_of_the_skeleton() -> None:
     skeleton = (ROOT / "templates" / "letter.html").read_text(encoding="utf-8")
     assert [f"{{% block {name} %}}" in skeleton for name in BLOCKS] == [True] * len(BLOCKS)
     assert skeleton.count("{% block ") == len(BLOCKS)
+
+
+def test_an_own_template_that_drafter_does_not_ship_cannot_be_copied(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = workspace / "templates" / "ru" / "support.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("моё", encoding="utf-8")
+    assert main(["templates", "copy", "ru/support"]) == 1
+    assert capsys.readouterr().err == (
+        f"{own}: The template «ru/support» is your own; drafter ships none of this name.\n"
+    )
+    assert own.read_text(encoding="utf-8") == "моё"

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from drafter import Drafter
-from drafter.errors import Problem
+from drafter import Drafter, TemplateError
+from drafter.errors import DrafterError, Problem
 from drafter.proving import problems_of
 from drafter.workspace import Workspace
 from tests.conftest import read
@@ -2050,3 +2050,91 @@ def test_a_missing_translation_names_the_catalog_that_lacks_it(tmp_path: Path) -
 def test_a_tower_is_a_problem_and_no_traceback(tmp_path: Path, source: str) -> None:
     place = workspace(tmp_path, in_both_languages(INQUIRY, in_body(source)))
     assert problems_of(place, ("ru/inquiry",))
+
+
+def test_a_comment_without_an_end_in_a_line_of_its_own_is_found_there(tmp_path: Path) -> None:
+    source = lines(EXTENDS, "", "{# Проверить, кто подписывает")
+    place = workspace(tmp_path, in_both_languages(INQUIRY, source))
+    (problem,) = problems_of(place, ("ru/inquiry",))
+    assert problem.place is not None
+    assert (problem.place.line, problem.place.column) == (3, 1)
+    assert problem.what == "What stands between the braces here cannot be read."
+
+
+def test_a_template_is_found_faulty_in_the_file_that_it_extends_as_well(tmp_path: Path) -> None:
+    parent = "<p>Текст.</p>".encode("cp1251")
+    child = '{% extends "ru/parent.html" %}\n{% block closing %}{% endblock %}\n'
+    place = workspace(tmp_path, {"ru/parent.html": parent, INQUIRY: child})
+    said = [str(problem) for problem in problems_of(place)]
+    own = tmp_path / "templates" / "ru" / "parent.html"
+    assert f"{own}: The template is not in UTF-8. Save it as UTF-8." in said
+    assert not any("There is no template" in sentence for sentence in said)
+
+
+def test_a_template_larger_than_any_is_refused(tmp_path: Path) -> None:
+    place = workspace(tmp_path, {INQUIRY: b" " * (5 << 20)})
+    with pytest.raises(DrafterError) as raised:
+        Drafter(workspace=place).render(read(), "ru")
+    own = tmp_path / "templates" / INQUIRY
+    assert [str(problem) for problem in raised.value.problems] == [
+        f"{own}: The file is larger than 4 MB. Is it the right one?"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('<p>{{ "" if subject else "а" }}</p>', id="an empty text"),
+        pytest.param(
+            '<p>{{ signatories|map(attribute=subject or "name")|join(", ") }}</p>',
+            id="the name of a part that only the letter gives",
+        ),
+        pytest.param(
+            '{% set end = "es" if subject else "en" %}'
+            '<p><a href="https://example.com/{{ end }}">Закон</a></p>',
+            id="an address that the letter completes",
+        ),
+        pytest.param('<p><a href="{{ subject }}">Закон</a></p>', id="an address of the letter"),
+    ],
+)
+def test_what_only_the_letter_settles_is_not_blamed(tmp_path: Path, text: str) -> None:
+    place = workspace(tmp_path, in_both_languages(INQUIRY, in_body(text)))
+    assert problems_of(place, ("ru/inquiry",)) == []
+
+
+def test_a_part_that_an_imported_template_lacks_is_named_when_the_letter_is_made(
+    tmp_path: Path,
+) -> None:
+    texts: dict[str, str | bytes] = {
+        "ru/parts.html": "{% macro a() %}<p>x</p>{% endmacro %}\n",
+        INQUIRY: lines(
+            EXTENDS,
+            '{% import "ru/parts.html" as parts %}',
+            "{% block body %}{{ parts.b() }}{% endblock %}",
+        ),
+    }
+    with pytest.raises(TemplateError) as raised:
+        Drafter(workspace=workspace(tmp_path, texts)).render(read(), "ru")
+    assert raised.value.problems[0].what == "There is no «b» here."
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "{% macro again() %}{{ again() }}{% endmacro %}<p>{{ again() }}</p>",
+            "The template works without end here.",
+        ),
+        ("<p>{{ range }}</p>", "A value is used here in a way that does not suit it."),
+        ('<p>{{ npgettext("closing") }}</p>', "A value is used here in a way that does not suit"),
+        (
+            "<p>{% for n in range(90000) %}{{ subject * 999 }}{% endfor %}</p>",
+            "The template works without end here.",
+        ),
+    ],
+)
+def test_what_no_check_can_foresee_ends_in_a_sentence(tmp_path: Path, text: str, what: str) -> None:
+    place = workspace(tmp_path, {INQUIRY: in_body(text)})
+    with pytest.raises(TemplateError) as raised:
+        Drafter(workspace=place).render(read(subject="О деле"), "ru")
+    assert raised.value.problems[0].what.startswith(what)

@@ -60,3 +60,10 @@ def test_a_clause_of_ones_own_is_found_by_its_name(tmp_path: Path) -> None:
     (folder / "thanks.html").write_text("<p>Благодарим за ответ.</p>\n", encoding="utf-8")
     data = Drafter(template=tmp_path).render(read(clauses=["thanks"]), "ru")
     assert "Благодарим за ответ." in [plain(text) for text in texts(data, "Body Text")]
+
+
+def test_a_parameter_that_only_looks_like_a_date_is_printed_as_it_stands(render: Render) -> None:
+    parameters = {"date": "2025-02-30", "number": "12-34"}
+    clause = {"name": "answer-in-time", "parameters": parameters}
+    with pytest.raises(InquiryError, match="does not use «date»"):
+        render(clauses=[clause])

@@ -11,7 +11,7 @@ from docx.shared import Pt
 
 from drafter import Drafter, LookError
 from tests.conftest import ROOT, read
-from tests.documents import faults, opened
+from tests.documents import faults, opened, root, whole
 
 LOOKS = sorted((ROOT / "templates").glob("*.docx"))
 
@@ -84,3 +84,39 @@ def test_a_list_style_without_numbering_is_named(tmp_path: Path) -> None:
     )
     with pytest.raises(LookError, match="The style «list-number» of the look has no numbering"):
         Drafter(look=path)
+
+
+def without_notes(target: Path) -> Path:
+    """Write a look as Word saves it where nobody has made a footnote: without their part."""
+    with zipfile.ZipFile(LOOKS[-1]) as source, zipfile.ZipFile(target, "w") as package:
+        for name in source.namelist():
+            content = source.read(name)
+            if name.endswith("footnotes.xml"):
+                continue
+            for pattern in (
+                rb"<Override[^>]*/footnotes\.xml[^>]*/>",
+                rb"<Relationship [^>]*footnotes[^>]*/>",
+            ):
+                content = re.sub(pattern, b"", content)
+            package.writestr(name, content)
+    return target
+
+
+def test_a_look_without_footnotes_gets_them_with_the_first(tmp_path: Path) -> None:
+    look = without_notes(tmp_path / "look.docx")
+    body = "Текст[^1].\n\n[^1]: По сведениям портала.\n"
+    data = Drafter(look=look).render(read(body=body), "ru")
+    assert faults(data) == []
+    notes = root(data, "word/footnotes.xml")
+    assert "По сведениям портала." in "".join(notes.itertext())
+
+
+def test_styles_based_on_each_other_do_no_harm(tmp_path: Path) -> None:
+    look = changed(
+        LOOKS[-1],
+        tmp_path / "look.docx",
+        "word/styles.xml",
+        r'(<w:style [^>]*w:styleId="BodyText".*?)<w:basedOn w:val="[^"]*"/>',
+        r'\1<w:basedOn w:val="BodyText"/>',
+    )
+    assert "Текст письма." in whole(Drafter(look=look).render(read(), "ru"))

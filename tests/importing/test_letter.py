@@ -359,3 +359,40 @@ def test_what_two_versions_say_differently_is_told(folder: Path) -> None:
     said = str(result(folder, russian(appendix=""), kazakh(post="Қаржы министрі")).warnings)
     assert "The letters name different posts." in said
     assert "The letters differ in the appendix." in said
+
+
+def test_what_follows_the_salutation_in_its_paragraph_begins_the_body(folder: Path) -> None:
+    salutation = "Уважаемый Алихан Асханович!\nДороги разбиты,\nмосты закрыты."
+    inquiry, _said = imported(folder, typed(salutation=salutation))
+    assert inquiry.body["ru"].startswith("Дороги разбиты,\\\nмосты закрыты.\n\n")
+    assert name_of(inquiry) == ["Смаилов", "Алихан", "Асханович"]
+
+
+def test_a_post_and_a_name_in_one_line_are_a_signatory(folder: Path) -> None:
+    letter = typed(tail=("Председатель комитета Перуашев А.",))
+    inquiry, _said = imported(folder, letter)
+    (signatory,) = inquiry.signatories
+    assert signatory.name == {"ru": "А. Перуашев"}
+    assert "Председатель комитета" in str(signatory.post)
+
+
+def test_a_post_of_the_catalog_is_written_by_its_id_for_both_languages(folder: Path) -> None:
+    russian = typed(tail=("Премьер-Министр Республики Казахстан\tА. Перуашев",))
+    kazakh = typed(
+        *("Қазақстан Республикасының Премьер-Министрі", "Ә. А. Смайыловқа"),
+        title="ДЕПУТАТТЫҚ САУАЛ",
+        salutation="Құрметті Әлихан Асханұлы!",
+        body=BODY_KK,
+        request=("Осыған байланысты сұраймыз:", "1) шара қолдануды."),
+        closing="Құрметпен,",
+        tail=("Қазақстан Республикасының Премьер-Министрі\tА. Перуашев",),
+    )
+    inquiry, _said = imported(folder, russian, kazakh)
+    assert [signatory.post for signatory in inquiry.signatories] == ["prime-minister"]
+
+
+def test_a_telephone_without_its_word_is_found_behind_the_executor(folder: Path) -> None:
+    inquiry, _said = imported(folder, typed(tail=(*USUAL, "Исп.: И. Ким 74-00-00")))
+    assert inquiry.executor is not None
+    assert inquiry.executor.name == {"ru": "И. Ким"}
+    assert inquiry.executor.phone == {"ru": "74-00-00"}

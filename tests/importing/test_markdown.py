@@ -189,3 +189,19 @@ def test_text_that_looks_like_markdown_comes_back_as_text(text: str) -> None:
     assert isinstance(first, Paragraph)
     assert isinstance(second, Paragraph)
     assert (text_of(first.content), text_of(second.content)) == (text.strip(), "слово")
+
+
+def test_a_footnote_of_a_line_stands_in_brackets_and_is_told() -> None:
+    lost: dict[str, None] = {}
+    assert line_of([Run("Просим"), Note([Run("Устно.")]), Run(" ответить")], lost) == (
+        "Просим (Устно.) ответить"
+    )
+    assert list(lost) == ["A footnote stands in parentheses now."]
+
+
+def test_an_empty_paragraph_of_a_cell_is_left_out() -> None:
+    cell = [seen(Run("Дороги")), seen(Run(" ")), seen(Run("и мосты"))]
+    grid = Grid("table-grid", [[cell, [seen(Run("52"))]], [[seen(Run("а"))], [seen(Run("б"))]]])
+    (table,) = read_back(body_of([grid], by_hand=False)[0])
+    assert isinstance(table, Table)
+    assert text_of(table.rows[0].cells[0].paragraphs[0].content) == "Дороги и мосты"

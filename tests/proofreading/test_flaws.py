@@ -144,6 +144,27 @@ FLAWS = [
     flaw("no-such-date", "до 1 ноября 2027", "до ⟦31 ноября 2027", "dates-differ"),
     flaw("no-such-date", "Закон «О", "Письмо от ⟦12.13.2025 и закон «О", "dates-differ"),
     flaw("future-date", "принят 17 июля 2001", "принят ⟦17 июля 2201", "dates-differ"),
+    flaw(
+        "future-date",
+        "Жители сёл",
+        "В законе от ⟦17 июля 2201 года № 245 жители сёл",
+        "dates-differ",
+        "figures-differ",
+    ),
+    flaw(
+        "future-date",
+        "Жители сёл",
+        "В письме от ⟦17.07.2081 № 245 жители сёл",
+        "dates-differ",
+        "figures-differ",
+    ),
+    flaw(
+        "future-date",
+        "Ауыл тұрғындары",
+        "⟦2201 жылғы 17 шілдедегі № 245 заңда ауыл тұрғындары",
+        "dates-differ",
+        "figures-differ",
+    ),
     flaw("future-date", "date: 2026-10-14", "date: ⟦2029-10-14"),
     # What differs between the languages.
     flaw("dates-differ", "2001 жылғы 17 шілдеде", "⟦2001 жылғы 16 шілдеде"),
@@ -247,3 +268,64 @@ def test_a_flaw_is_found_where_it_stands(
 def test_the_corpus_has_every_rule() -> None:
     assert len(FLAWS) >= 80
     assert {flaw.values[2][0] for flaw in FLAWS} == set(rules()) - {"spelling", "out-of-office"}
+
+
+PASSED = [
+    pytest.param(
+        "mixed-alphabets", "до них", "через Telegramда", id="a foreign name with an ending"
+    ),
+    pytest.param("mixed-alphabets", "бөлінді", "Telegramда бөлінді", id="the same in Kazakh"),
+    pytest.param(
+        "brackets", "до них", "по (пункт 1) и (подпункт 3) пункта 2)", id="brackets of items"
+    ),
+    pytest.param("number-sign", "до них", "по шоссе Road N 5", id="a number after a Latin word"),
+    pytest.param("doubled-word", "бөлінді.", "бір бір бөлінді.", id="a word that Kazakh repeats"),
+    pytest.param("doubled-word", "до них", "до А. А. Ли", id="initials"),
+]
+
+
+@pytest.mark.parametrize(("rule", "old", "new"), PASSED)
+def test_what_only_looks_like_a_flaw_is_passed(
+    found: Callable[..., list[tuple[str, int, int]]], rule: str, old: str, new: str
+) -> None:
+    assert LETTER.count(old) == 1
+    assert rule not in {name for name, _line, _column in found(LETTER.replace(old, new))}
+
+
+def test_kazakh_without_kazakh_letters_is_told_from_russian(
+    found: Callable[..., list[tuple[str, int, int]]],
+) -> None:
+    # A paragraph in which the keyboard had no Kazakh letters, though every word is Kazakh.
+    old = "Ауыл тұрғындары «жедел жәрдем» көлігі екі сағаттан астам уақытта жететінін айтады."
+    new = (
+        "Баланы балалар бакшасына апару мумкин болмады, онын барлык себептерин жазып отырмыз,"
+        " барлык ата-ана ренжулы."
+    )
+    inquiry = load(io.StringIO(LETTER.replace(old, new)))
+    said = [
+        str(finding.problem)
+        for finding in proofread(inquiry, Workspace().locales, without=["spelling"])
+        if finding.rule == "wrong-language"
+    ]
+    assert len(said) == 1
+    assert (
+        "This paragraph has no Kazakh letters at all. Type it with the Kazakh keyboard" in said[0]
+    )
+
+
+def test_an_appeal_may_go_to_any_official(
+    found: Callable[..., list[tuple[str, int, int]]],
+) -> None:
+    text = LETTER.replace("post: prime-minister", "post: akim-astana")
+    assert {rule for rule, _line, _column in found(text)} == {"wrong-addressee"}
+    assert found(f"kind: appeal\n{text}") == []
+
+
+def test_of_a_language_whose_verbs_are_not_known_no_date_is_blamed(
+    found: Callable[..., list[tuple[str, int, int]]],
+) -> None:
+    text = (
+        "languages: [en]\naddressee: {post: prime-minister}\nauthor: {deputies: true}\n"
+        "body: The Act was adopted on 17 July 2201.\nsignatories: [A. Perouashev]\n"
+    )
+    assert "future-date" not in {rule for rule, _line, _column in found(text)}

@@ -123,3 +123,12 @@ def test_a_misspelt_key_is_not_also_called_missing() -> None:
 )
 def test_the_right_key_is_suggested(key: str, meant: str) -> None:
     assert any(f"Did you mean «{meant}»?" in message for _where, message in problems(f"{key}: x\n"))
+
+
+def test_a_list_in_place_of_a_key_is_named() -> None:
+    ((place, said),) = [
+        one for one in problems("author:\n  ? [Ак жол]\n  : true\n") if "A list or" in one[1]
+    ]
+    assert place == (3, 5)
+    assert "A list or a mapping stands where a key is expected." in said
+    assert "Write a key, a colon, a value." in said

@@ -147,3 +147,42 @@ def test_places_lead_to_values() -> None:
     place = inquiry.place("addressee.surname.ru.dative")
     assert place is not None
     assert lines[place.line - 1][place.column - 1 :].startswith("Смаилов")
+
+
+@pytest.mark.parametrize(
+    ("changes", "what", "advice"),
+    [
+        (
+            {"body": ["Текст"]},
+            "A text is expected here, not a list or a group of keys.",
+            "Write it after the colon, or below it after «|».",
+        ),
+        ({"date": ["2025-11-26"]}, "A text is expected here", "Write it after the colon"),
+        ({"demands": "-принять меры"}, "There is no space after the dash", "Write «- » with a"),
+        ({"demands": "принять меры"}, "A list is expected here.", "on a line of its own"),
+        (
+            {"clauses": [{"name": "thanks", "parameters": "12-34"}]},
+            "Keys with values are expected here.",
+            "number: 12-34",
+        ),
+        (
+            {"addressee": {"post": {"dative": "Директору"}}},
+            "The key «nominative» is missing.",
+            "The other case forms stand beside the nominative.",
+        ),
+        (
+            {"addressee": {"post": {"nominative": "Директор", "dativ": "Директору"}}},
+            "The key «dativ» is not known here.",
+            "Did you mean «dative»?",
+        ),
+        (
+            {"addressee": {"post": {"nominative": "Директор", "dative": ""}}},
+            "The value is empty.",
+            "Write it, or delete the line.",
+        ),
+    ],
+)
+def test_a_value_of_another_shape_is_refused_with_what_to_write(
+    changes: dict[str, Any], what: str, advice: str
+) -> None:
+    assert any(what in message and advice in message for message in messages(**changes))

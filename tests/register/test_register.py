@@ -7,9 +7,13 @@ import re
 import subprocess
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
+from filelock import FileLock
+from openpyxl.chart import BarChart
+from openpyxl.styles import Font
 
 from drafter import InquiryError, load
 from drafter.cli import main
@@ -325,3 +329,202 @@ def test_the_address_book_can_give_another_term() -> None:
     Path("addressbook.yaml").write_text("months: 2\n", encoding="utf-8")
     entered("register.csv")
     assert rows("register.csv")[0]["Term of the answer"] == "2027-01-20"
+
+
+def changed(cells: dict[str, object]) -> None:
+    """Change cells of the register as a person does in Excel."""
+    book = openpyxl.load_workbook("register.xlsx")
+    sheet: Any = book.active
+    for name, value in cells.items():
+        sheet[name] = value
+        if isinstance(value, int | float):
+            sheet[name].number_format = "General"
+    book.save("register.xlsx")
+
+
+def due(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[str, str]:
+    capsys.readouterr()
+    assert main(["register", "due", "register.xlsx", "--today", "2026-11-25", *options]) == 0
+    said = capsys.readouterr()
+    return said.out, said.err
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        pytest.param("05.12.2026", id="typed"),
+        pytest.param("5.12.26", id="typed shortly"),
+        pytest.param("05.12.2026 г.", id="typed with the year's letter"),
+        pytest.param(46361, id="the number of a day"),
+        pytest.param(46361.0, id="the number of a day with a fraction"),
+        pytest.param(datetime.datetime(2026, 12, 5, 10, 30), id="with a time"),
+    ],
+)
+def test_a_term_is_read_however_a_person_left_it(
+    term: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entered("register.xlsx")
+    changed({"J2": term})
+    out, err = due(capsys)
+    assert out.startswith("05.12.2026\t10 days left\t№ 12-34\t")
+    assert err == "1 letter is unanswered; 0 are overdue.\n"
+
+
+@pytest.mark.parametrize(
+    ("term", "shown"), [("скоро", "скоро"), (5, "5"), ("05/12/2026", "05/12/2026")]
+)
+def test_what_is_no_date_is_said_with_its_row_and_column(
+    term: object, shown: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entered("register.xlsx")
+    changed({"J2": term})
+    out, err = due(capsys)
+    assert out == ""
+    assert err.startswith(
+        f"register.xlsx:2: «{shown}» in the column «Term of the answer» is not a date."
+        " Write it as 26.11.2025."
+    )
+    assert "1 letter has no term, since it has no date." in err
+
+
+def test_an_answer_by_word_of_mouth_is_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    entered("register.xlsx")
+    changed({"K2": "устно"})
+    out, err = due(capsys)
+    assert out == ""
+    assert "«устно» in the column «Date of the answer» is not a date." in err
+    assert err.endswith("0 letters are unanswered; 0 are overdue.\n")
+
+
+def test_a_number_that_excel_made_a_date_of_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    entered("register.xlsx")
+    changed({"A2": datetime.date(1934, 12, 1)})
+    _out, err = due(capsys)
+    assert "In the column «Number» Excel has made a date of a number. Make the cell a text" in err
+
+
+def test_a_whole_number_is_read_without_the_fraction_that_a_table_adds(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    entered("register.xlsx")
+    changed({"A2": 1234})
+    rewritten("<v>1234</v>", "<v>1234.0</v>")  # as some programs write it
+    out, _err = due(capsys)
+    assert "\t№ 1234\t" in out
+
+
+def rewritten(old: str, new: str) -> None:
+    """Change the XML of the register's sheet, for what openpyxl does not write itself."""
+    with zipfile.ZipFile("register.xlsx") as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    xml = parts[sheet].decode()
+    assert xml.count(old) == 1
+    parts[sheet] = xml.replace(old, new).encode()
+    with zipfile.ZipFile("register.xlsx", "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
+def test_a_register_that_another_run_is_writing_is_waited_for_and_then_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entered("register.xlsx")
+    before = Path("register.xlsx").read_bytes()
+    monkeypatch.setattr("drafter.register.book._PATIENCE", 0.1)
+    with FileLock(".register.xlsx.lock"):
+        entered("register.xlsx", ("12-34", "12-35"), code=1)
+    assert "Another run of drafter has been writing this register for a minute. Try again." in (
+        capsys.readouterr().err
+    )
+    assert Path("register.xlsx").read_bytes() == before
+
+
+def test_a_formula_counts_by_the_result_that_excel_saved(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    entered("register.xlsx")
+    changed({"A2": '="12-"&35', "I2": '=UPPER("жол")'})
+    # openpyxl saves formulas without results; Excel puts them into <v> and calls them «str».
+    with zipfile.ZipFile("register.xlsx") as package:
+        xml = package.read("xl/worksheets/sheet1.xml").decode()
+    cell = re.search(r'<c r="A2"[^>]*>.*?</c>', xml)
+    assert cell is not None
+    untyped = re.sub(r' t="[^"]*"', "", re.sub(r"<v ?/>|<v></v>", "<v>12-35</v>", cell[0]))
+    rewritten(cell[0], untyped.replace("<c ", '<c t="str" ', 1))
+    out, _err = due(capsys)
+    assert "\t№ 12-35\t" in out
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Срок", "The register has no column «Term of the answer». Add it; its place does not"),
+        ("Дата", "The register has two columns «Date». Delete or rename one of them."),
+    ],
+)
+def test_a_register_needs_each_of_its_columns_once(
+    heading: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entered("register.xlsx")
+    changed({"J1": heading})
+    entered("register.xlsx", code=1)
+    assert said in capsys.readouterr().err
+
+
+def test_a_row_that_is_merged_is_not_written_over(capsys: pytest.CaptureFixture[str]) -> None:
+    entered("register.xlsx")
+    book = openpyxl.load_workbook("register.xlsx")
+    sheet = book.active
+    assert sheet is not None
+    sheet.merge_cells("D3:G3")
+    book.save("register.xlsx")
+    before = Path("register.xlsx").read_bytes()
+    entered("register.xlsx", ("12-34", "12-35"), ("2026-11-20", "2026-11-21"), code=1)
+    said = capsys.readouterr().err
+    assert "register.xlsx:3" in said
+    assert "A cell of this row is merged with others, and cannot be written. Separate" in said
+    assert Path("register.xlsx").read_bytes() == before
+
+
+def test_a_workbook_with_a_chart_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    entered("register.xlsx")
+    book = openpyxl.load_workbook("register.xlsx")
+    sheet: Any = book.active
+    sheet.add_chart(BarChart(), "P2")
+    book.save("register.xlsx")
+    before = Path("register.xlsx").read_bytes()
+    entered("register.xlsx", ("12-34", "12-35"), code=1)
+    assert "The workbook has pictures, charts or rules of Excel" in capsys.readouterr().err
+    assert Path("register.xlsx").read_bytes() == before
+
+
+def test_a_new_line_looks_like_the_one_above_and_a_date_stays_one() -> None:
+    entered("register.xlsx")
+    book = openpyxl.load_workbook("register.xlsx")
+    sheet = book.active
+    assert sheet is not None
+    sheet["H2"].font = Font(bold=True)
+    sheet["B2"].number_format = "@"
+    book.save("register.xlsx")
+    entered("register.xlsx", ("12-34", "12-35"), ("2026-11-20", "2026-11-21"))
+    sheet = openpyxl.load_workbook("register.xlsx").active
+    assert sheet is not None
+    assert sheet["H3"].font.b is True
+    assert sheet["B3"].is_date
+    assert sheet["B3"].value == datetime.datetime(2026, 11, 21)
+
+
+def test_empty_rows_between_the_lines_are_no_letters(capsys: pytest.CaptureFixture[str]) -> None:
+    entered("register.xlsx")
+    changed({"A5": "12-40", "J5": datetime.date(2026, 12, 1)})
+    out, _err = due(capsys)
+    assert [line.split("\t")[2] for line in out.splitlines()] == ["№ 12-40", "№ 12-34"]
+
+
+def test_deputies_who_write_for_themselves_stand_with_the_first_as_the_initiator() -> None:
+    entered(
+        "register.csv", ("author: {faction: {ru: Ак жол, kk: Ақ жол}}", "author: {deputies: true}")
+    )
+    (row,) = rows("register.csv")
+    assert (row["Initiator"], row["Participants"]) == ("А. Перуашев", "К. Иса")

@@ -171,3 +171,13 @@ def test_a_code_that_no_language_has_is_refused(
     assert main(["locales", "add", language]) == 1
     assert f"No language has the code «{language}»." in capsys.readouterr().err
     assert not Path("locales").exists()
+
+
+def test_a_language_of_ones_own_can_be_previewed(workspace: Workspace) -> None:
+    translate(added(workspace, LANGUAGE))
+    write_templates(Path("templates"))
+    assert main(["locales", "preview", LANGUAGE]) == 0
+    data = Path(f"preview/letter.{LANGUAGE}.docx").read_bytes()
+    assert faults(data) == []
+    # «Құрметпен,» in the Latin alphabet of 2021.
+    assert "Qūrmetpen," in whole(data)

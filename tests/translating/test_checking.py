@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from drafter.cli import main
 from drafter.translating.checking import catalog_problems, surroundings
 from drafter.workspace import Workspace
 
@@ -404,3 +405,42 @@ def test_any_text_is_read_or_refused(tmp_path: Path, text: str) -> None:
     for line, sentence in said(tmp_path, po):
         assert line >= 0
         assert sentence
+
+
+def test_a_message_of_ones_own_template_is_asked_for_until_it_is_translated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    po = written(tmp_path, "ru", "", CLOSING + 'msgstr "С уважением,"\n')
+    template = tmp_path / "templates" / "ru" / "support.html"
+    template.parent.mkdir(parents=True)
+    template.write_text('{% extends "letter.html" %}{{ _("LETTER OF SUPPORT") }}\n', "utf-8")
+    assert said(tmp_path, po) == [
+        (1, "1 message is not in the catalog at all. Run: drafter locales update")
+    ]
+    assert main(["locales", "update"]) == 0
+    ((line, sentence),) = said(tmp_path, po)
+    assert sentence == "1 message is not translated: this one. Write its translation."
+    rows = po.read_text(encoding="utf-8").splitlines()
+    assert rows[line - 2 : line] == ['msgid "LETTER OF SUPPORT"', 'msgstr ""']
+
+
+def test_a_language_that_unicode_does_not_know_has_two_forms(tmp_path: Path) -> None:
+    header = HEADER.replace("LANGUAGE", "qqq").replace("PLURALS", PLURALS["en"])
+    label = LABEL.replace("«", "").replace("»", "")
+    text = label + 'msgstr[0] "{name} a"\n'
+    found = said(tmp_path, written(tmp_path, "qqq", header, text))
+    wanted = "The message has 1 plural forms; this language has 2. Write all of them."
+    assert wanted in [sentence for _line, sentence in found], found
+
+
+def test_a_case_form_of_a_post_that_the_catalog_lacks_is_no_slip(tmp_path: Path) -> None:
+    text = 'msgctxt "post, dative"\nmsgid "chief-baker"\nmsgstr "Главному пекарю"\n'
+    assert said(tmp_path, written(tmp_path, "ru", "", text)) == []
+
+
+def test_a_catalog_of_an_unknown_encoding_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    header = HEADER.replace("UTF-8", "nosuch").replace("LANGUAGE", "ru")
+    header = header.replace("PLURALS", PLURALS["ru"])
+    found = said(tmp_path, written(tmp_path, "ru", header, CLOSING + 'msgstr "С уважением,"\n'))
+    assert any("nosuch" in sentence for _line, sentence in found)

@@ -74,3 +74,29 @@ def test_a_language_without_templates_is_refused(
     said = capsys.readouterr().err
     assert said == "Letters cannot be written in the language «en». Possible here: kk, ru.\n"
     assert not Path("preview").exists()
+
+
+def test_a_phrase_in_a_table_and_one_without_a_context_are_listed(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = Path("templates/ru/inquiry.html")
+    template.parent.mkdir(parents=True)
+    template.write_text(
+        '{% extends "letter.html" %}\n{% block closing %}'
+        '<table><tr><td><p class="closing">{{ _("With respect,") }}</p></td></tr></table>'
+        '<p class="closing">{{ ngettext("one sheet", "many sheets", 5) }}</p>{% endblock %}\n',
+        encoding="utf-8",
+    )
+    po = Path("locales/ru/LC_MESSAGES/letter.po")
+    po.parent.mkdir(parents=True)
+    po.write_text(
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+        '"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n<5 ? 1 : 2);\\n"\n\n'
+        'msgid "With respect,"\nmsgstr "С глубоким почтением,"\n\n'
+        'msgid "one sheet"\nmsgid_plural "many sheets"\n'
+        'msgstr[0] "один лист"\nmsgstr[1] "два листа"\nmsgstr[2] "много листов"\n',
+        encoding="utf-8",
+    )
+    rows = preview(capsys, "ru")
+    assert ["ru", "closing", "With respect,", "С глубоким почтением,"] in rows
+    assert ["ru", "closing", "one sheet", "много листов"] in rows

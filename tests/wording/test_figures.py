@@ -22,6 +22,7 @@ RUSSIAN, KAZAKH = RU.split(" "), KK.split(" ")
         ("1 500 000 тенге", Kind.AMOUNT, Decimal(1_500_000)),
         ("1,5 млн тенге", Kind.AMOUNT, Decimal(1_500_000)),
         ("1 млн 200 тыс. тенге", Kind.AMOUNT, Decimal(1_200_000)),
+        ("1 млрд 200 млн 30 тыс. тенге", Kind.AMOUNT, Decimal(1_200_030_000)),
         ("2 млрд", Kind.AMOUNT, Decimal(2_000_000_000)),
         ("3 трлн", Kind.AMOUNT, Decimal(3_000_000_000_000)),
         ("26 ноября 2025 года", Kind.DATE, (2025, 11, 26)),
