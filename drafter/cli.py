@@ -101,7 +101,14 @@ def run() -> None:
     """Run the program as a process of its own."""
     # What a short process imports it keeps; looking for garbage there is a twentieth of its time.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    sys.exit(main())
+    code = main()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except OSError:
+        code = WRONG_MATERIAL  # whoever reads our output has gone, or the disk is full
+    # All is written and closed; to take the modules apart one by one is another twentieth.
+    os._exit(code)
 
 
 def _interface_in(arguments: Sequence[str]) -> str | None:

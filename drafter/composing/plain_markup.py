@@ -20,7 +20,7 @@ _HEADINGS = {"h1": "heading-1", "h2": "heading-2", "h3": "heading-3"}
 _LISTS = {"ol": "list-number", "ul": "list-bullet"}
 """The styles of tags without a class; that of the others is that of what they stand in."""
 
-_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 does not allow in a text (2.2)."""
 
 _OTHER_ENTITY = re.compile("&(?!(?:lt|gt|quot|#34|#39|amp);)")

@@ -4,11 +4,12 @@ import re
 
 from drafter.grammar.cases import Gender, Part
 
-_PATRONYMIC = re.compile(r".*(ович|евич|ич|овна|евна|ична|инична|ұлы|улы|қызы|кызы|оглы)", re.I)
-_HIS = re.compile(r".*(ич|ұлы|улы|оглы)", re.I)
-_SURNAME = re.compile(r".*(ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|цкий|ская|цкая|ко|чук)", re.I)
-_HERS = re.compile(r".*(ова|ева|ёва|ина|ына|ская|цкая)", re.I)
-_INITIALS = re.compile(r"(?:\w{1,2}\.-?)+")
+_PATRONYMIC = r"(?i).*(ович|евич|ич|овна|евна|ична|инична|ұлы|улы|қызы|кызы|оглы)"
+_HIS = r"(?i).*(ич|ұлы|улы|оглы)"
+_SURNAME = r"(?i).*(ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|цкий|ская|цкая|ко|чук)"
+_HERS = r"(?i).*(ова|ева|ёва|ина|ына|ская|цкая)"
+_INITIALS = r"(?:\w{1,2}\.-?)+"
+"""Patterns, compiled when a name without its parts or its gender first asks for them."""
 
 
 def parts_of_name(text: str) -> list[tuple[Part, str]]:
@@ -18,7 +19,7 @@ def parts_of_name(text: str) -> list[tuple[Part, str]]:
     with a surname's ending is the surname, or else the first, as in lists of officials.
     """
     words = text.split()
-    patronymics = [n for n, word in enumerate(words) if n and _PATRONYMIC.fullmatch(word)]
+    patronymics = [n for n, word in enumerate(words) if n and re.fullmatch(_PATRONYMIC, word)]
     patronymic = patronymics[-1] if patronymics else None
     rest = [n for n in range(len(words)) if n != patronymic]
     surname = _surname_among(words, rest, patronymic)
@@ -32,14 +33,14 @@ def parts_of_name(text: str) -> list[tuple[Part, str]]:
 
 
 def _surname_among(words: list[str], rest: list[int], patronymic: int | None) -> int | None:
-    initials = [n for n in rest if _INITIALS.fullmatch(words[n])]
+    initials = [n for n in rest if re.fullmatch(_INITIALS, words[n])]
     named = [n for n in rest if n not in initials]
     if not named or (patronymic is not None and len(rest) == 1):
         return None
     if patronymic is not None:
         # «Смаилов Алихан Асханович» and «Алихан Асханович Смаилов»: the given name is before it.
         return next((n for n in named if n != patronymic - 1), None)
-    typical = [n for n in named if _SURNAME.fullmatch(words[n])]
+    typical = [n for n in named if re.fullmatch(_SURNAME, words[n])]
     return typical[0] if len(typical) == 1 else named[0]
 
 
@@ -47,9 +48,9 @@ def gender_of_name(text: str) -> Gender | None:
     """Return the gender that a patronymic or a Russian-type surname shows; None if neither does."""
     found = dict(parts_of_name(text))
     if Part.PATRONYMIC in found:
-        return Gender.MASCULINE if _HIS.fullmatch(found[Part.PATRONYMIC]) else Gender.FEMININE
+        return Gender.MASCULINE if re.fullmatch(_HIS, found[Part.PATRONYMIC]) else Gender.FEMININE
     surname = found.get(Part.SURNAME, "")
-    if _HERS.fullmatch(surname):
+    if re.fullmatch(_HERS, surname):
         return Gender.FEMININE
     return Gender.MASCULINE if re.fullmatch(r".*(ов|ев|ёв|ский|цкий)", surname, re.I) else None
 

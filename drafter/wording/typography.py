@@ -122,13 +122,10 @@ def _before_name(letter: str, words: tuple[str, ...]) -> re.Pattern[str]:
 
     It begins with plain characters, since a search for these is the fastest.
     """
-    kept = [
-        rf"(?<=(?<!\w){_CAPITAL}\. )(?={_CAPITAL}[\w.’'-])"
-        if word == _INITIAL
-        else rf"(?<=(?<!\w){re.escape(word)} )(?=[«{_CAPITAL[1:]})"
-        for word in words
-    ]
-    return re.compile(f"{re.escape(letter)} (?:{'|'.join(kept)})")
+    kept = "|".join(rf"(?<=(?<!\w){re.escape(word)} )" for word in words if word != _INITIAL)
+    named = [rf"(?=[«{_CAPITAL[1:]})(?:{kept})"] if kept else []
+    initial = [rf"(?<=(?<!\w){_CAPITAL}\. )(?={_CAPITAL}[\w.’'-])"] if _INITIAL in words else []
+    return re.compile(f"{re.escape(letter)} (?:{'|'.join(named + initial)})")
 
 
 def _by_letter(words: Sequence[str], index: int) -> dict[str, tuple[str, ...]]:
