@@ -3,6 +3,7 @@
 import io
 import random
 import zipfile
+import zlib
 from collections.abc import Callable
 
 _TOKENS = (
@@ -13,6 +14,9 @@ _TOKENS = (
 )
 _WHOLE = 0.2
 """How often an archive is changed as a whole: then its parts can seldom be unpacked."""
+
+_DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError, EOFError)
+"""What Python's zipfile raises of what is no archive, or no sound one any more."""
 
 Change = Callable[[bytes], bytes]
 
@@ -54,7 +58,7 @@ def _repacked(data: bytes, change: Change, part: int) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = {name: package.read(name) for name in package.namelist()}
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError):
+    except _DAMAGED:
         return change(data)
     names = sorted(parts)
     if not names:
