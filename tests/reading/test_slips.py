@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 
 from drafter import InquiryError, load
+from tests.reading.languages import told, untranslated
 
 HEAD = "kind: inquiry\n"
 SLIPS = {
@@ -43,6 +44,32 @@ SLIPS = {
     "at sign at the start": ("request: @ просит\n", (2, 10), "Text without quotation marks"),
     "text after a bar": ("body: | Текст\n", (2, 7), "Text without quotation marks"),
     "dash after a colon": ("demands: - О запрете\n", (2, 10), "Text without quotation marks"),
+    "quotation mark left open on a line of its own": (
+        'subject:\n  "О деле\n',
+        (4, 1),
+        "A quotation mark or a bracket was opened",
+    ),
+    "two commas in braces": (
+        "subject: {ru: а,, kk: б}\n",
+        (2, 17),
+        "A bracket, brace or comma",
+    ),
+    "brace left open on a line of its own": (
+        "subject:\n  {ru: О деле\nnumber: 5\n",
+        (4, 7),
+        "A bracket, brace or comma",
+    ),
+    "backslash in quotation marks": ('subject: "C:\\дело"\n', (2, 13), "A backslash"),
+    "percent sign at the start of the file": ("%5: x\n", (2, 3), "The file cannot be read"),
+    "apostrophe left open": ("request: 'Ак жол просит\n", (2, 10), "The quotation mark"),
+    "two marks inside apostrophes": ("request: 'Ак ''жол' просит\n", (2, 20), "Text follows"),
+    "quotation mark inside quotation marks": (
+        'demands:\n  - "Об \\"Ак жол\\"" всем\n',
+        (3, 20),
+        "Text follows the closing",
+    ),
+    "bracket left open": ("signatories: [А. Иса\nnumber: 5\n", (2, 14), "The bracket that opens"),
+    "colon at the end of a text": ("request: просит:\n", (2, 16), "A colon followed by a space"),
 }
 MISREAD = {
     "list item under a text": (
@@ -91,6 +118,15 @@ def test_a_slip_that_yaml_refuses_is_explained(slip: str) -> None:
         .partition(": ")[2]
         .startswith(words)
     )
+
+
+@pytest.mark.parametrize("slip", [*SLIPS, *MISREAD])
+def test_a_slip_is_explained_with_what_to_do_in_every_language(slip: str) -> None:
+    text = HEAD + {**SLIPS, **MISREAD}[slip][0]
+    assert untranslated(text) == []
+    place = {**SLIPS, **MISREAD}[slip][1]
+    (advice,) = {p.advice for p in told(text) if p.place and p.place[1:] == place} or {""}
+    assert advice
 
 
 @pytest.mark.parametrize("slip", MISREAD)
