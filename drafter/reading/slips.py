@@ -225,7 +225,7 @@ def _general(place: Place, reason: str) -> Problem:
             _("A quotation mark or a bracket was opened and never closed."),
             _("Look for it above and close it."),
         )
-    if "escape" in reason:
+    if "escape" in reason or "hexdecimal" in reason:  # libyaml's word on "C:\users"
         return Problem(
             place,
             _("A backslash inside double quotation marks means something special."),

@@ -60,6 +60,7 @@ SLIPS = {
         "A bracket, brace or comma",
     ),
     "backslash in quotation marks": ('subject: "C:\\дело"\n', (2, 13), "A backslash"),
+    "backslash that asks for figures": ('subject: "C:\\users"\n', (2, 15), "A backslash"),
     "percent sign at the start of the file": ("%5: x\n", (2, 3), "The file cannot be read"),
     "apostrophe left open": ("request: 'Ак жол просит\n", (2, 10), "The quotation mark"),
     "two marks inside apostrophes": ("request: 'Ак ''жол' просит\n", (2, 20), "Text follows"),
