@@ -8,6 +8,7 @@ import pytest
 
 from drafter import InquiryError, load
 from tests.conftest import SAMPLES, inquiry_data
+from tests.reading.languages import told
 
 SMALL = json.dumps(inquiry_data(), ensure_ascii=False)
 
@@ -72,3 +73,11 @@ def test_an_empty_file_is_refused() -> None:
     for text in ("", "\n\n", "# comment\n"):
         with pytest.raises(InquiryError, match="empty"):
             load(io.StringIO(text))
+
+
+def test_invisible_characters_are_told_though_yaml_refuses_the_rest() -> None:
+    text = "number: 5\n\u200bsubject: О деле\nrequest: О запрете: акимам\n"
+    assert [(p.place[1:], p.what.split()[1]) for p in told(text) if p.place] == [
+        ((2, 1), "invisible"),
+        ((3, 19), "colon"),
+    ]
