@@ -1,5 +1,6 @@
 """What is said of a faulty letter, in every language in which the program speaks."""
 
+from collections.abc import Callable, Sequence
 from io import StringIO
 
 import pytest
@@ -16,11 +17,16 @@ def told(text: str) -> list[Problem]:
 
 
 def untranslated(text: str) -> list[str]:
-    """Return what a reader of Russian, Kazakh or English is told in another's words."""
-    versions: list[list[Problem]] = []
+    """Return what a reader of Russian, Kazakh or English is told of a letter in another's words."""
+    return untranslated_of(lambda: told(text))
+
+
+def untranslated_of(tell: Callable[[], Sequence[Problem]]) -> list[str]:
+    """Return the same for whatever tells of problems."""
+    versions: list[Sequence[Problem]] = []
     for language in interface_languages():
         speak(language)
-        versions.append(told(text))
+        versions.append(tell())
     found = []
     for same in zip(*versions, strict=True):
         assert len({problem.place for problem in same}) == 1
