@@ -12,7 +12,7 @@ from typing import Any
 from drafter.errors import Place, Problem
 from drafter.wording import _
 
-_BLOCK_START = re.compile(r"^(\s*)(?:- )?.*:\s*[|>][+-]?\d?\s*(?:#.*)?$")
+_BLOCK_START = re.compile(r"^(\s*)(?:(?:- +)+|.*:\s*)[|>][+-]?\d?\s*(?:#.*)?$")
 _KEY = r"(?:- +)?(?:[^\s:'\"{}\[\],#|>-][^:'\"{}\[\],#]*)"
 _ENTRY = re.compile(rf"^(?P<lead>\s*{_KEY}: +)(?P<value>\S.*)$")
 _ITEM = re.compile(r"^(?P<lead>\s*- +)(?P<value>\S.*)$")

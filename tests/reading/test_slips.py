@@ -149,6 +149,11 @@ def test_text_after_a_bar_may_hold_whatever_would_be_a_slip_elsewhere() -> None:
     assert [where for where, _message in problems(text)] == [(7, 16)]
 
 
+def test_text_after_a_bar_in_a_list_may_hold_the_same() -> None:
+    text = "demands:\n  - |\n    а: б: в\n  - О деле: два: три\n"
+    assert [where for where, _message in problems(text)] == [(5, 16)]
+
+
 def test_a_misspelt_key_is_not_also_called_missing() -> None:
     found = problems("signatory: [А. Перуашев]\n")
     assert not any("«signatories» is missing" in message for _where, message in found)
