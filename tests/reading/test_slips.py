@@ -154,6 +154,36 @@ def test_text_after_a_bar_in_a_list_may_hold_the_same() -> None:
     assert [where for where, _message in problems(text)] == [(5, 16)]
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("body: |\n  а: б: в\nsubject: О деле: два\n", [(4, 16)]),
+        ("body: |\n\n  а: б: в\n\nsubject: О деле: два\n", [(6, 16)]),
+        ("# а: б: в\n  #-г\nsubject: О деле: два\n", [(4, 16)]),
+        ('subject: {ru: "О {: деле", kk: б}\nrequest: О деле: два\n', [(3, 16)]),
+        ("subject: {ru: 'О [ деле', kk: б}\nrequest: О деле: два\n", [(3, 16)]),
+        ("signatories: [А. Иса, К. Иса]\nrequest: О деле: два\n", [(3, 16)]),
+        ("request: 'Об ''Ак жоле'''\nsubject: О деле: два\n", [(3, 16)]),
+        ('request: "а" # б: в\nsubject: О деле: два\n', [(3, 16)]),
+        ("request: а # б: в\nsubject: О деле: два\n", [(3, 16)]),
+        ("---\nsubject: О деле: два\n", [(3, 16)]),
+        ("number: -5\nsubject: О деле: два\n", [(3, 16)]),
+        ("follows: https://x.kz\nsubject: О деле: два\n", [(3, 16)]),
+    ],
+)
+def test_what_is_no_slip_is_passed_over_on_the_way_to_one(
+    text: str, places: list[tuple[int, int]]
+) -> None:
+    found = told(HEAD + text)
+    assert [p.place[1:] for p in found if p.place] == places
+    assert found[0].what.startswith("A colon followed by a space stands inside text")
+
+
+def test_slips_below_the_line_where_yaml_gives_up_are_told_after_it() -> None:
+    text = "author:\n    faction: Ак жол\n  group: Ак\nsubject: О деле: два\n"
+    assert [where for where, _message in problems(text)] == [(4, 3), (5, 16)]
+
+
 def test_a_misspelt_key_is_not_also_called_missing() -> None:
     found = problems("signatory: [А. Перуашев]\n")
     assert not any("«signatories» is missing" in message for _where, message in found)
