@@ -347,8 +347,28 @@ def test_a_surname_that_is_a_common_noun_is_guessed_as_that_noun(text: str, geni
     assert none_sure(surname, text, M)
 
 
-def test_a_surname_like_vorobey_keeps_its_soft_sign_in_every_case() -> None:
-    assert forms(surname, "Воробей", M) == "Воробья Воробью Воробья Воробьем Воробье"
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Воробей", "Воробья Воробью Воробья Воробьем Воробье"),
+        ("Орёл", "Орла Орлу Орла Орлом Орле"),
+        ("Заяц", "Зайца Зайцу Зайца Зайцем Зайце"),
+    ],
+)
+def test_a_surname_that_is_an_animal_is_spelt_like_it_in_every_case(
+    text: str, expected: str
+) -> None:
+    assert forms(surname, text, M) == expected
+
+
+@pytest.mark.parametrize("text", ["Белая", "Синяя", "Петрова", "Лакоа"])
+def test_a_surname_that_is_hardly_a_mans_is_guessed_for_a_man(text: str) -> None:
+    assert none_sure(surname, text, M)
+
+
+def test_a_surname_in_tsky_shows_its_gender() -> None:
+    assert surname("Высоцкий", DAT, None) == Form("Высоцкому", True)
+    assert surname("Высоцкая", DAT, None) == Form("Высоцкой", True)
 
 
 @pytest.mark.parametrize(
