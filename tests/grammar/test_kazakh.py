@@ -251,6 +251,24 @@ def test_the_suffix_of_an_abbreviation_follows_how_it_is_read(text: str, expecte
     assert post(text, DAT) == Form(expected, sure=False)
 
 
+def test_a_long_word_in_capitals_is_no_abbreviation() -> None:
+    assert post("Бас МИНИСТР", DAT).text == "Бас МИНИСТРГЕ"
+
+
+def test_white_space_behind_a_post_stays_behind_it() -> None:
+    assert post("министр ", DAT).text == "министрге "
+
+
+@pytest.mark.parametrize("text", ["мен", "ол", "осы"])
+def test_a_pronoun_has_forms_of_its_own_so_it_is_guessed(text: str) -> None:
+    assert not noun(text, DAT).sure
+
+
+def test_after_st_the_suffix_loses_its_own_t_in_writing() -> None:
+    assert forms(noun, "артист") == "артистің артистке артисті артисте артистен артистпен"
+    assert not noun("артист", LOC).sure
+
+
 # Loan words and «и», «у»: «Орыс тілінен енген сөздерге қосымшалардың жалғану реті»
 
 
@@ -260,6 +278,9 @@ def test_the_suffix_of_an_abbreviation_follows_how_it_is_read(text: str, expecte
         ("Маяковский", "Маяковскийге"),
         ("Қаратаевский", "Қаратаевскийге"),
         ("Талип", "Талипке"),
+        ("хирург", "хирургке"),
+        ("парк", "паркке"),
+        ("банк", "банкке"),
         ("Клаус", "Клаусқа"),
         ("Страус", "Страусқа"),
         ("Көксу", "Көксуға"),

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import assume, settings
@@ -364,6 +365,29 @@ def test_a_surname_that_is_an_animal_is_spelt_like_it_in_every_case(
 @pytest.mark.parametrize("text", ["Белая", "Синяя", "Петрова", "Лакоа"])
 def test_a_surname_that_is_hardly_a_mans_is_guessed_for_a_man(text: str) -> None:
     assert none_sure(surname, text, M)
+
+
+@pytest.mark.parametrize(
+    ("text", "dative"),
+    [
+        ("Иванов", "Иванову"), ("Сергеев", "Сергееву"), ("Королёв", "Королёву"),
+        ("Ильин", "Ильину"), ("Птицын", "Птицыну"), ("Островский", "Островскому"),
+        ("Иванова", "Ивановой"), ("Сергеева", "Сергеевой"), ("Королёва", "Королёвой"),
+        ("Островская", "Островской"), ("О", "О"), ("Черных", "Черных"),
+    ],
+)  # fmt: skip
+def test_the_endings_that_show_the_gender_are_certain_without_it(text: str, dative: str) -> None:
+    assert surname(text, DAT, None) == Form(dative, True)
+
+
+@pytest.mark.parametrize("text", ["Синяя", "Белая", "Дубина", "Ким", "Бондарь", "Цой"])
+def test_the_endings_that_show_no_gender_are_guessed_without_it(text: str) -> None:
+    assert not surname(text, DAT, None).sure
+
+
+@pytest.mark.parametrize("text", ["Толстой", "Йовков", "Фёдоров", "Ёлкин"])
+def test_a_letter_with_its_mark_apart_is_the_same_letter(text: str) -> None:
+    assert surname(normalize("NFD", text), DAT, M) == surname(text, DAT, M)
 
 
 def test_a_surname_in_tsky_shows_its_gender() -> None:
