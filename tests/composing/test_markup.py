@@ -248,6 +248,58 @@ def test_texts_are_typeset_whole_whatever_their_marks() -> None:
     assert found[-1] == Paragraph("body-text", [Run("Е")])
 
 
+def test_tables_and_quotations_have_styles_of_their_own_unless_they_say_another() -> None:
+    table, other, quotation, title = blocks(
+        "<table><tr><td>X</td></tr></table>"
+        '<table class="demand"><tr><td>Xа X</td></tr></table>'
+        "<blockquote><p>а</p></blockquote>"
+        '<blockquote class="title"><p>б</p></blockquote>'
+    )
+    assert isinstance(table, Table)
+    assert isinstance(other, Table)
+    assert (table.style, other.style) == ("table-grid", "demand")
+    assert [t.rows[0].cells[0].paragraphs[0].content for t in (table, other)] == [
+        [Run("X")],
+        [Run("Xа X")],
+    ]
+    assert quotation == Paragraph("quote", [Run("а")])
+    assert title == Paragraph("title", [Run("б")])
+
+
+def test_text_that_goes_on_after_a_paragraph_of_an_item_continues_it() -> None:
+    found = blocks("<ul><li>а<p>б</p>в</li></ul>")
+    assert [(p.style, p.item) for p in found if isinstance(p, Paragraph)] == [
+        ("list-bullet", Item(0, 0)),
+        ("list-continue", None),
+        ("list-continue", None),
+    ]
+
+
+def test_a_paragraph_of_marked_spaces_is_none() -> None:
+    assert blocks("<p> <em> </em>\n</p><table></table>") == [Table("table-grid", [])]
+
+
+def test_in_an_unknown_tag_only_the_tag_itself_is_a_flaw() -> None:
+    assert [what for _offset, what in flaws("<div><p>а</p></div>")] == [
+        "The tag <div> is not known here."
+    ]
+
+
+def test_a_line_break_holds_nothing() -> None:
+    with pytest.raises(MarkupError) as raised:
+        blocks("<p><br><em>а</em></br></p>")
+    (flaw,) = raised.value.flaws
+    assert (flaw.what, flaw.advice) == ("The tag <em> cannot stand inside <br>.", "")
+
+
+@pytest.mark.parametrize(
+    ("markup", "offset"),
+    [('<p class="title"<em>б</em></p>', 0), ("<p>а</p><p", 8), ("<p>а < б</p>", 5)],
+)
+def test_a_tag_that_does_not_end_is_broken_where_it_begins(markup: str, offset: int) -> None:
+    assert flaws(markup)[0] == (offset, "The markup is broken here.")
+
+
 @given(st.text(st.sampled_from('<>/pbrstongul "=&;ab\n'), max_size=40))
 def test_any_markup_is_read_or_refused(markup: str) -> None:
     try:
