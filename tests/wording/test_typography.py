@@ -79,6 +79,8 @@ def test_quotation_marks_nest(text: str, expected: str) -> None:
         ("ru", "12 345678"),
         ("ru", "1 50"),
         ("ru", "ноября 25"),
+        ("ru", "в 500 домах"),
+        ("ru", "и 2025"),
         ("ru", "ноября 20255"),
         ("ru", "майского 2025"),
         ("ru", "год. Алматы"),
@@ -155,6 +157,23 @@ def test_the_third_level_of_quotation_marks_is_like_the_first() -> None:
 def test_a_hundred_paragraphs_are_typeset_as_each_alone() -> None:
     texts = ['"а" № 5', "", "А. А. Иванов", "1 000", "»", "б"] * 20
     assert typesetter(words("ru"))(texts) == [typeset("ru", text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("№ 5", "№~5"),
+        ("ст. 5", "ст.~5"),
+        ("тст. 5", "тст. 5"),
+        ("5 млрд", "5~млрд"),
+        ("мая 2025", "мая~2025"),
+        ("Петров А. Б.", "Петров~А.~Б."),
+        ("А. Б. Петров", "А.~Б.~Петров"),
+        ("г. Алматы", "г.~Алматы"),
+    ],
+)
+def test_the_first_word_of_the_first_paragraph_is_kept_like_any_other(text: str, made: str) -> None:
+    assert typesetter(words("ru"))([text]) == [made.replace("~", "\u00a0")]
 
 
 @given(st.text(st.sampled_from('аБ1. "«»„“”№%-–\n'), max_size=60))
