@@ -84,6 +84,9 @@ def test_a_letter_of_paragraphs_and_demands_is_plain() -> None:
         "<p>а",
         "<p>а</p></section>",
         "<li>а</li>",
+        "<p>а\x01</p>",
+        "<p>а\uffff</p>",
+        "<p>&nbsp;</p>",
         "а",
     ],
 )

@@ -141,6 +141,7 @@ def test_each_word_of_the_catalog_is_kept_beside_its_number_or_name(
         ("«а» » «б»", [(0, 2, 0), (6, 8, 0)], [4]),
         ('—"а"', [(1, 3, 0)], []),
         ('" а"', [], [0, 3]),
+        ("„а (“ б", [(0, 4, 0)], []),  # the mark that opens in English closes in German
     ],
 )
 def test_marks_that_pair_are_told_from_those_that_do_not(
