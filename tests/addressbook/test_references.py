@@ -329,3 +329,11 @@ def test_a_name_in_the_book_may_lack_a_language_of_the_book(workspace: Workspace
     made = letter(workspace, "ru", ("all", "[peruashev, В. Сидоров]"))
     signed = [*texts(made, "Signatory"), *texts(made, "Last Signatory")]
     assert [plain(text) for text in signed] == ["А. Перуашев", "В. Сидоров"]
+
+
+def test_a_faction_may_have_a_label_instead_of_a_name(workspace: Workspace) -> None:
+    label = "  own:\n    label: {ru: Группа «Ауыл», kk: «Ауыл» тобы}\n"
+    Path("addressbook.yaml").write_text(BOOK + label, encoding="utf-8")
+    author = load(written(("ak-zhol", "own"), ("all", "[isa]")), workspace).author
+    assert author.label == {"ru": "Группа «Ауыл»", "kk": "«Ауыл» тобы"}
+    assert author.faction is None

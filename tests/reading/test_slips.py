@@ -20,6 +20,8 @@ SLIPS = {
         "A colon followed by a space",
     ),
     "tab": ("author:\n\tfaction: Ак жол\n", (3, 1), "A tab"),
+    "two tabs": ("author:\n\t\tfaction: Ак жол\n", (3, 1), "A tab"),
+    "key under a text": ("number: 5\n  subject: О деле\n", (3, 10), "The indentation or the"),
     "space of Word": ("author:\n\u00a0 faction: Ак жол\n- x: y: z\n", (3, 1), "A non-breaking"),
     "text after a quotation mark": (
         'request: "Ак жол" просит\n',
@@ -159,6 +161,7 @@ def test_text_after_a_bar_in_a_list_may_hold_the_same() -> None:
     [
         ("body: |\n  а: б: в\nsubject: О деле: два\n", [(4, 16)]),
         ("body: |\n\n  а: б: в\n\nsubject: О деле: два\n", [(6, 16)]),
+        ("author:\n  # body: |\n    faction: Ак: жол\n", [(4, 16)]),
         ("# а: б: в\n  #-г\nsubject: О деле: два\n", [(4, 16)]),
         ('subject: {ru: "О {: деле", kk: б}\nrequest: О деле: два\n', [(3, 16)]),
         ("subject: {ru: 'О [ деле', kk: б}\nrequest: О деле: два\n", [(3, 16)]),

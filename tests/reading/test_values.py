@@ -235,6 +235,7 @@ MISTAKES: dict[str, tuple[tuple[str, str], tuple[int, int], str]] = {
     "footnote without a mark": (("Текст.", "|\n  а\n\n  [^1]: б"), (7, 1), "Nothing refers to the"
                                 " footnote «[^1]:». Put its mark, without the colon, into the"),
     "item without text": (("Текст.", "|\n  - а\n  -\n"), (6, 1), "The list item is empty. Write"),
+    "alias for the body": (("Текст.", "*x"), (4, 7), "«*x» at the start of a value is a mark"),
     "invisible character": (("Текст", "Те\u200bкст"), (4, 9), "The invisible character U+200B"),
 }  # fmt: skip
 
