@@ -385,6 +385,15 @@ def test_the_endings_that_show_no_gender_are_guessed_without_it(text: str) -> No
     assert not surname(text, DAT, None).sure
 
 
+def test_a_surname_like_an_adjective_in_yaya_is_taken_for_a_womans_without_being_told() -> None:
+    assert surname("Синяя", DAT, None) == Form("Синей", False)
+
+
+def test_a_particle_and_initials_leave_a_surname_certain() -> None:
+    assert surname("ван Бетховен", DAT, M) == Form("ван Бетховену", True)
+    assert surname("Токаев К. К.", DAT, M) == Form("Токаеву К. К.", True)
+
+
 @pytest.mark.parametrize("text", ["Толстой", "Йовков", "Фёдоров", "Ёлкин"])
 def test_a_letter_with_its_mark_apart_is_the_same_letter(text: str) -> None:
     assert surname(normalize("NFD", text), DAT, M) == surname(text, DAT, M)
