@@ -84,6 +84,10 @@ def test_a_row_with_other_cells_than_the_heading_is_refused(
     assert flaws(text) == [(line, what)]
 
 
+def test_empty_lines_around_plain_paragraphs_are_nothing_and_letters_stay() -> None:
+    assert to_markup("\n\nXXI век\n\n\nлист X\n") == "<p>XXI век</p>\n<p>лист X</p>\n"
+
+
 @pytest.mark.parametrize(
     ("text", "markup"),
     [
