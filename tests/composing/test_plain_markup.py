@@ -52,6 +52,7 @@ def test_plain_markup_is_read_as_the_parser_reads_it(pieces: list[str]) -> None:
         assert quickly == (blocks[:-1], lists)
     else:
         assert isinstance(quickly, list)
+        assert isinstance(parsed, list)
         assert quickly[0] == parsed[0]
 
 
