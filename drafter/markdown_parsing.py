@@ -7,6 +7,7 @@ indented code, link definitions) stays the text that the user typed.
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -113,20 +114,26 @@ def _flaws(tokens: Sequence[Token], lines: list[str]) -> Iterator[Flaw]:
             what = _("The list item is empty.")
             yield line, what, _("Write its text, or put a backslash before the mark.")
         elif token.type == "table_open" and token.map:
-            yield from _ragged_rows(lines, *token.map)
+            heading = takewhile(lambda t: t.type != "thead_close", tokens[number:])
+            width = sum(t.type == "th_open" for t in heading)
+            yield from _ragged_rows(lines, width, *token.map)
 
 
-def _ragged_rows(lines: list[str], first: int, end: int) -> Iterator[Flaw]:
-    width = len(_cells(lines[first]))
+def _ragged_rows(lines: list[str], width: int, first: int, end: int) -> Iterator[Flaw]:
     for number in range(first + 2, end):
-        if len(_cells(lines[number])) != width:
+        count = len(_cells(lines[number]))
+        if count != width:
             what = _("The row has {count} cells, the table's heading has {width}.")
-            what = what.format(count=len(_cells(lines[number])), width=width)
+            what = what.format(count=count, width=width)
             yield number, what, _("Add or delete a «|».")
 
 
 def _cells(line: str) -> list[str]:
-    cells = escapedSplit(line.strip().lstrip(">").strip())
+    """Return the cells of a row, which only marks of quotations may stand before.
+
+    A heading may follow the mark of a list or a footnote as well; its cells are not sought here.
+    """
+    cells = escapedSplit(line.strip().lstrip("> "))
     return cells[bool(cells and not cells[0]) : len(cells) - bool(cells and not cells[-1])]
 
 

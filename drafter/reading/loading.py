@@ -1,5 +1,6 @@
 """The door of reading: from a path or an open file to an Inquiry."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
@@ -36,12 +37,25 @@ def load(source: str | Path | IO[str], workspace: Workspace | None = None) -> In
     problems = [
         forbidden(match[0], _place(text, match.start(), file)) for match in FORBIDDEN.finditer(text)
     ]
-    root, found = parse(FORBIDDEN.sub(" ", text) if problems else text, file)
+    try:
+        root, found = parse(FORBIDDEN.sub(" ", text) if problems else text, file)
+    except InquiryError as error:
+        raise InquiryError(_without_echoes(problems, error.problems)) from error
     reader = Reader(problems + found, workspace or Workspace())
     inquiry = reader.inquiry(root, text)
     if reader.problems or inquiry is None:
         raise InquiryError(sorted(reader.problems, key=in_order))
     return inquiry
+
+
+def _without_echoes(first: list[Problem], then: Iterable[Problem]) -> list[Problem]:
+    """Return problems in the order of the file; where one stands, later ones may only follow it.
+
+    The space that replaces an invisible character looks like a wrong indentation.
+    """
+    lines = {problem.place.line for problem in first if problem.place}
+    others = [p for p in then if p.place is None or p.place.line not in lines]
+    return sorted([*first, *others], key=in_order)
 
 
 def in_order(problem: Problem) -> tuple[int, int]:

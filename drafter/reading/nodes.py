@@ -139,7 +139,7 @@ class _Builder:
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self._count = 0
-        self._open: list[tuple[Sequence | Mapping, list[Scalar]]] = []
+        self._open: list[tuple[Sequence | Mapping, list[Scalar | None]]] = []
 
     def take(self, event: Any) -> None:
         match event:
@@ -192,16 +192,18 @@ class _Builder:
         else:
             what = _("A list or a mapping stands where a key is expected.")
             self.problems.append(Problem(node.place, what, _("Write a key, a colon, a value.")))
-            waiting.append(Scalar("", node.place))
+            waiting.append(None)
 
-    def _add_entry(self, parent: Mapping, key: Scalar, value: Node) -> None:
+    def _add_entry(self, parent: Mapping, key: Scalar | None, value: Node) -> None:
+        if key is None:
+            return  # that no key stands there has been said
         if key.text in parent.entries:
             first = parent.entries[key.text][0].place.line
             what = _("The key «{key}» stands twice: it is already in line {line}.")
             advice = _("Delete one of the two.")
             problem = Problem(key.place, what.format(key=key.text, line=first), advice)
             self.problems.append(problem)
-        elif key.text or parent.entries:
+        else:
             parent.entries[key.text] = (key, value)
 
     def _check_node(self, event: Any) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from drafter.errors import Place, Problem
 from drafter.wording import _
 
-_BLOCK_START = re.compile(r"^(\s*)(?:- )?.*:\s*[|>][+-]?\d?\s*(?:#.*)?$")
+_BLOCK_START = re.compile(r"^(\s*)(?:(?:- +)+|.*:\s*)[|>][+-]?\d?\s*(?:#.*)?$")
 _KEY = r"(?:- +)?(?:[^\s:'\"{}\[\],#|>-][^:'\"{}\[\],#]*)"
 _ENTRY = re.compile(rf"^(?P<lead>\s*{_KEY}: +)(?P<value>\S.*)$")
 _ITEM = re.compile(r"^(?P<lead>\s*- +)(?P<value>\S.*)$")
@@ -225,7 +225,7 @@ def _general(place: Place, reason: str) -> Problem:
             _("A quotation mark or a bracket was opened and never closed."),
             _("Look for it above and close it."),
         )
-    if "escape" in reason:
+    if "escape" in reason or "hexdecimal" in reason:  # libyaml's word on "C:\users"
         return Problem(
             place,
             _("A backslash inside double quotation marks means something special."),

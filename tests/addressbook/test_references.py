@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from drafter import Drafter, InquiryError, load
+from drafter import Drafter, InquiryError, Problem, load
 from drafter.cli import main
 from drafter.proofreading import proofread
 from drafter.workspace import Workspace
 from tests.documents import plain, texts
+from tests.reading.languages import untranslated_of
 
 BOOK = """\
 # Адресная книга
@@ -216,3 +217,123 @@ def test_check_knows_the_members_of_the_faction(
     said = capsys.readouterr().out
     assert "[outsider]" in said
     assert "[too-many-signatories]" in said
+
+
+def told(workspace: Workspace, *changes: tuple[str, str]) -> tuple[Problem, ...]:
+    with pytest.raises(InquiryError) as caught:
+        load(written(*changes), workspace)
+    return caught.value.problems
+
+
+@pytest.mark.parametrize(
+    ("change", "where", "words"),
+    [
+        (
+            ("addressee: prime-minister", "addressee: ivanof"),
+            "letter.yaml:2:12",
+            "The address book has no «ivanof». Did you mean «ivanov»?",
+        ),
+        (
+            ("addressee: prime-minister", "addressee: zzzzzzz"),
+            "letter.yaml:2:12",
+            "The address book has no «zzzzzzz». See what it has: drafter book list",
+        ),
+        (("ak-zhol", "zzzzzzz"), "letter.yaml:3:9", "The address book has no «zzzzzzz». See what"),
+        (
+            ("addressee: prime-minister", "addressee: isa"),
+            "addressbook.yaml:19:8",
+            "The address book has no surname of «isa». Add surname, given and gender.",
+        ),
+        (
+            ("ak-zhol", "{faction: {ru: Ак жол, kk: Ақ жол}}"),
+            "letter.yaml:7:14",
+            "The author is no faction of the address book, whose members could all sign. Name the"
+            " signatories, or write the faction's id after «author:».",
+        ),
+    ],
+)
+def test_what_the_book_lacks_is_told_with_what_to_do_in_every_language(
+    workspace: Workspace, change: tuple[str, str], where: str, words: str
+) -> None:
+    (problem,) = told(workspace, change)
+    assert str(problem).removeprefix(f"{workspace.folder}/").startswith(f"{where}: {words}")
+    assert untranslated_of(lambda: told(workspace, change)) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "person", "words"),
+    [
+        ("2024-02-05", "smailov", ""),
+        ("2024-02-06", "smailov", "«smailov» was in office until 05.02.2024."),
+        ("2024-02-06", "bektenov", ""),
+        ("2024-02-05", "bektenov", "«bektenov» is in office only from 06.02.2024."),
+    ],
+)
+def test_a_person_serves_from_the_first_day_to_the_last(
+    workspace: Workspace, day: str, person: str, words: str
+) -> None:
+    changes = ("2026-11-20", day), ("addressee: prime-minister", f"addressee: {person}")
+
+    def doubts() -> tuple[Problem, ...]:
+        return load(written(*changes), workspace).doubts
+
+    assert [problem.what for problem in doubts()] == [words] * bool(words)
+    assert all(problem.advice for problem in doubts())
+    assert untranslated_of(doubts) == []
+
+
+MISTAKES = {
+    "people as a list": ("people:\n  - isa\n", "2:3", "Ids with values are expected here. Write"),
+    "id in Cyrillic": ("people:\n  Иса: {name: К. Иса}\n", "2:3", "«Иса» is not a name in small"),
+    "gender unknown": (
+        "people:\n  isa: {surname: Иса, gender: man, post: x-y}\n",
+        "2:31",
+        "«man» is not known here. Did you mean «masculine»?",
+    ),
+    "part unknown": ("peopel: {}\n", "1:1", "The key «peopel» is not known here. Did you mean"),
+    "list for the book": ("- isa\n", "1:1", "Keys with values are expected here. Possible keys:"),
+    "text for the book": ("isa\n", "1:1", "Keys with values are expected here. Possible keys:"),
+    "no YAML": ("people: {isa\n", "1:9", "The bracket that opens here is not closed"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_in_the_book_is_told_with_its_place_in_every_language(
+    workspace: Workspace, mistake: str
+) -> None:
+    book, where, words = MISTAKES[mistake]
+    Path("addressbook.yaml").write_text(book, encoding="utf-8")
+    own_names = ("ak-zhol", "{deputies: true}"), ("all", "[isa]")
+    found = [str(problem) for problem in told(workspace, *own_names)]
+    place = f"{Path('addressbook.yaml').absolute()}:{where}: "
+    assert any(line.startswith(place + words) for line in found), found
+    assert not any("The address book has no" in line for line in found)
+    assert untranslated_of(lambda: told(workspace, *own_names)) == []
+
+
+@pytest.mark.parametrize("text", ["", "# Адресная книга\n", "  \n# а\n\n"])
+def test_a_book_without_a_word_has_nobody(workspace: Workspace, text: str) -> None:
+    Path("addressbook.yaml").write_text(text, encoding="utf-8")
+    said = problems(workspace, ("all", "[К. Иса]"))
+    assert said == [
+        "letter.yaml:2:12: The address book has no «prime-minister»."
+        " See what it has: drafter book list",
+        "letter.yaml:3:9: The address book has no «ak-zhol». See what it has: drafter book list",
+    ]
+
+
+def test_a_name_in_the_book_may_lack_a_language_of_the_book(workspace: Workspace) -> None:
+    Path("addressbook.yaml").write_text(
+        BOOK.replace("ru: К. Иса, kk: Қ. Иса", "kk: Қ. Иса"), encoding="utf-8"
+    )
+    made = letter(workspace, "ru", ("all", "[peruashev, В. Сидоров]"))
+    signed = [*texts(made, "Signatory"), *texts(made, "Last Signatory")]
+    assert [plain(text) for text in signed] == ["А. Перуашев", "В. Сидоров"]
+
+
+def test_a_faction_may_have_a_label_instead_of_a_name(workspace: Workspace) -> None:
+    label = "  own:\n    label: {ru: Группа «Ауыл», kk: «Ауыл» тобы}\n"
+    Path("addressbook.yaml").write_text(BOOK + label, encoding="utf-8")
+    author = load(written(("ak-zhol", "own"), ("all", "[isa]")), workspace).author
+    assert author.label == {"ru": "Группа «Ауыл»", "kk": "«Ауыл» тобы"}
+    assert author.faction is None

@@ -52,6 +52,7 @@ def test_plain_markup_is_read_as_the_parser_reads_it(pieces: list[str]) -> None:
         assert quickly == (blocks[:-1], lists)
     else:
         assert isinstance(quickly, list)
+        assert isinstance(parsed, list)
         assert quickly[0] == parsed[0]
 
 
@@ -84,8 +85,20 @@ def test_a_letter_of_paragraphs_and_demands_is_plain() -> None:
         "<p>а",
         "<p>а</p></section>",
         "<li>а</li>",
+        '<section class="unknown"><p>а</p></section>',
+        '<ol class="unknown"><li>а</li></ol>',
+        "<p>а\x01</p>",
+        "<p>а\uffff</p>",
+        "<p>&nbsp;</p>",
         "а",
     ],
 )
 def test_all_else_is_left_to_the_parser(markup: str) -> None:
     assert read_plain(markup, STYLES) is None
+
+
+@pytest.mark.parametrize("space", [" ", "  ", "\n", "\t", "\r", " \t\r\n "])
+def test_white_space_of_any_kind_is_one_space(space: str) -> None:
+    found = read_plain(f"<p>{space}а{space}б{space}</p>", STYLES)
+    assert found is not None
+    assert found.blocks == [Paragraph("body-text", [Run("а б")])]

@@ -234,6 +234,78 @@ def test_what_the_rules_leave_open_is_guessed(text: str, expected: str) -> None:
     assert post(text, DAT) == Form(expected, sure=False)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # By the sound of the last letter's name, or of the word that the letters make
+        ("ҚР БӘМ", "ҚР БӘМ-ге"),
+        ("ҚР КЕМ", "ҚР КЕМ-ге"),
+        ("ҚР ҚАМ", "ҚР ҚАМ-ға"),
+        ("ҚР АҚШ", "ҚР АҚШ-қа"),
+        ("ҚазҰУ", "ҚазҰУ-ға"),
+        ("ТМД", "ТМД-ға"),
+        ("БҰҰ", "БҰҰ-ға"),
+    ],
+)
+def test_the_suffix_of_an_abbreviation_follows_how_it_is_read(text: str, expected: str) -> None:
+    assert post(text, DAT) == Form(expected, sure=False)
+
+
+def test_a_long_word_in_capitals_is_no_abbreviation() -> None:
+    assert post("Бас МИНИСТР", DAT).text == "Бас МИНИСТРГЕ"
+
+
+def test_white_space_behind_a_post_stays_behind_it() -> None:
+    assert post("министр ", DAT).text == "министрге "
+
+
+@pytest.mark.parametrize("text", ["мен", "ол", "осы"])
+def test_a_pronoun_has_forms_of_its_own_so_it_is_guessed(text: str) -> None:
+    assert not noun(text, DAT).sure
+
+
+def test_after_st_the_suffix_loses_its_own_t_in_writing() -> None:
+    assert forms(noun, "артист") == "артистің артистке артисті артисте артистен артистпен"
+    assert not noun("артист", LOC).sure
+
+
+# Loan words and «и», «у»: «Орыс тілінен енген сөздерге қосымшалардың жалғану реті»
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Маяковский", "Маяковскийге"),
+        ("Қаратаевский", "Қаратаевскийге"),
+        ("Жарқовский", "Жарқовскийге"),
+        ("Талип", "Талипке"),
+        ("хирург", "хирургке"),
+        ("парк", "паркке"),
+        ("банк", "банкке"),
+        ("Клаус", "Клаусқа"),
+        ("Страус", "Страусқа"),
+        ("Көксу", "Көксуға"),
+        ("Ғалия", "Ғалияға"),
+    ],
+)
+def test_a_glide_is_front_or_back_by_the_rules(text: str, expected: str) -> None:
+    assert family(text, DAT) == Form(expected, sure=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Сағит", "Сағитқа"), ("Тағир", "Тағирға"), ("Рақим", "Рақимға")]
+)
+def test_after_a_back_consonant_the_suffix_is_back_though_print_wavers(
+    text: str, expected: str
+) -> None:
+    assert family(text, DAT) == Form(expected, sure=False)
+
+
+@pytest.mark.parametrize("text", ["Үшсу", "Терісу", "Қадир"])
+def test_where_a_stem_and_its_end_disagree_the_harmony_is_guessed(text: str) -> None:
+    assert not family(text, DAT).sure
+
+
 # What cannot be declined
 
 

@@ -44,6 +44,9 @@ def test_each_word_of_a_name_is_recognised(text: str, parts: list[str]) -> None:
         ("Балаева Аида", Gender.FEMININE),
         ("А. Перуашев", Gender.MASCULINE),
         ("Дзержинский", Gender.MASCULINE),
+        ("ПЕРУАШЕВ", Gender.MASCULINE),
+        ("БАЛАЕВА", Gender.FEMININE),
+        ("АЛИХАН АСХАНОВИЧ", Gender.MASCULINE),
         ("Ким Анна", None),
     ],
 )

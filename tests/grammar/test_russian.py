@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import assume, settings
@@ -325,6 +326,200 @@ def test_a_text_without_a_head_comes_back_unchanged_and_unsure(text: str) -> Non
     assert post(text, DAT) == Form(text, False)
 
 
+# What the forms owe to the dictionary and to the books of rules, sure or guessed
+
+
+@pytest.mark.parametrize(
+    ("text", "genitive"),
+    [
+        # Зализняк, «Грамматический словарь»: words of the index 3*b lose their vowel
+        ("Волчок", "Волчка"), ("Дружок", "Дружка"), ("Горшок", "Горшка"), ("Колобок", "Колобка"),
+        ("Ходок", "Ходка"), ("Колосок", "Колоска"), ("Возок", "Возка"), ("Совок", "Совка"),
+        ("Щенок", "Щенка"), ("Пенёк", "Пенька"),
+        # 5*: -ец after one consonant or a vowel; but беглеца, жнеца, кузнеца
+        ("Старец", "Старца"), ("Палец", "Пальца"), ("Гвардеец", "Гвардейца"), ("Заяц", "Зайца"),
+        ("Армиец", "Армийца"), ("Беглец", "Беглеца"), ("Жнец", "Жнеца"), ("Кузнец", "Кузнеца"),
+        # 6*: соловей, воробей
+        ("Соловей", "Соловья"), ("Воробей", "Воробья"),
+    ],
+)  # fmt: skip
+def test_a_surname_that_is_a_common_noun_is_guessed_as_that_noun(text: str, genitive: str) -> None:
+    assert surname(text, GEN, M) == Form(genitive, False)
+    assert none_sure(surname, text, M)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Воробей", "Воробья Воробью Воробья Воробьем Воробье"),
+        ("Орёл", "Орла Орлу Орла Орлом Орле"),
+        ("Заяц", "Зайца Зайцу Зайца Зайцем Зайце"),
+    ],
+)
+def test_a_surname_that_is_an_animal_is_spelt_like_it_in_every_case(
+    text: str, expected: str
+) -> None:
+    assert forms(surname, text, M) == expected
+
+
+@pytest.mark.parametrize("text", ["Белая", "Синяя", "Петрова", "Лакоа"])
+def test_a_surname_that_is_hardly_a_mans_is_guessed_for_a_man(text: str) -> None:
+    assert none_sure(surname, text, M)
+
+
+@pytest.mark.parametrize(
+    ("text", "dative"),
+    [
+        ("Иванов", "Иванову"), ("Сергеев", "Сергееву"), ("Королёв", "Королёву"),
+        ("Ильин", "Ильину"), ("Птицын", "Птицыну"), ("Островский", "Островскому"),
+        ("Иванова", "Ивановой"), ("Сергеева", "Сергеевой"), ("Королёва", "Королёвой"),
+        ("Островская", "Островской"), ("О", "О"), ("Черных", "Черных"),
+    ],
+)  # fmt: skip
+def test_the_endings_that_show_the_gender_are_certain_without_it(text: str, dative: str) -> None:
+    assert surname(text, DAT, None) == Form(dative, True)
+
+
+@pytest.mark.parametrize("text", ["Синяя", "Белая", "Дубина", "Ким", "Бондарь", "Цой"])
+def test_the_endings_that_show_no_gender_are_guessed_without_it(text: str) -> None:
+    assert not surname(text, DAT, None).sure
+
+
+def test_a_surname_like_an_adjective_in_yaya_is_taken_for_a_womans_without_being_told() -> None:
+    assert surname("Синяя", DAT, None) == Form("Синей", False)
+
+
+def test_a_particle_and_initials_leave_a_surname_certain() -> None:
+    assert surname("ван Бетховен", DAT, M) == Form("ван Бетховену", True)
+    assert surname("Токаев К. К.", DAT, M) == Form("Токаеву К. К.", True)
+
+
+@pytest.mark.parametrize("text", ["Толстой", "Йовков", "Фёдоров", "Ёлкин"])
+def test_a_letter_with_its_mark_apart_is_the_same_letter(text: str) -> None:
+    assert surname(normalize("NFD", text), DAT, M) == surname(text, DAT, M)
+
+
+def test_a_surname_in_tsky_shows_its_gender() -> None:
+    assert surname("Высоцкий", DAT, None) == Form("Высоцкому", True)
+    assert surname("Высоцкая", DAT, None) == Form("Высоцкой", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Уголь", "Огонь", "Дёготь", "Пень", "Куцый", "Рый", "Большой", "Синий"]
+)
+def test_a_surname_whose_noun_or_adjective_is_irregular_is_guessed(text: str) -> None:
+    assert none_sure(surname, text, M)
+
+
+@pytest.mark.parametrize(
+    ("text", "gender", "instrumental"),
+    [
+        # «Правила русской орфографии» (2006): after a hushing letter and ц, -ом and -ой only
+        # under the stress, which is not written.
+        ("Овца", M, "Овцей"), ("Ткач", M, "Ткачом"), ("Лещ", M, "Лещом"), ("Стриж", M, "Стрижем"),
+        ("Ханша", F, "Ханшей"),
+    ],
+)  # fmt: skip
+def test_where_only_the_stress_decides_only_the_instrumental_is_guessed(
+    text: str, gender: Gender, instrumental: str
+) -> None:
+    assert surname(text, INS, gender) == Form(instrumental, False)
+    assert all(surname(text, case, gender).sure for case in CASES if case is not INS)
+
+
+def test_a_surname_in_itsa_is_never_stressed_on_its_end() -> None:
+    assert forms(surname, "Синица", F) == "Синицы Синице Синицу Синицей Синице"
+    assert all_sure(surname, "Синица", F)
+
+
+@pytest.mark.parametrize(
+    ("text", "instrumental"), [("Айтач", "Айтачом"), ("Бақаш", "Бақашем"), ("Ануш", "Анушем")]
+)
+def test_a_mans_name_in_a_hushing_letter_is_guessed_in_the_instrumental_only(
+    text: str, instrumental: str
+) -> None:
+    assert given(text, INS, M) == Form(instrumental, False)
+    assert given(text, DAT, M).sure
+
+
+def test_after_a_kazakh_consonant_the_genitive_in_a_is_open() -> None:
+    for text in ("Тоқа", "Олға"):
+        assert not given(text, GEN, M).sure
+        assert all(given(text, case, M).sure for case in CASES[2:])
+
+
+def test_a_name_in_gul_is_a_womans_without_being_told() -> None:
+    assert {given("Жанаргуль", case, None).text for case in CASES} == {"Жанаргуль"}
+
+
+def test_both_patronymics_of_a_double_one_are_declined() -> None:
+    assert patronymic("Иванович-Петрович", DAT, M).text == "Ивановичу-Петровичу"
+    assert patronymic("Касым-Жомартович", DAT, M).text == "Касым-Жомартовичу"
+
+
+@pytest.mark.parametrize(
+    ("text", "dative"),
+    [
+        ('Председатель АО "Казахстан темир жолы", член Совета',
+         'Председателю АО "Казахстан темир жолы", члену Совета'),
+        ('Директор АО "Альфа", член Совета', 'Директору АО "Альфа", члену Совета'),
+        ('Директор АО "Альфа, министр", член Совета',
+         'Директору АО "Альфа, министр", члену Совета'),
+        ('Президент АО "Альфа банк", директор ТОО "Бета, министр – депутат"',
+         'Президенту АО "Альфа банк", директору ТОО "Бета, министр – депутат"'),
+        ("Министр финансов, член Правительства, депутат Мажилиса",
+         "Министру финансов, члену Правительства, депутату Мажилиса"),
+        ("Врач, депутат", "Врачу, депутату"),
+        ("Первый городской прокурор", "Первому городскому прокурору"),
+        ("Заведующий городской больницей", "Заведующему городской больницей"),
+        ("Директор (министр), депутат", "Директору (министру), депутату"),
+        ("Модератор совета", "Модератору совета"),
+        ("Экзаменатор", "Экзаменатору"),  # no list has it, but only doers end so
+        ("1-я заместительница", "1-й заместительнице"),
+        ("ст. инспектор", "ст. инспектору"),
+        ("гл. врач", "гл. врачу"),
+        ("Няня сада", "Няне сада"),
+    ],
+)  # fmt: skip
+def test_each_post_of_a_long_line_is_declined_outside_its_quotation_marks(
+    text: str, dative: str
+) -> None:
+    assert post(text, DAT) == Form(dative, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "instrumental"),
+    [
+        ("Городской прокурор", "Городским прокурором"),
+        ("Большой начальник", "Большим начальником"),
+        ("Принц дома", "Принцем дома"),
+        ("Третий секретарь", "Третьим секретарем"),
+    ],
+)
+def test_the_instrumental_of_a_post_is_spelt_by_its_last_consonant(
+    text: str, instrumental: str
+) -> None:
+    assert post(text, INS).text == instrumental
+
+
+@pytest.mark.parametrize(
+    ("text", "dative"),
+    [
+        ("Хрюндель-врач", "Хрюндель-врачу"),
+        ("Врач-хрюндель", "Врачу-хрюнделю"),
+        ("Верхняя палата", "Верхней палате"),
+        ("Персона отдела", "Персоне отдела"),
+        ("Ас отдела", "Асу отдела"),
+        ("Десант армии", "Десанту армии"),  # ends like a doer, and is none
+        ("Радио города", "Радио города"),
+        ("Заместитель министра, курирующий вопросы финансов",
+         "Заместителю министра, курирующему вопросы финансов"),
+    ],
+)  # fmt: skip
+def test_a_head_that_may_be_none_is_declined_as_a_guess(text: str, dative: str) -> None:
+    assert post(text, DAT) == Form(dative, False)
+
+
 # Properties
 
 
@@ -412,8 +607,9 @@ def test_a_reference_list_reaches_its_target(checks: Checks, name: str) -> None:
 
 
 def test_of_certain_forms_at_most_one_in_a_thousand_is_wrong(checks: Checks) -> None:
-    sure = [check for part in checks.values() for check in part if check.form.sure]
-    assert sum(not check.right for check in sure) / len(sure) <= 0.001
+    forms = [(check.form, check.expected) for part in checks.values() for check in part]
+    sure = [form.text in expected for form, expected in forms if form.sure]
+    assert sure.count(False) / len(sure) <= 0.001
 
 
 def test_the_common_words_are_not_left_to_guessing(checks: Checks) -> None:

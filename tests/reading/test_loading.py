@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from drafter import InquiryError, load
+from drafter import InquiryError, Place, Problem, load
+from drafter.errors import InputError
+from drafter.limits import LARGEST_TEXT
+from drafter.reading.loading import in_order
 from tests.conftest import SAMPLES, inquiry_data
+from tests.reading.languages import told, untranslated, untranslated_of
 
 SMALL = json.dumps(inquiry_data(), ensure_ascii=False)
 
@@ -72,3 +76,100 @@ def test_an_empty_file_is_refused() -> None:
     for text in ("", "\n\n", "# comment\n"):
         with pytest.raises(InquiryError, match="empty"):
             load(io.StringIO(text))
+
+
+def refused(file: Path) -> tuple[Problem, ...]:
+    with pytest.raises(InquiryError) as raised:
+        load(file)
+    return raised.value.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("\u200bа: б\n", [(1, 1)]),
+        ("а\u200b: б\u200b\n", [(1, 2), (1, 6)]),
+        ("а: б\n\u200bв: г\n", [(2, 1)]),
+        ("а: б\nв: \u200bг\u2066\n\n\u200e\n", [(2, 4), (2, 6), (4, 1)]),
+    ],
+)
+def test_each_invisible_character_is_told_with_its_line_and_column(
+    text: str, places: list[tuple[int, int]]
+) -> None:
+    found = [p for p in told(text) if p.what.startswith("The invisible character")]
+    assert [p.place[1:] for p in found if p.place] == places
+    assert all(problem.advice for problem in found)
+    assert untranslated(text) == []
+
+
+def test_an_invisible_character_is_told_beside_what_else_is_wrong() -> None:
+    text = SMALL[:-1].replace("Текст", "Те\u200bкст") + ', "x": 5}'
+    first, second = told(text)
+    assert "U+200B" in first.what
+    assert "«x»" in second.what
+
+
+def test_invisible_characters_are_told_though_yaml_refuses_the_rest() -> None:
+    text = "number: 5\n\u200bsubject: О деле\nrequest: О запрете: акимам\n"
+    assert [(p.place[1:], p.what.split()[1]) for p in told(text) if p.place] == [
+        ((2, 1), "invisible"),
+        ((3, 19), "colon"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "words"),
+    [
+        ("а: б".encode("utf-16"), 1, "The file is encoded in UTF-16."),
+        (b"\xfe\xff" + "а: б".encode("utf-16-be"), 1, "The file is encoded in UTF-16."),
+        ("а: б\nв: ".encode() + b"\xe3\n", 2, "This line is not in UTF-8"),
+        ("а: б".encode("cp1251"), 1, "This line is not in UTF-8"),
+    ],
+)
+def test_a_wrong_encoding_is_told_in_every_language(
+    tmp_path: Path, data: bytes, line: int, words: str
+) -> None:
+    file = tmp_path / "letter.yaml"
+    file.write_bytes(data)
+    (problem,) = refused(file)
+    assert problem.place == Place(str(file), line, 1)
+    assert problem.what.startswith(words)
+    assert problem.advice
+    assert untranslated_of(lambda: refused(file)) == []
+
+
+def test_an_open_file_is_named_and_standard_input_is_a_dash(tmp_path: Path) -> None:
+    file = tmp_path / "letter.yaml"
+    file.write_text("x: 5\n", encoding="utf-8")
+    with file.open(encoding="cp1251") as opened, pytest.raises(InquiryError) as raised:
+        load(opened)
+    assert {p.place.file for p in raised.value.problems if p.place} == {str(file)}
+    stdin = io.TextIOWrapper(io.BytesIO(b"x: 5"), "utf-8")
+    stdin.buffer.name = "<stdin>"  # as the real one has
+    with pytest.raises(InquiryError) as raised:
+        load(stdin)
+    assert {p.place.file for p in raised.value.problems if p.place} == {"-"}
+
+
+def test_a_mark_of_byte_order_in_text_that_is_open_is_no_character_of_the_letter() -> None:
+    assert load(io.StringIO("\ufeff" + SMALL)) == load(io.StringIO(SMALL))
+
+
+def test_just_as_much_is_read_as_the_limit_says(tmp_path: Path) -> None:
+    file = tmp_path / "letter.json"
+    blanks = LARGEST_TEXT - len(SMALL.encode())
+    file.write_bytes(SMALL.encode() + b" " * blanks)
+    assert load(file) == load(io.StringIO(SMALL))
+    for size in (LARGEST_TEXT, LARGEST_TEXT + 1):
+        text = SMALL + " " * (size - len(SMALL))
+        if size == LARGEST_TEXT:
+            assert load(io.StringIO(text)) == load(io.StringIO(SMALL))
+        else:
+            with pytest.raises(InputError):
+                load(io.StringIO(text))
+
+
+def test_what_is_wrong_with_the_whole_file_comes_first() -> None:
+    nowhere = Problem(None, "а")
+    there = Problem(Place("x", 1, 1), "б")
+    assert sorted([there, nowhere], key=in_order) == [nowhere, there]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from drafter import Workspace
 from drafter.wording.phrases import Phrases, phrases
-from drafter.wording.typography import quoted, typesetter
+from drafter.wording.typography import quotation_marks, quoted, typesetter
 
 GUILLEMETS = "«»„“"
 
@@ -66,6 +66,115 @@ def test_what_belongs_together_is_not_parted(language: str, text: str) -> None:
 )
 def test_quotation_marks_nest(text: str, expected: str) -> None:
     assert quoted(text, GUILLEMETS) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # What stands beside, but does not belong: spaces stay as they are
+        ("ru", "в 5 домах"),
+        ("ru", "дом 5 и 6"),
+        ("ru", "тест. 5"),  # «ст.» ends another word
+        ("ru", "15 тысячелетий"),  # «тыс» begins another word
+        ("ru", "12 345678"),
+        ("ru", "1 50"),
+        ("ru", "ноября 25"),
+        ("ru", "в 500 домах"),
+        ("ru", "и 2025"),
+        ("ru", "ноября 20255"),
+        ("ru", "майского 2025"),
+        ("ru", "год. Алматы"),
+        ("ru", "г. алматы"),
+        ("ru", "ул. 5"),
+        ("ru", "слово А. слово"),
+        ("ru", "и А. "),
+        ("ru", " А"),
+        ("ru", "а б в"),
+        ("ru", "_ст. 5"),
+        ("ru", "5_ млрд"),
+        ("kk", "5 млрдтың"),
+    ],
+)
+def test_what_does_not_belong_together_may_be_parted(language: str, text: str) -> None:
+    assert typeset(language, text) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "ул.~Абая, им.~Пушкина, г-н~Иванов, р.~Или, в г.~«Астана»"),
+        ("ru", "(ст.~5)"),
+        ("ru", "«№~5»"),
+        ("ru", "ст.~5"),
+        ("ru", "№~5"),
+        ("ru", "5~млрд"),
+        ("ru", "5~млрд."),
+        ("ru", "10~000~человек, 1~000~000~руб."),
+        ("ru", "мая~2025"),
+        ("ru", "31~декабря~1999"),
+        ("ru", "Петрову-Водкину~К.~С."),
+        ("ru", "Д’Артаньяну~Ш.~О."),
+        ("ru", "К.~О’Хара, Қ.~Ә.~Сатпаев"),
+        ("ru", "К.~С.Петров"),
+        ("ru", "А.~Б. и В.~Г."),
+        ("ru", "мкр.~Самал и пос.~Щучинск"),
+    ],
+)
+def test_each_word_of_the_catalog_is_kept_beside_its_number_or_name(
+    language: str, text: str
+) -> None:
+    assert typeset(language, text.replace("~", " ")) == text.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs", "unpaired"),
+    [
+        ("", [], []),
+        ("«а»", [(0, 2, 0)], []),
+        ("«а „б“»", [(3, 5, 1), (0, 6, 0)], []),
+        ('"а" "б"', [(0, 2, 0), (4, 6, 0)], []),
+        ('("а")', [(1, 3, 0)], []),
+        ('а"', [], [1]),
+        ('"', [], [0]),
+        ("» а «", [], [0, 4]),
+        ("«а", [], [0]),
+        ("«а» » «б»", [(0, 2, 0), (6, 8, 0)], [4]),
+        ('—"а"', [(1, 3, 0)], []),
+        ('" а"', [], [0, 3]),
+        ("„а (“ б", [(0, 4, 0)], []),  # the mark that opens in English closes in German
+    ],
+)
+def test_marks_that_pair_are_told_from_those_that_do_not(
+    text: str, pairs: list[tuple[int, int, int]], unpaired: list[int]
+) -> None:
+    found, alone = quotation_marks(text)
+    assert (found, alone) == (pairs, unpaired)
+
+
+def test_the_third_level_of_quotation_marks_is_like_the_first() -> None:
+    assert quoted('"а "б "в" б" а"', GUILLEMETS) == "«а „б «в» б“ а»"
+
+
+def test_a_hundred_paragraphs_are_typeset_as_each_alone() -> None:
+    texts = ['"а" № 5', "", "А. А. Иванов", "1 000", "»", "б"] * 20
+    assert typesetter(words("ru"))(texts) == [typeset("ru", text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("№ 5", "№~5"),
+        ("ст. 5", "ст.~5"),
+        ("тст. 5", "тст. 5"),
+        ("5 млрд", "5~млрд"),
+        ("мая 2025", "мая~2025"),
+        ("Петров А. Б.", "Петров~А.~Б."),
+        ("А. Б. Петров", "А.~Б.~Петров"),
+        ("г. Алматы", "г.~Алматы"),
+    ],
+)
+def test_the_first_word_of_the_first_paragraph_is_kept_like_any_other(text: str, made: str) -> None:
+    assert typesetter(words("ru"))([text]) == [made.replace("~", "\u00a0")]
 
 
 @given(st.text(st.sampled_from('аБ1. "«»„“”№%-–\n'), max_size=60))

@@ -198,8 +198,6 @@ def _in_ts(word: str) -> Pattern:
     two_consonants = word[-3] not in VOWELS and word[-4:-3] not in VOWELS and word[-4:-3] != "й"
     if two_consonants:
         return HARD_EM.doubted()
-    if word[-3] == "и":
-        return pattern(2, "йца йцу йца йцем йце").doubted()
     return fleeting(word, instrumental="ем")
 
 

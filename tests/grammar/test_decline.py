@@ -1,0 +1,112 @@
+"""The one door to the grammars: what comes out for explicit forms, cases and languages."""
+
+import pytest
+
+from drafter.grammar import (
+    Case,
+    Form,
+    Forms,
+    Gender,
+    Part,
+    case_in_name,
+    cases,
+    decline,
+    languages,
+    own_letters,
+    strange_word,
+)
+from drafter.grammar.names import initial
+
+DAT, LOC, PRE = Case.DATIVE, Case.LOCATIVE, Case.PREPOSITIONAL
+M, F = Gender.MASCULINE, Gender.FEMININE
+
+
+def test_an_explicit_form_wins_and_is_sure() -> None:
+    forms = Forms("Кравец", {DAT: "Кравецу"})
+    assert decline(forms, DAT, Part.SURNAME, "ru", M) == Form("Кравецу", True)
+    assert decline(Forms("x", {LOC: "y"}), LOC, Part.POST, "en") == Form("y", True)
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_the_nominative_is_sure_in_every_language(language: str) -> None:
+    assert decline(Forms("Кравец"), Case.NOMINATIVE, Part.SURNAME, language) == Form("Кравец", True)
+
+
+def test_what_no_grammar_knows_comes_back_as_a_guess() -> None:
+    assert decline(Forms("Токаев"), LOC, Part.SURNAME, "ru", M) == Form("Токаев", False)
+    assert decline(Forms("Тоқаев"), PRE, Part.SURNAME, "kk", M) == Form("Тоқаев", False)
+    assert decline(Forms("Tokayev"), DAT, Part.SURNAME, "en", M) == Form("Tokayev", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "language", "gender", "expected"),
+    [
+        ("Токаев", Part.SURNAME, "ru", M, "Токаеву"),
+        ("Токаева", Part.SURNAME, "ru", F, "Токаевой"),
+        ("Лев", Part.GIVEN, "ru", M, "Льву"),
+        ("Лев", Part.SURNAME, "ru", F, "Лев"),
+        ("Кемелевна", Part.PATRONYMIC, "ru", F, "Кемелевне"),
+        ("Министр", Part.POST, "ru", None, "Министру"),
+        ("Тоқаев", Part.SURNAME, "kk", M, "Тоқаевқа"),
+        ("Асханұлы", Part.PATRONYMIC, "kk", M, "Асханұлына"),
+        ("Қайыргелді", Part.GIVEN, "kk", M, "Қайыргелдіге"),
+        ("министрі", Part.POST, "kk", None, "министріне"),
+    ],
+)
+def test_each_part_is_declined_by_its_own_rules(
+    text: str, part: Part, language: str, gender: Gender | None, expected: str
+) -> None:
+    assert decline(Forms(text), DAT, part, language, gender) == Form(expected, True)
+
+
+def test_in_kazakh_the_last_word_carries_the_ending_for_all() -> None:
+    assert case_in_name(DAT, last=True, language="kk") is DAT
+    assert case_in_name(DAT, last=False, language="kk") is Case.NOMINATIVE
+    assert case_in_name(DAT, last=False, language="ru") is DAT
+    assert case_in_name(DAT, last=True, language="ru") is DAT
+
+
+def test_russian_has_six_cases_and_kazakh_seven() -> None:
+    assert languages() == ["ru", "kk"]
+    assert (len(cases("ru")), len(cases("kk"))) == (6, 7)
+    assert PRE in cases("ru")
+    assert LOC in cases("kk")
+    assert cases("en") == (Case.NOMINATIVE,)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("Текст письма және просьба", "ru", "және"),
+        ("Хат для министра по", "kk", "для"),
+        ("Текст письма.", "ru", None),
+        ("Министрге жолданған хат.", "kk", None),
+        ("Улица Абдыкаримұлы и Ұлытау", "ru", None),
+        ("Хат на", "en", None),
+    ],
+)
+def test_the_first_word_of_the_other_language_is_found(
+    text: str, language: str, word: str | None
+) -> None:
+    assert strange_word(text, language) == word
+
+
+def test_kazakh_has_letters_of_its_own() -> None:
+    assert own_letters("kk") == frozenset("әғқңөұүһі")  # the nine that Russian lacks
+    assert own_letters("ru") == own_letters("en") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Олжас", "О."),
+        ("Касым-Жомарт", "К.-Ж."),
+        ("А.", "А."),
+        ("Дж.", "Дж."),
+        ("К.-Ж.", "К.-Ж."),
+        ("", ""),
+        ("Нур-", "Н."),
+    ],
+)
+def test_an_initial_stands_for_each_part_of_a_name(name: str, expected: str) -> None:
+    assert initial(name) == expected
