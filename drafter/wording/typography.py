@@ -185,7 +185,7 @@ def quotation_marks(text: str) -> tuple[list[tuple[int, int, int]], list[int]]:
     open_at: list[int] = []
     for mark in _QUOTE.finditer(text):
         place, character = mark.start(), mark[0]
-        if _opens(text, place, character, bool(open_at)):
+        if _opens(text, place, character, text[open_at[-1]] if open_at else ""):
             open_at.append(place)
         elif open_at:
             pairs.append((open_at.pop(), place, len(open_at)))
@@ -194,10 +194,15 @@ def quotation_marks(text: str) -> tuple[list[tuple[int, int, int]], list[int]]:
     return pairs, sorted(unpaired + open_at)
 
 
-def _opens(text: str, place: int, character: str, inside: bool) -> bool:
+def _opens(text: str, place: int, character: str, innermost: str) -> bool:
+    """Tell whether a mark opens; `innermost` is the one that waits for its counterpart, if any.
+
+    «“» closes after «„» as in Russian, and opens elsewhere as in English.
+    """
     if character in "«„":
         return True
     if character in "»”" or place + 1 == len(text):
         return False
     at_start = place == 0 or text[place - 1] in _BEFORE_OPENING
-    return at_start and not text[place + 1].isspace() and not (character == "“" and inside)
+    at_start = at_start and not text[place + 1].isspace()
+    return at_start and (character, innermost) != ("“", "„")
