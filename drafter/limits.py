@@ -27,9 +27,9 @@ DEEPEST_TABLES = 24
 """A letter that is imported: its paragraphs, its characters, and how deep its tables may be."""
 
 LARGEST_TABLE = 32 * MEGABYTE
-LARGEST_WORKBOOK = 256 * MEGABYTE
-MOST_ROWS = 100_000
+LARGEST_WORKBOOK = 8 * MEGABYTE
+MOST_ROWS = 10_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 32_767
 """A table or a register: bytes, bytes of a workbook unpacked, rows, columns, characters of a cell
-(that of Excel)."""
+(that of Excel).  To read a workbook takes seven times its size, and a second for each 5 MB."""

@@ -14,10 +14,22 @@ def write_file(target: Path, data: bytes, *, force: bool) -> None:
     An existing target is replaced with `force` alone: without it OutputError is raised.  Raises
     OSError when writing fails; then the target is as it was before.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write_beside(target, data, force=force)
+    except PermissionError as error:
+        what = _("The file cannot be written: it is protected, or open in Word.")
+        advice = _("If it is open there, close it and try again.")
+        raise OutputError([Problem(Place(str(target)), what, advice)]) from error
+    except OSError as error:
+        error.filename = str(target)
+        raise
+
+
+def _write_beside(target: Path, data: bytes, *, force: bool) -> None:
     handle, name = tempfile.mkstemp(
         prefix=f".{target.stem[:40]}-", suffix=".tmp", dir=target.parent
-    )
+    )  # closed to others
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -30,13 +42,6 @@ def write_file(target: Path, data: bytes, *, force: bool) -> None:
             advice = _("Add --force to replace it.")
             raise OutputError([Problem(Place(str(target)), what, advice)])
         os.replace(temporary, target)
-    except PermissionError as error:
-        what = _("The file cannot be written: it is protected, or open in Word.")
-        advice = _("If it is open there, close it and try again.")
-        raise OutputError([Problem(Place(str(target)), what, advice)]) from error
-    except OSError as error:
-        error.filename = str(target)
-        raise
     finally:
         temporary.unlink(missing_ok=True)
 

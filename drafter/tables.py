@@ -134,9 +134,8 @@ def _of_workbook(data: bytes, file: Path) -> Iterator[tuple[int, list[str]]]:
     import openpyxl
 
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(entry.file_size for entry in package.infolist()) > LARGEST_WORKBOOK:
-                raise _refused(file, *_too_large())
+        if is_too_large(data):
+            raise _refused(file, *_too_large())
         with warnings.catch_warnings():
             # openpyxl warns of looks that it does not keep; only the texts matter here.
             warnings.simplefilter("ignore")
@@ -165,6 +164,15 @@ def _text(value: Any) -> str:
 
 def _refused(file: Path, what: str, advice: str) -> TableError:
     return TableError([Problem(Place(str(file)), what, advice)])
+
+
+def is_too_large(workbook: bytes) -> bool:
+    """Tell whether a workbook unpacks to more than any table or register has.
+
+    Python unpacks no more of a part than the archive declares.  Raises zipfile.BadZipFile.
+    """
+    with zipfile.ZipFile(io.BytesIO(workbook)) as package:
+        return sum(entry.file_size for entry in package.infolist()) > LARGEST_WORKBOOK
 
 
 def _too_large() -> tuple[str, str]:

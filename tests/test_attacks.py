@@ -3,6 +3,7 @@
 SECURITY.md names these tests; each runs the program as a user does, in a process of its own.
 """
 
+import ctypes
 import os
 import re
 import resource
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -38,9 +40,19 @@ if "COVERAGE_PROCESS_CONFIG" in os.environ:
 
 
 def run(
-    folder: Path, *arguments: str, environment: dict[str, str] | None = None, code: int = 1
+    folder: Path,
+    *arguments: str,
+    environment: dict[str, str] | None = None,
+    code: int = 1,
+    seconds: float = MOST_SECONDS,
+    before: Callable[[], None] = lambda: None,
 ) -> str:
     """Run drafter in a folder; return what it says on the standard error."""
+
+    def limited() -> None:
+        before()
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
     began = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", "drafter", *arguments],
@@ -48,12 +60,12 @@ def run(
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=30,
+        timeout=60,
         check=False,
         env={**os.environ, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", **(environment or {})},
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY)),
+        preexec_fn=limited,
     )
-    assert time.monotonic() - began < MOST_SECONDS
+    assert time.monotonic() - began < seconds
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     assert "defect of drafter" not in done.stderr
@@ -69,6 +81,8 @@ def refused(folder: Path, text: str | bytes) -> str:
     return re.sub(r"^letter\.yaml(:\d+)*: ", "", said)
 
 
+SHEET_MARKUP = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+SHARED_STRINGS = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 ALIASES = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n" + SOUND
 
 HOSTILE = [
@@ -166,8 +180,50 @@ def test_a_workbook_that_unpacks_without_end_is_refused(tmp_path: Path, part: st
         for _block in range(300):
             stream.write(b" " * (1 << 20))
     (tmp_path / "letter.yaml").write_text(SOUND, encoding="utf-8")
-    said = run(tmp_path, "render", "letter.yaml", "--to", "bomb.xlsx", "-o", "out")
-    assert said.startswith("bomb.xlsx: The table is too large.")
+    for call in (["render", "letter.yaml", "--to", "bomb.xlsx", "-o", "out"], ["register", "due"]):
+        said = run(tmp_path, *call, *["bomb.xlsx"][: call[0] == "register"])
+        assert said.startswith("bomb.xlsx: The table is too large.")
+
+
+def test_the_largest_workbook_is_read_with_moderate_memory(tmp_path: Path) -> None:
+    book = tmp_path / "table.xlsx"
+    openpyxl.Workbook().save(book)
+    with zipfile.ZipFile(book) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    texts = b"".join(b"<si><t>%07d</t></si>" % number for number in range(320_000))
+    parts["xl/sharedStrings.xml"] = b'<sst xmlns="%s">%s</sst>' % (SHEET_MARKUP, texts)
+    declared = b'<Override PartName="/xl/sharedStrings.xml" ContentType="%s"/></Types>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        b"</Types>", declared % SHARED_STRINGS
+    )
+    with zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    (tmp_path / "letter.yaml").write_text(SOUND, encoding="utf-8")
+    call = ["render", "letter.yaml", "--to", "table.xlsx", "-o", "out"]
+    said = run(tmp_path, *call, seconds=3 * MOST_SECONDS)
+    assert said.startswith("table.xlsx: The table is empty.")
+
+
+def test_a_workbook_writes_and_reads_nothing_elsewhere(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "b"
+    folder.mkdir(parents=True)
+    (tmp_path / "secret.xml").write_text("<secret/>", encoding="utf-8")
+    book = folder / "table.xlsx"
+    openpyxl.Workbook().save(book)
+    with zipfile.ZipFile(book) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    relations = "xl/_rels/workbook.xml.rels"
+    parts[relations] = parts[relations].replace(b"/xl/worksheets/sheet1.xml", b"../../secret.xml")
+    assert b"../../secret.xml" in parts[relations]
+    with zipfile.ZipFile(book, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+        package.writestr("../../planted.xml", "<planted/>")
+    (folder / "letter.yaml").write_text(SOUND, encoding="utf-8")
+    said = run(folder, "render", "letter.yaml", "--to", "table.xlsx", "-o", "out")
+    assert said.startswith("table.xlsx: The file is no workbook of Excel that can be read.")
+    assert sorted(path.name for path in tmp_path.rglob("*.xml")) == ["secret.xml"]
 
 
 def test_entities_in_a_workbook_are_not_followed(tmp_path: Path) -> None:
@@ -239,14 +295,27 @@ def test_a_disk_that_is_full_leaves_nothing_behind(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["letter.yaml"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to the superuser")
+def _without_privileges() -> None:
+    """Let permissions bind the superuser, too: capabilities(7), CAP_DAC_OVERRIDE and …_SEARCH."""
+    drop_from_bounding_set = 24
+    for capability in (1, 2):
+        ctypes.CDLL(None).prctl(drop_from_bounding_set, capability)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the superuser of Linux is bound here")
 def test_a_folder_that_is_read_only_is_named(tmp_path: Path) -> None:
     (tmp_path / "letter.yaml").write_text(SOUND, encoding="utf-8")
+    (tmp_path / "letter.ru.docx").write_text("old", encoding="utf-8")
     tmp_path.chmod(0o500)
     try:
-        assert "The file cannot be written" in run(tmp_path, "render", "letter.yaml")
+        for call in (["-o", "new.docx"], ["--force"]):
+            said = run(tmp_path, "render", "letter.yaml", *call, before=_without_privileges)
+            name = "new.docx" if "-o" in call else "letter.ru.docx"
+            assert said.startswith(f"{name}: The file cannot be written: it is protected")
     finally:
         tmp_path.chmod(0o700)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["letter.ru.docx", "letter.yaml"]
+    assert (tmp_path / "letter.ru.docx").read_text(encoding="utf-8") == "old"
 
 
 def test_a_letter_tells_nothing_of_who_made_it_and_where(tmp_path: Path) -> None:

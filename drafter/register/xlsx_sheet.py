@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from drafter.errors import Place, Problem, RegisterError
 from drafter.register.columns import Column, Holds
 from drafter.register.sheets import Cell
+from drafter.tables import is_too_large
 from drafter.wording import _
 
 if TYPE_CHECKING:
@@ -175,9 +176,14 @@ def _loaded(path: Path, data: bytes, *, results: bool = False) -> "Workbook":
     from openpyxl import load_workbook
 
     try:
+        if is_too_large(data):
+            what, advice = _("The table is too large."), _("Divide it into several.")
+            raise RegisterError([Problem(Place(str(path)), what, advice)])
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what cannot be kept is checked before it is changed
             return load_workbook(io.BytesIO(data), data_only=results)
+    except RegisterError:
+        raise
     except Exception as error:
         what = _("The file is not a workbook of Excel, or it is damaged or has a password.")
         advice = _("Open it in Excel and save it as XLSX, without a password.")
