@@ -65,6 +65,8 @@ class Composer:
             blocks, lists = read(markup, styles, typesetter(words))
         except MarkupError as error:
             raise TemplateError(self._placed(error, inquiry, language, variables)) from error
+        if not blocks:
+            raise TemplateError([self._nothing_printed(inquiry, language)])
         author = variables["author"]
         return Letter(
             language=words.phrase("language", "tag"),
@@ -142,6 +144,12 @@ class Composer:
         advice = _("Possible here: {names}.").format(names=", ".join(kinds)) if kinds else ""
         what = what.format(kind=inquiry.kind, language=language)
         return Problem(inquiry.place("kind"), what, advice)
+
+    def _nothing_printed(self, inquiry: Inquiry, language: str) -> Problem:
+        template = self._environment(language).get_template(f"{inquiry.kind}.html")
+        what = _("The letter would be empty: its template prints nothing.")
+        advice = _("Compare it with: drafter templates diff")
+        return Problem(Place(str(template.filename), 1, 1), what, advice)
 
     def _placed(
         self, error: MarkupError, inquiry: Inquiry, language: str, variables: Mapping[str, Any]

@@ -132,3 +132,10 @@ def test_what_a_letter_lacks_is_not_printed_as_a_word_of_python(tmp_path: Path) 
     assert "nothing to print here" in problem(own(tmp_path, inquiry=text))[3]
     text = EXTENDS + "{% block body %}<p>{{ subject|default('Без темы') }}</p>{% endblock %}"
     assert texts(own(tmp_path, inquiry=text).render(read(), "ru"), "Body Text") == ["Без темы"]
+
+
+@pytest.mark.parametrize("text", ["", "{# nothing #}\n", "<p> </p>"])
+def test_a_template_that_prints_nothing_is_named(tmp_path: Path, text: str) -> None:
+    name, line, column, said = problem(own(tmp_path, inquiry=text))
+    assert (name, line, column) == ("inquiry.html", 1, 1)
+    assert "The letter would be empty" in said
