@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from drafter.errors import OutputError, Place, Problem
@@ -14,9 +16,19 @@ def write_file(target: Path, data: bytes, *, force: bool) -> None:
     An existing target is replaced with `force` alone: without it OutputError is raised.  Raises
     OSError when writing fails; then the target is as it was before.
     """
-    try:
+    with writing(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         _write_beside(target, data, force=force)
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[None]:
+    """Let errors of writing name the target, whichever file beside it they come from.
+
+    Raises OutputError where permissions forbid it, the other OSErrors as they are.
+    """
+    try:
+        yield
     except PermissionError as error:
         what = _("The file cannot be written: it is protected, or open in Word.")
         advice = _("If it is open there, close it and try again.")

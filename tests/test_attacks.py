@@ -318,6 +318,19 @@ def test_a_folder_that_is_read_only_is_named(tmp_path: Path) -> None:
     assert (tmp_path / "letter.ru.docx").read_text(encoding="utf-8") == "old"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the superuser of Linux is bound here")
+@pytest.mark.parametrize("register", ["register.xlsx", "register.csv"])
+def test_a_register_in_a_folder_that_is_read_only_is_named(tmp_path: Path, register: str) -> None:
+    (tmp_path / "letter.yaml").write_text(SOUND, encoding="utf-8")
+    locked = tmp_path / "locked"
+    locked.mkdir(0o500)
+    call = ["render", "letter.yaml", "--register", f"locked/{register}"]
+    said = run(tmp_path, *call, before=_without_privileges)
+    assert re.search(rf"(^|/)locked/{register}: The file cannot be written: it is protected", said)
+    assert not list(locked.iterdir())
+    assert not list(tmp_path.glob("*.docx"))
+
+
 def test_a_letter_tells_nothing_of_who_made_it_and_where(tmp_path: Path) -> None:
     folder = tmp_path / "secret-folder"
     folder.mkdir()

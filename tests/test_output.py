@@ -44,3 +44,18 @@ def test_the_file_can_be_read_by_those_who_read_other_new_files(tmp_path: Path) 
     write_file(tmp_path / "a.docx", b"1", force=False)
     modes = [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("usual", "a.docx")]
     assert modes[0] == modes[1]
+
+
+def test_nobody_else_can_read_a_file_that_is_being_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modes = []
+    synced = os.fsync
+
+    def sync(handle: int) -> None:
+        modes.append(stat.S_IMODE(os.fstat(handle).st_mode))
+        synced(handle)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    write_file(tmp_path / "a.docx", b"1", force=False)
+    assert modes == [0o600]

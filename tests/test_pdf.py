@@ -66,6 +66,16 @@ def test_no_temporary_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
+def test_nobody_else_can_look_into_the_folder_of_a_pdf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = f'for last; do :; done; stat -c %a "$(dirname "$last")" > "{tmp_path}/mode"'
+    stand_in(tmp_path, look, monkeypatch)
+    with pytest.raises(OutputError):
+        as_pdf([b""])
+    assert (tmp_path / "mode").read_text() == "700\n"
+
+
 def test_nothing_is_written_when_the_pdf_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -130,15 +130,17 @@ def opened(path: Path) -> Iterator[Register]:
     """
     from filelock import FileLock, Timeout
 
-    from drafter.output import write_file
+    from drafter.output import write_file, writing
 
     _check_suffix(path)
     path = path.resolve()
-    path.parent.mkdir(parents=True, exist_ok=True)
     # The system releases this lock when its process ends, however that happens.
     lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=_PATIENCE, mode=0o666)
     try:
-        with lock:
+        with writing(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            held = lock.acquire()
+        with held:
             _check_not_open(path)
             data = contents(path, LARGEST_TABLE) if path.exists() else None
             mode = path.stat().st_mode if data is not None else None
