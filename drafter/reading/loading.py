@@ -43,7 +43,7 @@ def load(source: str | Path | IO[str], workspace: Workspace | None = None) -> In
         raise InquiryError(_without_echoes(problems, error.problems)) from error
     reader = Reader(problems + found, workspace or Workspace())
     inquiry = reader.inquiry(root, text)
-    if reader.problems or inquiry is None:
+    if inquiry is None:
         raise InquiryError(sorted(reader.problems, key=in_order))
     return inquiry
 

@@ -33,7 +33,7 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing(tmp_path: Path) 
 def test_another_encoding_is_named_with_what_to_do(tmp_path: Path, encoding: str) -> None:
     file = tmp_path / "letter.yaml"
     mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
-    file.write_bytes(mark + "kind: inquiry\nsubject: О деле\n".encode(encoding))
+    file.write_bytes(mark + "kind: inquiry\nsubject: О деле\nnumber: 5\n\n".encode(encoding))
     with pytest.raises(InquiryError) as raised:
         load(file)
     (problem,) = raised.value.problems
@@ -67,9 +67,18 @@ def test_broken_json_is_refused_with_its_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["[" * 100_000, "- " * 5000, '{"a":' * 100_000, "[" * 40 + "]" * 40]
 )
-def test_deep_nesting_is_refused(text: str) -> None:
-    with pytest.raises(InquiryError):
-        load(io.StringIO(text))
+def test_deep_nesting_is_refused_with_its_place(text: str) -> None:
+    with pytest.raises(InquiryError) as raised:
+        load(io.StringIO(f"{text}\n"))
+    assert [problem.place.file for problem in raised.value.problems if problem.place]
+
+
+def test_where_nesting_is_too_deep_is_told() -> None:
+    with pytest.raises(InquiryError) as raised:
+        load(io.StringIO("number: 5\nbody: " + "[" * 100_000))
+    place = raised.value.problems[-1].place
+    assert place is not None
+    assert place.line == 2
 
 
 def test_an_empty_file_is_refused() -> None:

@@ -385,3 +385,18 @@ def test_a_name_in_two_spellings_does_not_make_a_second_language() -> None:
 def test_many_possible_keys_are_not_listed() -> None:
     (problem,) = told(LETTER.replace("prime-minister", "zzzzzzz"))
     assert "Possible here" not in problem.advice
+
+
+def test_the_languages_of_a_letter_are_those_of_its_demands_as_well() -> None:
+    text = LETTER.replace("languages: [ru]\n", "").replace("Текст.", "{ru: Текст.}")
+    demands = "demands: [{ru: принять меры, kk: шара қолдануды}]\n"
+    with pytest.raises(InquiryError) as raised:
+        load(io.StringIO(text + demands))
+    assert any("kk" in problem.what for problem in raised.value.problems)
+
+
+def test_the_words_of_a_post_have_their_places() -> None:
+    text = LETTER.replace(POST, "{post: {ru: Директор завода}}")
+    place = load(io.StringIO(text)).place("addressee.post.ru")
+    assert place is not None
+    assert (place.line, place.column) == (2, 24)
