@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
-@dataclass(slots=True)
+@dataclass
 class Run:
     """A stretch of text with the same marks (`strong`, `em`, `u`, `sub`, `sup`), sorted."""
 
@@ -14,12 +14,12 @@ class Run:
     marks: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass
 class Break:
     """A line break inside a paragraph."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Note:
     """A footnote, standing where its number is printed."""
 
@@ -43,7 +43,7 @@ class Item(NamedTuple):
     level: int
 
 
-@dataclass(slots=True)
+@dataclass
 class Paragraph:
     """A paragraph; `style` is a style's name in lower case with hyphens: `body-text`."""
 
@@ -82,7 +82,7 @@ class Numbering(NamedTuple):
     start: int = 1
 
 
-@dataclass(slots=True)
+@dataclass
 class Letter:
     """A letter, ready to be laid out; `language` is a tag such as `ru-RU`."""
 

@@ -44,7 +44,7 @@ class Yes(Shape):
     """The word `true`; becomes `True`."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Choice(Shape):
     """One of a few words; becomes `str`."""
 
@@ -59,7 +59,7 @@ class CaseForms(Shape):
     """A word, or its forms by case with the nominative among them; becomes `grammar.Forms`."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class PerLanguage(Shape):
     """A value for each language; becomes a mapping from language codes.
 
@@ -79,7 +79,7 @@ class Parameters(Shape):
     """Names of one's own with texts per language; becomes a mapping of mappings."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Many(Shape):
     """A list; becomes a tuple."""
 
@@ -88,14 +88,14 @@ class Many(Shape):
     """The word that stands for all members of the author's faction; empty: none does."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Named(Shape):
     """Values under ids of one's own; becomes a mapping from ids."""
 
     shape: Shape
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Record(Shape):
     """Keys with values; becomes an instance of `model`."""
 

@@ -22,7 +22,7 @@ class Written(NamedTuple):
     style: str = ""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Source:
     """A file's text, and its values by their paths: `addressee.surname.ru`, `demands.0.kk`."""
 

@@ -91,7 +91,7 @@ class MarkupError(Exception):
         super().__init__("\n".join(flaw.what for flaw in flaws))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class _Element:
     """A tag that is open: where its paragraphs go, and how they look."""
 
@@ -104,7 +104,7 @@ class _Element:
     cell: bool = False
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class _Text:
     """A paragraph in the making: the innermost list of inlines comes last in `lists`."""
 

@@ -20,10 +20,10 @@ _HEADINGS = {"h1": "heading-1", "h2": "heading-2", "h3": "heading-3"}
 _LISTS = {"ol": "list-number", "ul": "list-bullet"}
 """The styles of tags without a class; that of the others is that of what they stand in."""
 
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 does not allow in a text (2.2)."""
 
-_OTHER_ENTITY = re.compile("&(?!(?:lt|gt|quot|#34|#39|amp);)")
+_OTHER_ENTITY = "&(?!(?:lt|gt|quot|#34|#39|amp);)"
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#34;": '"', "&#39;": "'", "&amp;": "&"}
 """The entities that escaping makes; the last must be turned back last."""
 
@@ -98,10 +98,10 @@ def joined(text: str) -> str:
 
 def _text(content: str) -> str | None:
     """Return the text of a paragraph; None if the parser has to see to it."""
-    if ">" in content or (not content.isprintable() and _NO_XML.search(content)):
+    if ">" in content or (not content.isprintable() and re.search(_NO_XML, content)):
         return None  # «]]>» is an error
     if "&" in content:
-        if _OTHER_ENTITY.search(content):
+        if re.search(_OTHER_ENTITY, content):
             return None
         for entity, character in _ENTITIES.items():
             content = content.replace(entity, character)

@@ -207,7 +207,7 @@ class PersonName(NameInCase):
         return NameInCase(self, Case.ABLATIVE)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class AddresseeWords:
     """The addressee."""
 
@@ -221,7 +221,7 @@ class AddresseeWords:
     ]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class AuthorWords:
     """The author."""
 
@@ -238,7 +238,7 @@ class AuthorWords:
     ]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class SignatoryWords:
     """A signatory."""
 
@@ -246,7 +246,7 @@ class SignatoryWords:
     post: Annotated[Declined | None, Word(N_("The post before the name, if any."), "Депутат")]
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class DateWords:
     """A date: printed in full, `.attributive` before a noun, `.iso` as 2025-11-26."""
 
@@ -304,7 +304,7 @@ class RowWords:
         return list(self._cells)
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class LetterWords:
     """The variables of a template; what a letter lacks is None or empty."""
 
@@ -342,4 +342,4 @@ class LetterWords:
 
     def variables(self) -> dict[str, Any]:
         """Return every variable by name."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return dict(vars(self))

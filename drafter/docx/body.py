@@ -44,7 +44,7 @@ _NARROW, _WIDE = 6, 40
 """How many characters a column counts for at the least and at the most."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Body:
     """The XML of a body, and what it refers to in other parts."""
 

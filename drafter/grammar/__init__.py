@@ -28,7 +28,7 @@ _ENDING_ON_LAST_WORD = ("kk",)
 """Languages in which the last word of a name carries the ending for the whole of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Forms:
     """A name or a post: its nominative, and the other case forms that were given explicitly."""
 

@@ -18,10 +18,10 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOO_DEEP = "exceeded maximum nesting depth"
 """What libyaml says from 0.2.6 on, where earlier ones leave it to us to count."""
 
-_SURROGATES = re.compile(r"\\\\|\\u(d[89ab]..)\\u(d[c-f]..)", re.IGNORECASE)
+_SURROGATES = r"(?i)\\\\|\\u(d[89ab]..)\\u(d[c-f]..)"
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Scalar:
     """A piece of text; `style` is the mark before or around it, if there is one: `|`, `>`, `"`."""
 
@@ -30,7 +30,7 @@ class Scalar:
     style: str = ""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Sequence:
     """A list of nodes."""
 
@@ -38,7 +38,7 @@ class Sequence:
     items: list["Node"] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Mapping:
     """Keys with their nodes, in the order of the file; `flow` tells that it stands in braces."""
 
@@ -96,7 +96,7 @@ def _as_json(text: str, file: str) -> str:
         raise InquiryError([Problem(place, what, advice)]) from error
     except RecursionError as error:
         raise InquiryError([_too_deep(Place(file))]) from error
-    return _SURROGATES.sub(_joined, text.replace("\t", " "))
+    return re.sub(_SURROGATES, _joined, text.replace("\t", " "))
 
 
 def _joined(pair: re.Match[str]) -> str:

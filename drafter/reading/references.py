@@ -18,7 +18,7 @@ from drafter.workspace import ADDRESS_BOOK, Workspace
 if TYPE_CHECKING:
     from drafter.addressbook import AddressBook, Person
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = r"\d{4}-\d{2}-\d{2}"
 
 
 class Book(NamedTuple):
@@ -92,7 +92,7 @@ class References:
     def dated(self, root: Node) -> None:
         """Take the day of the letter from its root: who holds a post depends on it."""
         node = root.entries.get("date") if isinstance(root, Mapping) else None
-        if node and isinstance(node[1], Scalar) and _DAY.fullmatch(node[1].text):
+        if node and isinstance(node[1], Scalar) and re.fullmatch(_DAY, node[1].text):
             try:
                 self.day = datetime.date.fromisoformat(node[1].text)
             except ValueError:

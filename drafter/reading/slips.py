@@ -12,10 +12,10 @@ from typing import Any
 from drafter.errors import Place, Problem
 from drafter.wording import _
 
-_BLOCK_START = re.compile(r"^(\s*)(?:(?:- +)+|.*:\s*)[|>][+-]?\d?\s*(?:#.*)?$")
+_BLOCK_START = r"^(\s*)(?:(?:- +)+|.*:\s*)[|>][+-]?\d?\s*(?:#.*)?$"
 _KEY = r"(?:- +)?(?:[^\s:'\"{}\[\],#|>-][^:'\"{}\[\],#]*)"
-_ENTRY = re.compile(rf"^(?P<lead>\s*{_KEY}: +)(?P<value>\S.*)$")
-_ITEM = re.compile(r"^(?P<lead>\s*- +)(?P<value>\S.*)$")
+_ENTRY = rf"^(?P<lead>\s*{_KEY}: +)(?P<value>\S.*)$"
+_ITEM = r"^(?P<lead>\s*- +)(?P<value>\S.*)$"
 
 Finding = tuple[int, str, str]
 """A column that counts from 1, what is wrong there, and what to do."""
@@ -72,7 +72,7 @@ def _lines_of_structure(text: str) -> Iterator[tuple[int, str]]:
         block_indent = None
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        if start := _BLOCK_START.match(line):
+        if start := re.match(_BLOCK_START, line):
             block_indent = len(start[1])
         yield number, line
 
@@ -165,7 +165,7 @@ def _colon_in_text(line: str) -> Finding | None:
     if not value or value[0] in "\"'{[|>#&*!":
         return None
     colon = re.search(r":(?=\s|$)", value.split(" #")[0])
-    if colon is None or _ENTRY.match(line) is None:
+    if colon is None or re.match(_ENTRY, line) is None:
         return None
     what = _("A colon followed by a space stands inside text without quotation marks.")
     advice = _("Put the text in quotation marks, or write it on a new line after «|».")
@@ -183,7 +183,7 @@ def _first_character(line: str) -> Finding | None:
 
 def _value(line: str) -> tuple[str, str]:
     """Return what stands before the value of a line, and the value."""
-    found = _ENTRY.match(line) or _ITEM.match(line)
+    found = re.match(_ENTRY, line) or re.match(_ITEM, line)
     return (found["lead"], found["value"].rstrip()) if found else ("", "")
 
 
