@@ -1,6 +1,11 @@
-"""How fast letters are made, against other ways of making them: python -m benchmarks."""
+"""How fast letters are made, against other ways of making them: python -m benchmarks [--write].
 
+With `--write` what is printed goes into the README as well.
+"""
+
+import contextlib
 import gc
+import io
 import json
 import multiprocessing
 import os
@@ -16,6 +21,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing.pool import Pool
 from pathlib import Path
+from typing import TextIO
 
 from benchmarks.contestants import CONTESTANTS, ROOT, SAMPLE, Make, docxtpl_template, docxtpl_values
 from benchmarks.work import count, many, peaks, prepare
@@ -40,7 +46,32 @@ document.save(sys.argv[3])
 
 
 def main() -> None:
-    """Run everything and print tables in Markdown."""
+    """Run everything and print tables in Markdown; put them into the README if asked."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(_Both(sys.stdout, said)):
+        _measure()
+    if sys.argv[1:] == ["--write"]:
+        readme = ROOT / "README.md"
+        before, begin, rest = readme.read_text(encoding="utf-8").partition("<!-- speed -->\n")
+        _old, end, after = rest.partition("<!-- /speed -->")
+        text = f"{before}{begin}{said.getvalue()}{end}{after}"
+        readme.write_text(text, encoding="utf-8")
+
+
+class _Both(io.TextIOBase):
+    """Two streams as one."""
+
+    def __init__(self, *streams: TextIO) -> None:
+        self._streams = streams
+
+    def write(self, text: str) -> int:
+        for stream in self._streams:
+            stream.write(text)
+            stream.flush()
+        return len(text)
+
+
+def _measure() -> None:
     print(f"{platform.python_implementation()} {platform.python_version()}, {_machine()}\n")
     medians = _letters()
     _ratios(medians)
