@@ -72,7 +72,7 @@ class _Loader(FileSystemLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         for folder in self.searchpath:
             if (file := Path(folder, template)).is_file() and file.stat().st_size > LARGEST_TEXT:
-                raise too_large(str(file), LARGEST_TEXT)
+                raise TemplateError(too_large(str(file), LARGEST_TEXT).problems)
         try:
             return super().get_source(environment, template)
         except UnicodeDecodeError as error:

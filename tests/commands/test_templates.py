@@ -152,3 +152,16 @@ def test_an_own_template_that_drafter_does_not_ship_cannot_be_copied(
         f"{own}: The template «ru/support» is your own; drafter ships none of this name.\n"
     )
     assert own.read_text(encoding="utf-8") == "моё"
+
+
+def test_a_template_that_is_too_large_hides_nothing_of_the_others(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = workspace / "templates" / "ru"
+    own.mkdir(parents=True)
+    (own / "inquiry.html").write_text("а" * (4 << 20), encoding="utf-8")
+    (own / "support.html").write_text("<p>{{ nobody }}</p>", encoding="utf-8")
+    assert main(["templates", "check"]) == 1
+    said = capsys.readouterr().err
+    assert f"{own / 'inquiry.html'}: The file is larger than 4 MB." in said
+    assert "support.html:1:7: The letter has no variable «nobody»." in said
