@@ -7,6 +7,8 @@ import re
 
 from markupsafe import Markup
 
+from drafter.wording import _
+
 _SPECIAL = b"*_[]<>&#|~`\\^!\t\r\0\x0b\x0c\x1c\x1d\x1e"
 _OTHER_BREAKS = "\x85", "\u2028", "\u2029"
 _SPECIAL_LINE = re.compile(r"\n(?:[ +=:>-]|\d+[.)])")
@@ -23,6 +25,12 @@ class MarkdownError(Exception):
         """Take the flaws in the order of the text."""
         self.flaws = flaws
         super().__init__("\n".join(what for _line, what, _advice in flaws))
+
+
+def note_in_note() -> tuple[str, str]:
+    """Return what is wrong with a footnote inside of a footnote, and what to do."""
+    what = _("A footnote cannot stand inside of another one.")
+    return what, _("Put its text into the other one, in parentheses.")
 
 
 def to_markup(text: str) -> Markup:

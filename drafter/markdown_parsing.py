@@ -7,7 +7,7 @@ indented code, link definitions) stays the text that the user typed.
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -18,7 +18,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 from mdit_py_plugins.footnote import footnote_plugin
 
-from drafter.markdown import Flaw, MarkdownError
+from drafter.markdown import Flaw, MarkdownError, note_in_note
 from drafter.wording import _
 
 _LEFT_AS_TEXT = [
@@ -106,6 +106,7 @@ def _notes(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _flaws(tokens: Sequence[Token], lines: list[str]) -> Iterator[Flaw]:
+    yield from _notes_of_notes(tokens)
     for number, token in enumerate(tokens):
         line = token.map[0] if token.map else 0
         if token.type == "heading_open" and token.tag not in _HEADINGS:
@@ -117,6 +118,14 @@ def _flaws(tokens: Sequence[Token], lines: list[str]) -> Iterator[Flaw]:
             heading = takewhile(lambda t: t.type != "thead_close", tokens[number:])
             width = sum(t.type == "th_open" for t in heading)
             yield from _ragged_rows(lines, width, *token.map)
+
+
+def _notes_of_notes(tokens: Sequence[Token]) -> Iterator[Flaw]:
+    """Yield the marks of footnotes inside of footnotes, which Word does not know."""
+    notes = dropwhile(lambda token: token.type != "footnote_block_open", tokens)
+    for token in notes:
+        if any(child.type == "footnote_ref" for child in token.children or ()):
+            yield token.map[0] if token.map else 0, *note_in_note()
 
 
 def _ragged_rows(lines: list[str], width: int, first: int, end: int) -> Iterator[Flaw]:

@@ -8,7 +8,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -134,6 +134,8 @@ text_of_people = st.text(
 def test_any_text_in_any_field_gives_a_sound_letter(
     drafter: Drafter, place: str, text: str
 ) -> None:
+    # In small Latin letters a signatory is an id of the address book, which is not tried here.
+    assume(place != "signatory" or not re.fullmatch("[a-z][a-z0-9-]*", text.strip()))
     data = made(drafter, inquiry_data(**PLACES[place](text)))
     inner = plain(text)
     if place in ("demand", "request"):  # these two get the letter's own final mark

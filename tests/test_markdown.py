@@ -189,6 +189,20 @@ def test_every_flaw_comes_with_its_line_in_the_order_of_the_text() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "а[^1]\n\n[^1]: б[^2]\n\n[^2]: в",
+        "а[^1] б[^2]\n\n[^1]: б\n\n[^2]: в[^1]",
+        "а[^1]\n\n[^1]: б[^1]",
+    ],
+)
+def test_a_footnote_of_a_footnote_is_refused(text: str) -> None:
+    ((line, what),) = flaws(text)
+    assert "[^" in text.splitlines()[line][4:]
+    assert what == "A footnote cannot stand inside of another one."
+
+
 def test_the_error_says_what_is_wrong_line_by_line() -> None:
     with pytest.raises(MarkdownError) as raised:
         to_markup("#### а\n\n-")

@@ -30,7 +30,8 @@ def _check(
     for name in without:
         if name not in rules():
             what = _("There is no rule «{name}».").format(name=name)
-            raise click.UsageError(f"{what} {_('See: drafter check --rules')}")
+            advice = _("See: drafter check --rules")
+            raise click.UsageError(f"{what} {advice}")
     found, problems = _found(files, without)
     if problems:
         # A file that cannot be read is an error; what is found in the others is told all the same.

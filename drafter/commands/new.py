@@ -145,7 +145,8 @@ def _texts(values: tuple[str, ...], languages: list[str]) -> dict[str, str]:
         if not mark or language not in languages:
             if len(languages) > 1:
                 what = _("«{text}» does not say its language.").format(text=value[:40])
-                raise click.UsageError(f"{what} {_('Write, for example, ru=… and kk=….')}")
+                advice = _("Write, for example, ru=… and kk=….")
+                raise click.UsageError(f"{what} {advice}")
             language, text = languages[0], value
         texts[language] = text
     for language in languages:

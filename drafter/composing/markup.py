@@ -25,6 +25,7 @@ from drafter.letter import (
     Run,
     Table,
 )
+from drafter.markdown import note_in_note
 from drafter.wording import _
 
 MARKS = {"strong": "strong", "em": "emphasis", "u": "underline", "sub": "subscript"} | {
@@ -325,12 +326,24 @@ class _Reader:
         else:
             inner: list[Inline] = []
             is_note = attributes.get("class") == _FOOTNOTE
+            self._check_around(is_note)
             target = attributes.get("href", "")
             if not is_note and not re.match(r"https?://|mailto:", target):
                 what = _("A link needs an address that begins with http://, https:// or mailto:.")
                 self.flaw(what, _("Correct «href»."))
             text.lists[-1].append(Note(inner) if is_note else Link(target, inner))
             text.lists.append(inner)
+
+    def _check_around(self, is_note: bool) -> None:
+        """Report a footnote in a footnote, and a link in a link: Word knows neither."""
+        around = [element for element in self.open[:-1] if element.tag == "a"]
+        if not any((element.style == _FOOTNOTE) == is_note for element in around):
+            return
+        if is_note:
+            self.flaw(*note_in_note())
+        else:
+            what = _("A link cannot stand inside of another one.")
+            self.flaw(what, _("Close the other one before it."))
 
     def _paragraph_in(self, parent: _Element) -> _Text:
         """Return the open paragraph; begin one where text stands right in a cell or list item."""

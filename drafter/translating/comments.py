@@ -57,6 +57,7 @@ _PLACES = (
     ("drafter/input.py", "A message about a file that is read."),
     ("drafter/inquiry.py", "The title or the meaning of a key, in an editor's help and in errors."),
     ("drafter/library.py", "A lawyer reads it about a template."),
+    ("drafter/markdown.py", "A writer reads it about the body of a letter."),
     ("drafter/markdown_parsing.py", "A writer reads it about the body of a letter."),
     ("drafter/output.py", "A message about a file that is written."),
     ("drafter/proving.py", "A lawyer reads it about a template."),

@@ -11,6 +11,7 @@ from drafter.composing.markup import MarkupError, read
 from drafter.letter import Break, Item, Link, Note, Paragraph, Run, Table
 from tests.reading.languages import untranslated_of
 
+ADDRESS = "https://x.kz"
 STYLES = {"title", "subject", "demand"}
 
 
@@ -90,6 +91,8 @@ def test_links_and_notes_hold_their_text() -> None:
         ("<p>а & б</p>", 5, "The markup is broken here"),
         ("<p class=title>а</p>", 9, "The markup is broken here"),
         ('<p><a href="javascript:x">а</a></p>', 3, "A link needs an address"),
+        (f'<p><a href="{ADDRESS}"><em><a href="{ADDRESS}">а</a></em></a></p>', 30, "A link cannot"),
+        ('<p><a class="footnote"><a class="footnote">а</a></a></p>', 23, "A footnote cannot"),
         ("<?xml-stylesheet x?>", 0, "A declaration («<!…>», «<?…>») cannot stand"),
         ("<script>x</script>", 0, "The tag <script> is not known"),
     ],
@@ -143,6 +146,14 @@ FAULTY = {
     "address of a link": (
         '<p><a href="javascript:x">а</a></p>',
         "A link needs an address that begins with http://, https:// or mailto:.",
+    ),
+    "link in a link": (
+        f'<p><a href="{ADDRESS}"><a href="{ADDRESS}">а</a></a></p>',
+        "A link cannot stand inside of another one. Close the other one before it.",
+    ),
+    "footnote in a footnote": (
+        '<p><a class="footnote"><em><a class="footnote">а</a></em></a></p>',
+        "A footnote cannot stand inside of another one. Put its text into the other one, in",
     ),
     "declaration": ("<?xml-stylesheet x?>", "A declaration («<!…>», «<?…>») cannot stand in a"),
 }

@@ -1,5 +1,6 @@
 """Messages come into the catalogs of a workspace, and nothing of a translator's is lost."""
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from drafter.cli import main
 from drafter.translating.extraction import as_bytes, catalog_templates
 from drafter.workspace import Workspace
+from tests.conftest import ROOT
 
 OWN = """\
 {% extends "letter.html" %}
@@ -89,6 +91,21 @@ def test_a_template_that_does_not_parse_stops_the_update(
     assert main(["locales", "update"]) == 1
     assert "support.html:2" in capsys.readouterr().err
     assert po.read_bytes() == before
+
+
+def test_no_message_stands_in_an_f_string_where_older_pythons_let_babel_see_none() -> None:
+    hidden = [
+        f"{file.name}:{call.lineno}"
+        for file in (ROOT / "drafter").rglob("*.py")
+        for text in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in ("_", "N_", "ngettext", "pgettext")
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []
 
 
 def test_every_message_tells_the_translator_where_it_stands() -> None:
