@@ -10,7 +10,6 @@ from markupsafe import Markup
 from drafter.wording import _
 
 _SPECIAL = b"*_[]<>&#|~`\\^!\t\r\0\x0b\x0c\x1c\x1d\x1e"
-_OTHER_BREAKS = "\x85", "\u2028", "\u2029"
 _SPECIAL_LINE = re.compile(r"\n(?:[ +=:>-]|\d+[.)])")
 """Whatever Markdown might read as more than the text of a paragraph."""
 
@@ -35,24 +34,27 @@ def note_in_note() -> tuple[str, str]:
 
 def to_markup(text: str) -> Markup:
     """Return the markup of a text in Markdown; raises MarkdownError."""
-    lines = f"\n{text}\n"
-    if not (" \n" in lines or _has_special(text) or _SPECIAL_LINE.search(lines)):
-        return _plain(text)
+    paragraphs = text.strip("\n").split("\n\n")
+    if all(map(_is_plain, paragraphs)):
+        return _plain(paragraphs)
     from drafter.markdown_parsing import parsed
 
     return parsed(text)
 
 
-def _has_special(text: str) -> bool:
-    """Tell whether a text has a special character: of bytes this is told four times faster."""
-    if any(character in text for character in _OTHER_BREAKS):
-        return True
-    data = text.encode(errors="surrogatepass")
-    return len(data.translate(None, _SPECIAL)) < len(data)
+def _is_plain(paragraph: str) -> bool:
+    """Tell whether a paragraph is nothing but text.
+
+    Its bytes are asked: that takes a quarter of the time of a pattern.
+    """
+    lines = f"\n{paragraph}\n"
+    if " \n" in lines or "\x85" in lines or "\u2028" in lines or "\u2029" in lines:
+        return False
+    data = paragraph.encode(errors="surrogatepass")
+    return len(data.translate(None, _SPECIAL)) == len(data) and not _SPECIAL_LINE.search(lines)
 
 
-def _plain(text: str) -> Markup:
+def _plain(paragraphs: list[str]) -> Markup:
     """Return the markup of plain paragraphs."""
-    paragraphs = text.strip("\n").split("\n\n")
-    markup = "".join(f"<p>{part.strip()}</p>\n" for part in paragraphs if part)
+    markup = "".join([f"<p>{part.strip()}</p>\n" for part in paragraphs if part])
     return Markup(markup.replace('"', "&quot;"))  # noqa: S704 - nothing else needs an escape

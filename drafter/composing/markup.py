@@ -5,12 +5,12 @@ stands, which makes an error's place exact.
 """
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
-from drafter.composing.plain_markup import joined, read_plain
+from drafter.composing.plain_markup import Typeset, joined, read_plain
 from drafter.letter import (
     Block,
     Break,
@@ -62,9 +62,6 @@ _SPACE = re.compile("[ \t\n\r]+")
 _FOOTNOTE = "footnote"
 _CLOSING = re.compile(rb"</([^\s>]*)")
 _MOST_REPAIRS = 50
-_AT_ONCE = 100
-"""How many paragraphs are typeset together: few calls, and no more text than a cache holds."""
-
 _WRONG_ORDER = (
     expat.errors.XML_ERROR_TAG_MISMATCH,
     expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT,
@@ -77,10 +74,6 @@ class Flaw(NamedTuple):
     offset: int
     what: str
     advice: str
-
-
-Typeset = Callable[[Sequence[str]], Sequence[str]]
-"""What improves texts."""
 
 
 class MarkupError(Exception):
@@ -123,18 +116,17 @@ def read(
     `styles` are the known style names, `typeset` improves the texts of paragraphs character by
     character, keeping their lengths.  Raises MarkupError.
     """
-    plain = read_plain(markup, styles)
+    plain = read_plain(markup, styles, typeset)
     if plain:
-        _typeset(plain.lines, typeset)
         return plain.blocks, plain.lists
-    text = f"<letter>{markup}</letter>".encode()
-    reader = _Reader(text, styles)
+    whole = f"<letter>{markup}</letter>".encode()
+    reader = _Reader(whole, styles)
     try:
-        reader.parser.Parse(text, True)
+        reader.parser.Parse(whole, True)
     except expat.ExpatError as error:
-        raise MarkupError(_in_characters(_all_flaws(text, styles), text)) from error
+        raise MarkupError(_in_characters(_all_flaws(whole, styles), whole)) from error
     if reader.flaws:
-        raise MarkupError(_in_characters(reader.flaws, text))
+        raise MarkupError(_in_characters(reader.flaws, whole))
     del reader.parser  # which holds the reader in turn: memory is free at once, without a search
     _typeset(reader.lines, typeset)
     return reader.blocks, reader.lists
@@ -439,12 +431,10 @@ def finished(content: list[Inline], lines: list[list[Run]]) -> list[Inline]:
 
 
 def _typeset(lines: list[list[Run]], typeset: Typeset) -> None:
-    """Typeset lines of text, many at once, each as one text whatever its runs."""
-    for first in range(0, len(lines), _AT_ONCE):
-        some = lines[first : first + _AT_ONCE]
-        texts = typeset(["".join([run.text for run in runs]) for runs in some])
-        for runs, text in zip(some, texts, strict=True):
-            _share_out(text, runs)
+    """Typeset lines of text, each as one text whatever its runs."""
+    texts = typeset(["".join([run.text for run in runs]) for runs in lines])
+    for runs, text in zip(lines, texts, strict=True):
+        _share_out(text, runs)
 
 
 def _share_out(text: str, runs: list[Run]) -> None:

@@ -4,9 +4,9 @@ Whatever else there is, and whatever is wrong, is left to `markup`, which knows 
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container, Sequence
 
-from drafter.letter import Block, Inline, Item, Numbering, Paragraph, Run
+from drafter.letter import Block, Item, Numbering, Paragraph, Run
 
 _CLASS = r'(?: class="([a-z0-9-]+)")?'
 _BLOCK = re.compile(
@@ -28,17 +28,23 @@ _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#34;": '"', "&#39;": "'"
 """The entities that escaping makes; the last must be turned back last."""
 
 _SPACE = re.compile("[ \t\n\r]+")
+_AT_ONCE = 100
+"""How many paragraphs are typeset together: few calls, and no more text than a cache holds."""
+
+Typeset = Callable[[Sequence[str]], Sequence[str]]
+"""What improves texts."""
 
 
 class PlainMarkup:
-    """What was read: blocks, lists, and the texts of the blocks as lines of one run each."""
+    """What was read: blocks and lists."""
 
-    def __init__(self, styles: Container[str]) -> None:
-        """Take the names of the known styles."""
+    def __init__(self, styles: Container[str], typeset: Typeset) -> None:
+        """Take the names of the known styles, and what improves texts."""
         self.blocks: list[Block] = []
         self.lists: list[Numbering] = []
-        self.lines: list[list[Run]] = []
         self._styles = styles
+        self._typeset = typeset
+        self._waiting: list[Run] = []
         self._open = [("letter", "body-text")]
         """The tags that are open, with the styles of what stands in them."""
 
@@ -55,7 +61,16 @@ class PlainMarkup:
                 sound = not closed or self._open.pop()[0] == closed
             if not sound:
                 return False
+            if len(self._waiting) == _AT_ONCE:
+                self._improve()
+        self._improve()
         return len(self._open) == 1
+
+    def _improve(self) -> None:
+        texts = self._typeset([run.text for run in self._waiting])
+        for run, text in zip(self._waiting, texts, strict=True):
+            run.text = text
+        self._waiting.clear()
 
     def _paragraph(self, tag: str, style: str, content: str) -> bool:
         around, inherited = self._open[-1]
@@ -63,10 +78,10 @@ class PlainMarkup:
         if text is None or (tag == "li") != (around in _LISTS) or not self._knows(style):
             return False
         if text:
-            line: list[Inline] = [run := Run(text)]
+            run = Run(text)
             item = Item(len(self.lists) - 1, 0) if tag == "li" else None
-            self.blocks.append(Paragraph(style or _HEADINGS.get(tag) or inherited, line, item))
-            self.lines.append([run])
+            self.blocks.append(Paragraph(style or _HEADINGS.get(tag) or inherited, [run], item))
+            self._waiting.append(run)
         return True
 
     def _begin(self, tag: str, style: str) -> bool:
@@ -83,9 +98,12 @@ class PlainMarkup:
         return not style or style in self._styles
 
 
-def read_plain(markup: str, styles: Container[str]) -> PlainMarkup | None:
-    """Return what plain markup describes, None for any other; `styles` are the known styles."""
-    found = PlainMarkup(styles)
+def read_plain(markup: str, styles: Container[str], typeset: Typeset) -> PlainMarkup | None:
+    """Return what plain markup describes, None for any other.
+
+    `styles` are the names of the known styles; `typeset` improves texts, keeping their lengths.
+    """
+    found = PlainMarkup(styles, typeset)
     return found if found.read(markup) else None
 
 
@@ -98,7 +116,9 @@ def joined(text: str) -> str:
 
 def _text(content: str) -> str | None:
     """Return the text of a paragraph; None if the parser has to see to it."""
-    if ">" in content or (not content.isprintable() and re.search(_NO_XML, content)):
+    if content.isprintable() and not ("&" in content or ">" in content or "  " in content):
+        return content.strip(" ")  # as almost every text; a line break would not be printable
+    if ">" in content or re.search(_NO_XML, content):
         return None  # «]]>» is an error
     if "&" in content:
         if re.search(_OTHER_ENTITY, content):

@@ -320,6 +320,8 @@ def _blocks(letter: Letter, body: Body) -> Iterator[str]:
             if after is None or isinstance(after, Table):
                 # Word joins tables that touch, and wants a paragraph at the end.
                 yield body.paragraph(Paragraph("table-text", []))
+        elif type(before) is type(after) is Paragraph and after.style != "closing":
+            yield body.paragraph(block)
         else:
             yield body.paragraph(block, _style_beside(block, before, after, body.look))
         before = block

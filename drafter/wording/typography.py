@@ -21,8 +21,7 @@ _LONGEST_NAME = 40
 _INITIALS = re.compile(rf" (?={_CAPITAL}\.[ {NBSP}]?{_CAPITAL}\.)")
 _BESIDE_NUMBER = re.compile(r" (?:(?=\d)|(?<=\d ))")
 
-_QUOTES = '«»"„“”'
-_QUOTE = re.compile(f"[{_QUOTES}]")
+_QUOTE = re.compile('[«»„“”"]')
 _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
 
 
@@ -46,16 +45,11 @@ def typesetter(words: Phrases) -> Callable[[Sequence[str]], list[str]]:
     def typeset(texts: Sequence[str]) -> list[str]:
         # One search through all of them takes a third of the time of many.
         whole = keeper.kept("\n".join(texts))
-        quotes = [mark for mark in _QUOTES if mark in whole]
         start, found = 0, []
         for text in texts:
             end = start + len(text)
             line = whole[start:end]
-            for mark in quotes:
-                if mark in line:
-                    line = quoted(line, marks)
-                    break
-            found.append(line)
+            found.append(quoted(line, marks) if _may_open(line) else line)
             start = end + 1
         return found
 
@@ -173,6 +167,11 @@ def quoted(text: str, marks: str) -> str:
     if all(text[place] == mark for place, mark in changed.items()):
         return text
     return _QUOTE.sub(lambda mark: changed[mark.start()], text)
+
+
+def _may_open(text: str) -> bool:
+    """Tell whether there is a mark that can open a quotation; plain searches are the fastest."""
+    return "«" in text or '"' in text or "„" in text or "“" in text
 
 
 def quotation_marks(text: str) -> tuple[list[tuple[int, int, int]], list[int]]:

@@ -61,7 +61,7 @@ def test_a_letter_of_paragraphs_and_demands_is_plain() -> None:
         '\n<h1 class="title">а</h1>\n<section class="subject">\n<p> б\nв </p></section>'
         '<p>«г» &amp; д</p><p> </p><ol class="demand">\n<li>е</li>\n<li>ё</li></ol>\n'
     )
-    found = read_plain(markup, STYLES)
+    found = read_plain(markup, STYLES, list)
     assert found is not None
     assert found.blocks == [
         Paragraph("title", [Run("а")]),
@@ -94,11 +94,11 @@ def test_a_letter_of_paragraphs_and_demands_is_plain() -> None:
     ],
 )
 def test_all_else_is_left_to_the_parser(markup: str) -> None:
-    assert read_plain(markup, STYLES) is None
+    assert read_plain(markup, STYLES, list) is None
 
 
 @pytest.mark.parametrize("space", [" ", "  ", "\n", "\t", "\r", " \t\r\n "])
 def test_white_space_of_any_kind_is_one_space(space: str) -> None:
-    found = read_plain(f"<p>{space}а{space}б{space}</p>", STYLES)
+    found = read_plain(f"<p>{space}а{space}б{space}</p>", STYLES, list)
     assert found is not None
     assert found.blocks == [Paragraph("body-text", [Run("а б")])]
