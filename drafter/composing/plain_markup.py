@@ -50,7 +50,9 @@ class PlainMarkup:
 
     def read(self, markup: str) -> bool:
         """Read markup; return whether all of it is plain."""
-        for tag, style, content, opened, its_style, closed, other in _BLOCK.findall(markup):
+        # A block at a time, since all of a long letter's at once do not fit into a cache.
+        for found in _BLOCK.finditer(markup):
+            tag, style, content, opened, its_style, closed, other = found.groups("")
             if other:
                 return False
             if tag:
