@@ -18,14 +18,12 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 from multiprocessing.pool import Pool
 from pathlib import Path
 from typing import TextIO
 
 from benchmarks.contestants import CONTESTANTS, ROOT, SAMPLE, Make, docxtpl_template, docxtpl_values
-from benchmarks.work import count, many, peaks, prepare
-from drafter import Drafter, Inquiry, load
+from benchmarks.work import count, long_letters, many, peaks, prepare
 
 ROUNDS = 40
 BATCH = 20
@@ -218,26 +216,14 @@ def _seconds(command: list[str], environment: dict[str, str]) -> float:
 
 
 def _growth() -> None:
-    """Compare the cost of letters of more and more paragraphs, in turns."""
-    drafter = Drafter()
-    letters = {size: _long(size) for size in (10, 100, 1_000, 10_000)}
-    found: dict[int, list[float]] = {size: [] for size in letters}
-    for _round in range(GROWTH_ROUNDS):
-        for size, inquiry in letters.items():
-            start = time.perf_counter()
-            drafter.render(inquiry, "ru")
-            found[size].append(time.perf_counter() - start)
+    """Compare the cost of letters of more and more paragraphs, in a process that has no others."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context) as pool:
+        found = pool.submit(long_letters, GROWTH_ROUNDS).result()
     times = {size: statistics.median(seconds) for size, seconds in found.items()}
     _row("10,000 paragraphs against 1,000", times[10_000] / times[1_000], "≤ 11", "≤ 10")
     for size, seconds in times.items():
         print(f"| {size:,} paragraphs | {1000 * seconds:.1f} ms | | |")
-
-
-def _long(paragraphs: int) -> Inquiry:
-    inquiry = load(SAMPLE)
-    own = [part for part in inquiry.body["ru"].split("\n\n") if part]
-    body = "\n\n".join(own[number % len(own)] for number in range(paragraphs))
-    return replace(inquiry, body={**inquiry.body, "ru": body})
 
 
 if __name__ == "__main__":

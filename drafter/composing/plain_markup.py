@@ -50,9 +50,7 @@ class PlainMarkup:
 
     def read(self, markup: str) -> bool:
         """Read markup; return whether all of it is plain."""
-        # A block at a time, since all of a long letter's at once do not fit into a cache.
-        for found in _BLOCK.finditer(markup):
-            tag, style, content, opened, its_style, closed, other = found.groups("")
+        for tag, style, content, opened, its_style, closed, other in _BLOCK.findall(markup):
             if other:
                 return False
             if tag:
