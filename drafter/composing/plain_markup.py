@@ -4,7 +4,7 @@ Whatever else there is, and whatever is wrong, is left to `markup`, which knows 
 """
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from drafter.letter import Block, Item, Numbering, Paragraph, Run
 
@@ -28,6 +28,9 @@ _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#34;": '"', "&#39;": "'"
 """The entities that escaping makes; the last must be turned back last."""
 
 _SPACE = re.compile("[ \t\n\r]+")
+_END, _STRETCH = "</p>", 50_000
+"""After what markup may be parted, and into stretches of how many characters at the least."""
+
 _AT_ONCE = 100
 """How many paragraphs are typeset together: few calls, and no more text than a cache holds."""
 
@@ -50,7 +53,7 @@ class PlainMarkup:
 
     def read(self, markup: str) -> bool:
         """Read markup; return whether all of it is plain."""
-        for tag, style, content, opened, its_style, closed, other in _BLOCK.findall(markup):
+        for tag, style, content, opened, its_style, closed, other in _pieces(markup):
             if other:
                 return False
             if tag:
@@ -105,6 +108,16 @@ def read_plain(markup: str, styles: Container[str], typeset: Typeset) -> PlainMa
     """
     found = PlainMarkup(styles, typeset)
     return found if found.read(markup) else None
+
+
+def _pieces(markup: str) -> Iterator[tuple[str, ...]]:
+    """Yield what `_BLOCK` finds, a stretch at a time: more would not fit into a cache."""
+    start = 0
+    while start < len(markup):
+        end = markup.find(_END, start + _STRETCH)
+        end = len(markup) if end < 0 else end + len(_END)
+        yield from _BLOCK.findall(markup, start, end)
+        start = end
 
 
 def joined(text: str) -> str:

@@ -56,6 +56,17 @@ def test_plain_markup_is_read_as_the_parser_reads_it(pieces: list[str]) -> None:
         assert quickly[0] == parsed[0]
 
 
+def test_a_long_letter_is_read_to_its_end() -> None:
+    markup = '<section class="subject">\n' + "<p>Слово и дело.</p>\n" * 9000 + "</section>\n"
+    found = read_plain(markup + "<ul><li>а</li></ul>", STYLES, list)
+    assert found is not None
+    assert [b.style for b in found.blocks if isinstance(b, Paragraph)] == [
+        *["subject"] * 9000,
+        "list-bullet",
+    ]
+    assert read_plain(markup + "<p>а", STYLES, list) is None
+
+
 def test_a_letter_of_paragraphs_and_demands_is_plain() -> None:
     markup = (
         '\n<h1 class="title">а</h1>\n<section class="subject">\n<p> б\nв </p></section>'
