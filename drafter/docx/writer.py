@@ -60,9 +60,9 @@ def write(letters: Sequence[Letter], look: Look, *, side_by_side: bool = False) 
 def _document(body: Body, look: Look) -> bytes:
     namespaces = f'xmlns:w="{W}" xmlns:r="{R}"'
     section = body.section or look.section
-    return (
-        f"{DECLARATION}<w:document {namespaces}><w:body>{body.xml}{section}</w:body></w:document>"
-    ).encode()
+    head = f"{DECLARATION}<w:document {namespaces}><w:body>"
+    # Joined as bytes, so that a long body is copied once.
+    return b"".join([head.encode(), body.xml.encode(), f"{section}</w:body></w:document>".encode()])
 
 
 def _lists(lists: list[Numbering], parts: Parts, look: Look) -> Entry:
