@@ -2,6 +2,7 @@
 
 import re
 
+from fuzz.doors import DOORS
 from tests.conftest import ROOT
 
 TABLE = (ROOT / "SECURITY.md").read_text(encoding="utf-8").partition("| attack |")[2]
@@ -24,3 +25,8 @@ def test_each_attack_has_a_test_that_exists() -> None:
                 assert not function or f"def {function}(" in text, name
             else:
                 assert f"def {name}(" in attacks, name
+
+
+def test_each_door_has_been_fuzzed() -> None:
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"(?m)^\| `(\w+)` \|", text)) == set(DOORS)
