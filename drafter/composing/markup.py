@@ -58,7 +58,6 @@ TAGS = frozenset(_CHILDREN) - {"letter"}
 
 _ONLY_CLASS = {"class"}
 _ATTRIBUTES = {"a": {"class", "href"}, "ol": {"class", "start"}}
-_SPACE = re.compile("[ \t\n\r]+")
 _FOOTNOTE = "footnote"
 _CLOSING = re.compile(rb"</([^\s>]*)")
 _MOST_REPAIRS = 50
@@ -416,7 +415,7 @@ def finished(content: list[Inline], lines: list[list[Run]]) -> list[Inline]:
         lines.append([run])
         return content
     runs = list(_runs(content))
-    if not any(_SPACE.sub("", run.text) for run in runs):
+    if not any(run.text.strip(" \t\n\r") for run in runs):
         return content if any(isinstance(part, Note) for part in content) else []
     _join_spaces(content, at_start=True)
     for run in reversed(runs):
