@@ -2,7 +2,6 @@
 
 import resource
 import time
-from dataclasses import replace
 from functools import cache
 
 from benchmarks.contestants import SAMPLE, Make, drafter_from_inquiry
@@ -59,4 +58,4 @@ def _long(paragraphs: int) -> Inquiry:
     inquiry = load(SAMPLE)
     own = [part for part in inquiry.body["ru"].split("\n\n") if part]
     body = "\n\n".join(own[number % len(own)] for number in range(paragraphs))
-    return replace(inquiry, body={**inquiry.body, "ru": body})
+    return inquiry.replaced(body={**inquiry.body, "ru": body})

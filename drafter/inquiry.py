@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from drafter.errors import Place, Problem
 from drafter.grammar import Forms
 from drafter.grammar.cases import Gender
 from drafter.shapes import (
+    NOTHING,
     CaseForms,
     Choice,
     Count,
@@ -16,6 +16,7 @@ from drafter.shapes import (
     Language,
     Line,
     Many,
+    Model,
     Parameters,
     PerLanguage,
     Post,
@@ -41,8 +42,7 @@ PARTS_OF_NAME = (("given", "surname"), ("patronymic", "surname"))
 """Which part of a name needs which other."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Addressee:
+class Addressee(Model):
     """The official to whom the letter goes."""
 
     post: str | Names = key(
@@ -66,8 +66,7 @@ class Addressee:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Author:
+class Author(Model):
     """On whose behalf the letter is written; just one of these is set."""
 
     faction: Texts | None = key(
@@ -84,8 +83,7 @@ class Author:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Signatory:
+class Signatory(Model):
     """A person who signs: either as typed, or by parts of the name."""
 
     name: Texts | None = key(LABEL, N_("Name"), N_("Initials and surname as they must be printed."))
@@ -97,8 +95,7 @@ class Signatory:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Appendix:
+class Appendix(Model):
     """The line that announces an appendix."""
 
     title: Texts | None = key(_TEXT, N_("Title"), N_("What the appendix is called."))
@@ -107,16 +104,14 @@ class Appendix:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Executor:
+class Executor(Model):
     """The member of staff who prepared the letter."""
 
     name: Texts = key(LABEL, N_("Name"), N_("The executor's name."), required=True)
     phone: Texts | None = key(LABEL, N_("Telephone"), N_("The executor's telephone number."))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Clause:
+class Clause(Model):
     """A passage that returns in many letters, by the name of its template."""
 
     name: str = key(
@@ -126,12 +121,11 @@ class Clause:
         Parameters(),
         N_("Parameters"),
         N_("What the clause prints in its gaps, such as a date or a number."),
-        default=dict,
+        default=NOTHING,
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Inquiry:
+class Inquiry(Model):
     """A deputies' inquiry, or another letter of its kind, in all its languages."""
 
     kind: str = key(
@@ -220,15 +214,15 @@ class Inquiry:
     executor: Executor | None = key(
         Record(Executor, plain="name"), N_("Executor"), N_("Who prepared the letter.")
     )
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    places: Mapping[str, Place] = NOTHING
     """Where each value stands, by its path: `addressee.surname.ru`, `demands.0.kk`."""
-    source: Source | None = field(default=None, compare=False, repr=False)
+    source: Source | None = None
     """The file that the inquiry was read from."""
-    row: Mapping[str, str] = field(default_factory=dict, compare=False)
+    row: Mapping[str, str] = NOTHING
     """The cells, by column, of the row of a table that the letter is made for."""
-    letterhead: str | None = field(default=None, compare=False)
+    letterhead: str | None = None
     """The look that the author's faction has in the address book: a file among the templates."""
-    doubts: tuple[Problem, ...] = field(default=(), compare=False, repr=False)
+    doubts: tuple[Problem, ...] = ()
     """What the address book makes doubtful, such as an official out of office."""
 
     def place(self, path: str) -> Place | None:

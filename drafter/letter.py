@@ -2,25 +2,28 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from drafter.structs import Struct
 
-@dataclass
-class Run:
+
+class Run(Struct):
     """A stretch of text with the same marks (`strong`, `em`, `u`, `sub`, `sup`), sorted."""
 
     text: str
     marks: tuple[str, ...] = ()
 
+    def __init__(self, text: str, marks: tuple[str, ...] = ()) -> None:
+        """Take the text and its marks."""
+        self.text = text
+        self.marks = marks
 
-@dataclass
-class Break:
+
+class Break(Struct):
     """A line break inside a paragraph."""
 
 
-@dataclass
-class Note:
+class Note(Struct):
     """A footnote, standing where its number is printed."""
 
     content: "list[Inline]"
@@ -43,13 +46,18 @@ class Item(NamedTuple):
     level: int
 
 
-@dataclass
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph; `style` is a style's name in lower case with hyphens: `body-text`."""
 
     style: str
     content: list[Inline]
     item: Item | None = None
+
+    def __init__(self, style: str, content: list[Inline], item: Item | None = None) -> None:
+        """Take the style, the content and the place in a list."""
+        self.style = style
+        self.content = content
+        self.item = item
 
 
 class Cell(NamedTuple):
@@ -82,13 +90,12 @@ class Numbering(NamedTuple):
     start: int = 1
 
 
-@dataclass
-class Letter:
+class Letter(Struct):
     """A letter, ready to be laid out; `language` is a tag such as `ru-RU`."""
 
     language: str
     blocks: list[Block]
-    lists: list[Numbering] = field(default_factory=list)
+    lists: list[Numbering]
     title: str = ""
     author: str = ""
     subject: str = ""

@@ -7,7 +7,7 @@ texts and by `row.column` in templates.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.addressbook.table import GENDERS
@@ -75,7 +75,7 @@ class Merge:
         inquiry = reader.inquiry(root, self.text)
         if reader.problems or inquiry is None:
             raise InquiryError(sorted(dict.fromkeys(reader.problems), key=in_order))
-        return replace(inquiry, row=row.cells)
+        return inquiry.replaced(row=row.cells)
 
     def _place(self, offset: int) -> Place:
         before = self.text[:offset]

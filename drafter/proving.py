@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from io import StringIO
 
 from drafter.composing.checking import Checker
@@ -79,7 +78,7 @@ def rendered(workspace: Workspace) -> Iterator[str]:
         for template in known:
             if template.language == language and "/" not in template.kind:
                 # What is guessed of the sample's names is no matter of the templates.
-                drafter.render(replace(inquiry, kind=template.kind), language, lambda _guess: None)
+                drafter.render(inquiry.replaced(kind=template.kind), language, lambda _guess: None)
                 yield template.name
 
 
@@ -91,4 +90,4 @@ def sample(workspace: Workspace, language: str) -> Inquiry:
     if language not in inquiry.languages:
         text = re.sub(rf"(?m)(^ +|- |\{{){first}: ", rf"\g<1>{language}: ", text)
         inquiry = load(StringIO(text), workspace)
-    return replace(inquiry, languages=(language,))
+    return inquiry.replaced(languages=(language,))

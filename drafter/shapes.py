@@ -4,13 +4,15 @@ A shape says what is accepted; `reading` turns a file into values by it and `sch
 to editors, so that nothing about the input is written twice.
 """
 
-from collections.abc import Callable
-from dataclasses import MISSING, Field, dataclass, field, fields
+from collections.abc import Iterable, Mapping
 from keyword import iskeyword
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn
+
+from drafter.structs import Struct
 
 
-class Shape:
+class Shape(Struct):
     """What a value may look like in a file."""
 
 
@@ -44,7 +46,6 @@ class Yes(Shape):
     """The word `true`; becomes `True`."""
 
 
-@dataclass(eq=False, repr=False)
 class Choice(Shape):
     """One of a few words; becomes `str`."""
 
@@ -59,7 +60,6 @@ class CaseForms(Shape):
     """A word, or its forms by case with the nominative among them; becomes `grammar.Forms`."""
 
 
-@dataclass(eq=False, repr=False)
 class PerLanguage(Shape):
     """A value for each language; becomes a mapping from language codes.
 
@@ -79,7 +79,6 @@ class Parameters(Shape):
     """Names of one's own with texts per language; becomes a mapping of mappings."""
 
 
-@dataclass(eq=False, repr=False)
 class Many(Shape):
     """A list; becomes a tuple."""
 
@@ -88,18 +87,16 @@ class Many(Shape):
     """The word that stands for all members of the author's faction; empty: none does."""
 
 
-@dataclass(eq=False, repr=False)
 class Named(Shape):
     """Values under ids of one's own; becomes a mapping from ids."""
 
     shape: Shape
 
 
-@dataclass(eq=False, repr=False)
 class Record(Shape):
     """Keys with values; becomes an instance of `model`."""
 
-    model: type[Any]
+    model: "type[Model]"
     plain: str = ""
     """The key that a plain text, or one text per language, stands for; empty: not accepted."""
     one_of: tuple[str, ...] = ()
@@ -120,39 +117,58 @@ class Key(NamedTuple):
     required: bool
 
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""The default of values by name: none, for good."""
+
+
 def key(
     shape: Shape, title: str, meaning: str, *, required: bool = False, default: Any = None
 ) -> Any:
-    """Declare a field of a model dataclass as a key of the input."""
-    declared = {"key": (shape, title, meaning)}
-    if required:
-        return field(metadata=declared)
-    if callable(default):
-        factory: Callable[[], Any] = default
-        return field(default_factory=factory, metadata=declared)
-    return field(default=default, metadata=declared)
+    """Declare a value of a model as a key of the input."""
+    return Key("", shape, title, meaning, required), default
 
 
-def keys(model: type[Any]) -> dict[str, Key]:
-    """Return the keys of a model by name, in the order of its fields.
+class Model(Struct):
+    """What a part of the input becomes; its values do not change.
 
-    The key `from`, which is no name in Python, is the field `from_`.
+    Two are equal if the values of their keys are: where those were read from is no part of it.
     """
-    if model not in _KEYS:
-        declared = [_key_of(f) for f in fields(model) if "key" in f.metadata]
-        _KEYS[model] = {key.name: key for key in declared}
-    return _KEYS[model]
+
+    _keys: ClassVar[dict[str, Key]] = {}
+
+    def __init_subclass__(cls) -> None:
+        """Take the keys out of their declarations, and leave the defaults there."""
+        cls._keys = {}
+        for name, declared in list(vars(cls).items()):
+            match declared:
+                case Key() as key, default:
+                    # The key `from`, which is no name in Python, is the value `from_`.
+                    cls._keys[name.rstrip("_")] = key._replace(name=name.rstrip("_"))
+                    if key.required:
+                        delattr(cls, name)
+                    else:
+                        setattr(cls, name, default)
+        super().__init_subclass__()
+
+    def _compared(self) -> Iterable[str]:
+        return (_attribute(name) for name in self._keys)
+
+    if not TYPE_CHECKING:
+
+        def __setattr__(self, name: str, value: Any) -> NoReturn:
+            """Refuse a change."""
+            raise AttributeError(name)
 
 
-_KEYS: dict[type[Any], dict[str, Key]] = {}
+def keys(model: type[Model]) -> dict[str, Key]:
+    """Return the keys of a model by name, in the order of their declaration."""
+    return model._keys
 
 
-def _key_of(declared: Field[Any]) -> Key:
-    shape, title, meaning = declared.metadata["key"]
-    required = declared.default is MISSING and declared.default_factory is MISSING
-    return Key(declared.name.rstrip("_"), shape, title, meaning, required)
-
-
-def built(model: type[Any], values: dict[str, Any]) -> Any:
+def built(model: type[Model], values: dict[str, Any]) -> Any:
     """Return an instance of a model from the values of its keys."""
-    return model(**{f"{name}_" if iskeyword(name) else name: v for name, v in values.items()})
+    return model(**{_attribute(name): value for name, value in values.items()})
+
+
+def _attribute(name: str) -> str:
+    return f"{name}_" if iskeyword(name) else name

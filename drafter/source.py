@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafter.errors import Place
@@ -22,13 +21,14 @@ class Written(NamedTuple):
     style: str = ""
 
 
-@dataclass(eq=False, repr=False)
 class Source:
     """A file's text, and its values by their paths: `addressee.surname.ru`, `demands.0.kk`."""
 
-    text: str
-    values: Mapping[str, Written]
-    _found: dict[str, list[int]] = field(default_factory=dict)
+    def __init__(self, text: str, values: Mapping[str, Written]) -> None:
+        """Take the text and the values."""
+        self.text = text
+        self.values = values
+        self._found: dict[str, list[int]] = {}
 
     def place(self, path: str, offset: int) -> Place:
         """Return where the character at an offset of a value stands in the file.

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from drafter.grammar import Forms
 from drafter.inquiry import (
@@ -15,12 +14,14 @@ from drafter.inquiry import (
     Texts,
 )
 from drafter.shapes import (
+    NOTHING,
     CaseForms,
     Count,
     Day,
     Identifier,
     Line,
     Many,
+    Model,
     Named,
     PerLanguage,
     Post,
@@ -31,8 +32,7 @@ from drafter.terms import MONTHS
 from drafter.wording import N_
 
 
-@dataclass(frozen=True, kw_only=True)
-class Person:
+class Person(Model):
     """An official or a deputy."""
 
     name: Texts | None = key(
@@ -63,8 +63,7 @@ class Person:
         return (self.from_ or day) <= day <= (self.until or day)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Faction:
+class Faction(Model):
     """A faction, or any author who writes again and again."""
 
     name: Texts | None = key(
@@ -89,8 +88,7 @@ class Faction:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
-class AddressBook:
+class AddressBook(Model):
     """What the file `addressbook.yaml` of a workspace holds."""
 
     months: int = key(
@@ -103,19 +101,19 @@ class AddressBook:
         Named(Record(Person, one_of=("name", "surname"), needs=PARTS_OF_NAME)),
         N_("People"),
         N_("Officials and deputies, each under an id in small Latin letters."),
-        default=dict,
+        default=NOTHING,
     )
     posts: Mapping[str, Mapping[str, Forms]] = key(
         Named(PerLanguage(CaseForms())),
         N_("Posts"),
         N_("Posts that the catalog lacks, each under an id."),
-        default=dict,
+        default=NOTHING,
     )
     factions: Mapping[str, Faction] = key(
         Named(Record(Faction, one_of=("name", "label"))),
         N_("Factions"),
         N_("Factions and other authors, each under an id."),
-        default=dict,
+        default=NOTHING,
     )
 
     def holder(self, post: str, day: datetime.date) -> str | None:

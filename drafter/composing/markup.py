@@ -6,7 +6,6 @@ stands, which makes an error's place exact.
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -84,27 +83,29 @@ class MarkupError(Exception):
         super().__init__("\n".join(flaw.what for flaw in flaws))
 
 
-@dataclass(eq=False, repr=False)
 class _Element:
     """A tag that is open: where its paragraphs go, and how they look."""
 
-    tag: str
-    offset: int
-    style: str
-    blocks: list[Block]
-    item: Item | None = None
-    started: bool = False
-    cell: bool = False
+    def __init__(
+        self, tag: str, offset: int, style: str, blocks: list[Block], item: Item | None = None
+    ) -> None:
+        self.tag = tag
+        self.offset = offset
+        self.style = style
+        self.blocks = blocks
+        self.item = item
+        self.started = False
+        self.cell = False
 
 
-@dataclass(eq=False, repr=False)
 class _Text:
     """A paragraph in the making: the innermost list of inlines comes last in `lists`."""
 
-    style: str
-    item: Item | None
-    lists: list[list[Inline]] = field(default_factory=lambda: [[]])
-    marks: list[str] = field(default_factory=list)
+    def __init__(self, style: str, item: Item | None) -> None:
+        self.style = style
+        self.item = item
+        self.lists: list[list[Inline]] = [[]]
+        self.marks: list[str] = []
 
 
 def read(

@@ -7,13 +7,13 @@ the check of templates are made, so that a word is described where it is declare
 from __future__ import annotations  # they are read for help alone
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple
 
 from markupsafe import Markup
 
 from drafter.grammar import Case, Forms, Part, case_in_name
 from drafter.grammar.names import initial
+from drafter.structs import Struct
 from drafter.wording import N_
 
 
@@ -207,8 +207,7 @@ class PersonName(NameInCase):
         return NameInCase(self, Case.ABLATIVE)
 
 
-@dataclass(eq=False, repr=False)
-class AddresseeWords:
+class AddresseeWords(Struct):
     """The addressee."""
 
     post: Annotated[Declined, Word(N_("The post."), "Премьер-Министр Республики Казахстан")]
@@ -221,8 +220,7 @@ class AddresseeWords:
     ]
 
 
-@dataclass(eq=False, repr=False)
-class AuthorWords:
+class AuthorWords(Struct):
     """The author."""
 
     kind: Annotated[str, Word(N_("«faction», «group», «deputies» or «label»."), "faction")]
@@ -238,16 +236,14 @@ class AuthorWords:
     ]
 
 
-@dataclass(eq=False, repr=False)
-class SignatoryWords:
+class SignatoryWords(Struct):
     """A signatory."""
 
     name: Annotated[str, Word(N_("The name as it is printed."), "А. Перуашев")]
     post: Annotated[Declined | None, Word(N_("The post before the name, if any."), "Депутат")]
 
 
-@dataclass(eq=False, repr=False)
-class DateWords:
+class DateWords(Struct):
     """A date: printed in full, `.attributive` before a noun, `.iso` as 2025-11-26."""
 
     long: Annotated[str, Word(N_("The date in full."), "26 ноября 2025 года")]
@@ -304,8 +300,7 @@ class RowWords:
         return list(self._cells)
 
 
-@dataclass(eq=False, repr=False)
-class LetterWords:
+class LetterWords(Struct):
     """The variables of a template; what a letter lacks is None or empty."""
 
     kind: Annotated[str, Word(N_("The kind of the letter."), "inquiry")]

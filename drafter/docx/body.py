@@ -7,7 +7,6 @@ how they look is said by the look alone.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from drafter.docx.look import Look
 from drafter.docx.xml import escape, text
@@ -44,22 +43,23 @@ _NARROW, _WIDE = 6, 40
 """How many characters a column counts for at the least and at the most."""
 
 
-@dataclass(eq=False, repr=False)
 class Body:
     """The XML of a body, and what it refers to in other parts."""
 
-    look: Look
-    language: str
-    first_number: int
-    first_note: int
-    xml: str = ""
-    notes: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    section: str = ""
-    """The properties of the last section."""
-    _plain: str = ""
-    _openings: dict[str, str] = field(default_factory=dict)
-    """What a paragraph of each style begins with."""
+    def __init__(self, look: Look, language: str, first_number: int, first_note: int) -> None:
+        """Take the look, and the first free numbers of lists and of footnotes in it."""
+        self.look = look
+        self.language = language
+        self.first_number = first_number
+        self.first_note = first_note
+        self.xml = ""
+        self.notes: list[str] = []
+        self.links: list[str] = []
+        self.section = ""
+        """The properties of the last section."""
+        self._plain = ""
+        self._openings: dict[str, str] = {}
+        """What a paragraph of each style begins with."""
 
     def begin(self, letter: Letter) -> "Body":
         """Go on with a letter, in its language."""

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
-from types import ModuleType
+from types import MappingProxyType, ModuleType
+from typing import NamedTuple
 
 from drafter.grammar.cases import Case, Form, Gender, Part
 
@@ -28,12 +28,11 @@ _ENDING_ON_LAST_WORD = ("kk",)
 """Languages in which the last word of a name carries the ending for the whole of it."""
 
 
-@dataclass(frozen=True)
-class Forms:
+class Forms(NamedTuple):
     """A name or a post: its nominative, and the other case forms that were given explicitly."""
 
     nominative: str
-    explicit: Mapping[Case, str] = field(default_factory=dict)
+    explicit: Mapping[Case, str] = MappingProxyType({})
 
 
 def languages() -> list[str]:

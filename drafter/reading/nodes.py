@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -21,30 +20,38 @@ _TOO_DEEP = "exceeded maximum nesting depth"
 _SURROGATES = r"(?i)\\\\|\\u(d[89ab]..)\\u(d[c-f]..)"
 
 
-@dataclass(eq=False, repr=False)
 class Scalar:
     """A piece of text; `style` is the mark before or around it, if there is one: `|`, `>`, `"`."""
 
-    text: str
-    place: Place
-    style: str = ""
+    def __init__(self, text: str, place: Place, style: str = "") -> None:
+        """Take the text, where it begins, and its mark."""
+        self.text = text
+        self.place = place
+        self.style = style
 
 
-@dataclass(eq=False, repr=False)
 class Sequence:
     """A list of nodes."""
 
-    place: Place
-    items: list["Node"] = field(default_factory=list)
+    def __init__(self, place: Place, items: list["Node"] | None = None) -> None:
+        """Take where the list begins, and its items if they are known."""
+        self.place = place
+        self.items = [] if items is None else items
 
 
-@dataclass(eq=False, repr=False)
 class Mapping:
     """Keys with their nodes, in the order of the file; `flow` tells that it stands in braces."""
 
-    place: Place
-    flow: bool = False
-    entries: dict[str, tuple[Scalar, "Node"]] = field(default_factory=dict)
+    def __init__(
+        self,
+        place: Place,
+        flow: bool = False,
+        entries: dict[str, tuple[Scalar, "Node"]] | None = None,
+    ) -> None:
+        """Take where the keys begin, and their nodes if they are known."""
+        self.place = place
+        self.flow = flow
+        self.entries = {} if entries is None else entries
 
 
 Node = Scalar | Sequence | Mapping

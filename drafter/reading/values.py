@@ -3,7 +3,6 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from drafter.errors import Place, Problem
@@ -335,7 +334,7 @@ class Reader:
     def _record(self, node: Node, shape: Record, path: str) -> Any:
         if shape.reference and is_reference(node):
             referred = self._referred(node, shape)
-            return self._record(referred, replace(shape, reference=""), path) if referred else None
+            return self._record(referred, shape.replaced(reference=""), path) if referred else None
         if shape.plain and self._is_plain(node):
             plain = keys(shape.model)[shape.plain]
             value = self.read(node, plain.shape, f"{path}.{plain.name}")

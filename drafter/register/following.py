@@ -1,6 +1,5 @@
 """A repeated inquiry: the earlier one is looked up in the register and cited by a clause."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from drafter.errors import InquiryError, Problem
@@ -39,7 +38,7 @@ def followed(inquiry: Inquiry, register: Path | None) -> Inquiry:
         advice = _("Correct the number, or enter the letter in the register.")
         raise _problem(inquiry, what.format(file=register.name, number=number), advice)
     clause = _clause(found[-1], inquiry.languages)
-    return replace(inquiry, clauses=(clause, *inquiry.clauses))
+    return inquiry.replaced(clauses=(clause, *inquiry.clauses))
 
 
 def _problem(inquiry: Inquiry, what: str, advice: str) -> InquiryError:

@@ -4,7 +4,6 @@ import io
 import json
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +78,7 @@ def test_the_district_letter_comes_back_but_for_names_that_it_prints_as_initials
     back, source = inquiry_of(done), load(SAMPLES / "district-akims.yaml")
     signed = (Signatory(name={"ru": "Е. Саиров", "kk": "Е. Саиров"}),
               Signatory(name={"ru": "М. Жайымбетов", "kk": "М. Жайымбетов"}))  # fmt: skip
-    assert back == replace(source, signatories=signed)
+    assert back == source.replaced(signatories=signed)
     assert printed(back) == printed(source)
     assert done.warnings == ()
 
@@ -107,8 +106,8 @@ def test_a_generated_inquiry_comes_back_the_same(
     assert again == letter
     # The body may be spelled otherwise; all else is the same, or marked where names are unsure.
     unsure = {warning.place.line for warning in done.warnings if warning.place}
-    same_name = replace(back, addressee=source.addressee) if unsure else back
-    assert replace(same_name, body=source.body) == source
+    same_name = back.replaced(addressee=source.addressee) if unsure else back
+    assert same_name.replaced(body=source.body) == source
 
 
 @SLOW
@@ -122,8 +121,8 @@ def test_two_generated_letters_come_back_as_one_inquiry(
     back = inquiry_of(done)
     for code, letter in letters.items():
         assert drafter.render(back, code, lambda _problem: None) == letter
-    same_name = replace(back, addressee=source.addressee) if done.warnings else back
-    assert replace(same_name, body=source.body) == source
+    same_name = back.replaced(addressee=source.addressee) if done.warnings else back
+    assert same_name.replaced(body=source.body) == source
 
 
 @pytest.mark.parametrize(("name", "language"), [("ak-zhol-akims", "ru"), ("district-akims", "kk")])
