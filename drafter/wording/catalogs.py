@@ -2,10 +2,12 @@
 
 import gettext
 import io
+import marshal
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drafter.cache import kept
 from drafter.errors import CatalogError, Place, Problem
@@ -53,16 +55,41 @@ def languages(domain: str, folders: Sequence[Path]) -> list[str]:
     )
 
 
-def _read(po: Path, mo: Path) -> gettext.GNUTranslations | None:
+class _Messages(gettext.GNUTranslations):
+    """The messages of a catalog from plain data, which takes a tenth of the time of an .mo file."""
+
+    def _parse(self, fp: Any) -> None:
+        self._formula, self._catalog = marshal.loads(fp.read())  # noqa: S302 - our own
+
+    @cached_property
+    def plural(self) -> Callable[[int], int]:
+        """What tells the number of a plural form; few letters count anything."""
+        return gettext.c2py(self._formula)
+
+
+def _plain(mo: bytes) -> bytes:
+    """Return an .mo file as the plain data of `_Messages`."""
+    messages = gettext.GNUTranslations(io.BytesIO(mo))
+    forms = messages.info().get("plural-forms", "plural=n != 1").split(";")
+    formula = next(form for form in forms if "plural=" in form).partition("plural=")[2]
+    return marshal.dumps((formula, dict(_entries(messages))))
+
+
+def _read(po: Path, mo: Path) -> _Messages | None:
     if po.exists() and not (mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime):
-        data = kept(f"catalog {po.absolute()}", po.read_bytes(), __file__, lambda: compiled(po))
-        return gettext.GNUTranslations(io.BytesIO(data))
+        return _kept(po, lambda: compiled(po))
     if mo.exists():
         try:
-            return gettext.GNUTranslations(io.BytesIO(mo.read_bytes()))
+            return _kept(mo, mo.read_bytes)
         except (OSError, ValueError, struct.error) as error:
             raise _unreadable(mo, 0, str(error)) from error
     return None
+
+
+def _kept(file: Path, mo: Callable[[], bytes]) -> _Messages:
+    name = f"catalog {file.absolute()}"
+    data = kept(name, file.read_bytes(), __file__, lambda: _plain(mo()))
+    return _Messages(io.BytesIO(data))
 
 
 def compiled(po: Path) -> bytes:
