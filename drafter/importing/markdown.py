@@ -10,7 +10,8 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from drafter.composing.markup import MarkupError, finished, read
+from drafter.composing.inlines import finished
+from drafter.composing.markup import MarkupError, read
 from drafter.docx.document import Grid, Number, Seen
 from drafter.importing.plain import is_empty, line
 from drafter.letter import Break, Inline, Link, Note, Paragraph, Run
