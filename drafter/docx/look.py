@@ -83,7 +83,6 @@ class Look:
         self.properties_part: str = facts["properties_part"]
         """The name of the part that holds title, author and dates."""
         self._raw: dict[str, bytes] = facts["parts"]
-        self._packed = {name: Entry(*entry) for name, entry in facts["packed"].items()}
         self._parts: dict[str, Parts] = {}
 
     def _prepare(self) -> bytes:
@@ -91,16 +90,9 @@ class Look:
 
         document = self.document
         try:
-            facts = prepared(document, _ANY_LANGUAGE)
+            return marshal.dumps(prepared(document, _ANY_LANGUAGE))
         except Exception as error:
             raise unsound(self.file) from error
-        any_language = _ANY_LANGUAGE.encode()
-        facts["packed"] = {
-            name: tuple(compress(part))
-            for name, part in facts["parts"].items()
-            if any_language not in part
-        }
-        return marshal.dumps(facts)
 
     @cached_property
     def document(self) -> Any:
@@ -166,23 +158,35 @@ class Look:
     def parts(self, language: str) -> "Parts":
         """Return the parts of the package, its styles in a language (a tag: `kk-KZ`)."""
         if language not in self._parts:
-            any_language, own = _ANY_LANGUAGE.encode(), language.encode()
-            raw = {name: part.replace(any_language, own) for name, part in self._raw.items()}
-            self._parts[language] = Parts(raw, self._packed)
+            name = f"look {self.file.absolute()} in {language}"
+            data = kept(name, self._data, __file__, lambda: self._in(language))
+            self._parts[language] = Parts(*marshal.loads(data))  # noqa: S302 - our own
         return self._parts[language]
+
+    def _in(self, language: str) -> bytes:
+        any_language, own = _ANY_LANGUAGE.encode(), language.encode()
+        raw = {name: part.replace(any_language, own) for name, part in self._raw.items()}
+        packed = {name: tuple(compress(part)) for name, part in raw.items()}
+        numbering, footnotes = (raw.get(name, b"").decode() for name in (NUMBERING, FOOTNOTES))
+        numbers = next_id(numbering, "numId"), max(1, next_id(footnotes, "id"))
+        return marshal.dumps((raw, packed, *numbers))
 
 
 class Parts:
     """The parts of a look, each as it is and compressed once for all letters."""
 
-    def __init__(self, raw: Mapping[str, bytes], packed: Mapping[str, Entry]) -> None:
-        """Take the parts by name, and those that are compressed already."""
+    def __init__(
+        self,
+        raw: Mapping[str, bytes],
+        packed: Mapping[str, tuple[int, int, bytes]],
+        next_number: int,
+        next_note: int,
+    ) -> None:
+        """Take the parts by name, and the first free numbers of lists and of footnotes."""
         self.raw = raw
-        self.packed = {name: packed.get(name) or compress(part) for name, part in raw.items()}
-        self.numbering = raw.get(NUMBERING, b"").decode()
-        self.footnotes = raw.get(FOOTNOTES, b"").decode()
-        self.next_number = next_id(self.numbering, "numId")
-        self.next_note = max(1, next_id(self.footnotes, "id"))
+        self.packed = {name: Entry(*entry) for name, entry in packed.items()}
+        self.next_number = next_number
+        self.next_note = next_note
         self.packed_lists: dict[tuple[tuple[str, int], ...], Entry] = {}
         """The numbering parts of letters by the styles and starts of their lists."""
 

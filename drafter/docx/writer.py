@@ -1,6 +1,5 @@
 """The door of docx: a letter and a look become the bytes of a DOCX."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -74,7 +73,7 @@ def _lists(lists: list[Numbering], parts: Parts, look: Look) -> Entry:
     if key not in parts.packed_lists:
         if len(parts.packed_lists) >= _MOST_KEPT:
             parts.packed_lists.clear()
-        parts.packed_lists[key] = compress(_with_lists(lists, parts, look).encode())
+        parts.packed_lists[key] = compress(_with_lists(lists, parts, look).encode(), FAST)
     return parts.packed_lists[key]
 
 
@@ -89,9 +88,9 @@ def _with_lists(lists: list[Numbering], parts: Parts, look: Look) -> str:
         + "</w:num>"
         for number, item in enumerate(lists, parts.next_number)
     )
-    numbering = parts.numbering
-    end = re.search(r"<w:numIdMacAtCleanup|</w:numbering>", numbering)
-    place = end.start() if end else len(numbering)
+    numbering = parts.raw.get(NUMBERING, b"").decode()
+    ends = (numbering.find(tag) for tag in ("<w:numIdMacAtCleanup", "</w:numbering>"))
+    place = min((end for end in ends if end >= 0), default=len(numbering))
     return numbering[:place] + added + numbering[place:]
 
 
