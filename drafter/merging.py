@@ -14,7 +14,7 @@ from drafter.addressbook.table import GENDERS
 from drafter.errors import InquiryError, Place, Problem
 from drafter.input import contents
 from drafter.inquiry import Addressee, Inquiry
-from drafter.reading.characters import FORBIDDEN
+from drafter.reading.characters import without_forbidden
 from drafter.reading.loading import decoded, in_order
 from drafter.reading.nodes import Mapping, Node, Scalar, parse
 from drafter.reading.nodes import Sequence as Items
@@ -60,7 +60,7 @@ class Merge:
 
         A cell that is printed but empty is an error, as an empty space in a letter would be.
         """
-        root, problems = parse(FORBIDDEN.sub(" ", self.text), self.file)
+        root, problems = parse(without_forbidden(self.text, " "), self.file)
         names = {gap[1] for gap in _GAP.finditer(self.text)}
         for name in sorted(names - set(row.cells)):
             what = _("The cell is empty, but the letter prints it.")

@@ -7,10 +7,8 @@ from typing import NamedTuple
 from drafter.errors import Place
 
 _BLANK = " \t\n"
-_ESCAPE = re.compile(
-    r"\\(?:u[dD][89abAB]..\\u....|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\n])"
-)
-_CONTINUATION = re.compile(r"\\\n[ \t]*")
+_ESCAPE = r"\\(?:u[dD][89abAB]..\\u....|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\n])"
+_CONTINUATION = r"\\\n[ \t]*"
 
 
 class Written(NamedTuple):
@@ -72,7 +70,7 @@ def _aligned(source: str, start: int, written: Written) -> list[int]:
 
 def _next(source: str, at: int, character: str, style: str) -> int:
     """Return where a character may stand: line breaks and indentation before it are passed."""
-    while style == '"' and (lost := _CONTINUATION.match(source, at)):
+    while style == '"' and (lost := re.compile(_CONTINUATION).match(source, at)):
         at = lost.end()
     if character not in _BLANK:
         while at < len(source) and source[at] in _BLANK:
@@ -84,7 +82,7 @@ def _length(source: str, at: int, character: str, style: str) -> int | None:
     """Return how many characters of the source make a character; None: it is another one."""
     if at >= len(source):
         return None
-    if style == '"' and (escape := _ESCAPE.match(source, at)):
+    if style == '"' and (escape := re.compile(_ESCAPE).match(source, at)):
         return len(escape[0])
     if style == "'" and character == "'":
         return 2

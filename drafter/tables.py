@@ -20,7 +20,7 @@ from drafter.limits import (
     MOST_COLUMNS,
     MOST_ROWS,
 )
-from drafter.reading.characters import FORBIDDEN, forbidden
+from drafter.reading.characters import forbidden, forbidden_in
 from drafter.wording import _
 
 _DELIMITERS = ";,\t"
@@ -86,8 +86,8 @@ def _of_cells(row: Row) -> Iterator[Problem]:
         if len(text) > LONGEST_CELL:
             what = _("The cell is longer than {count} characters.").format(count=LONGEST_CELL)
             yield Problem(row.place(column), what, _("Shorten it."))
-        elif wrong := FORBIDDEN.search(text):
-            yield forbidden(wrong[0], row.place(column))
+        elif wrong := forbidden_in(text):
+            yield forbidden(wrong[0][0], row.place(column))
 
 
 def _beyond(

@@ -127,11 +127,17 @@ def joined(text: str) -> str:
     return text
 
 
+def _is_xml(content: str) -> bool:
+    """Tell whether XML allows all characters: those that can be printed, and some others."""
+    rest = content.replace("\n", "").replace("\u00a0", "")
+    return rest.isprintable() or not re.search(_NO_XML, rest)
+
+
 def _text(content: str) -> str | None:
     """Return the text of a paragraph; None if the parser has to see to it."""
     if content.isprintable() and not ("&" in content or ">" in content or "  " in content):
         return content.strip(" ")  # as almost every text; a line break would not be printable
-    if ">" in content or re.search(_NO_XML, content):
+    if ">" in content or not _is_xml(content):
         return None  # «]]>» is an error
     if "&" in content:
         if re.search(_OTHER_ENTITY, content):

@@ -5,7 +5,7 @@ from unicodedata import normalize
 
 from drafter.docx.document import Grid, Seen, runs_of
 from drafter.letter import Note, Run
-from drafter.reading.characters import FORBIDDEN
+from drafter.reading.characters import without_forbidden
 
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029\ufffc]")
 _UNSEEN = re.compile("[\u00ad\u034f\u200c\u200d\ufe00-\ufe0f]")
@@ -18,7 +18,7 @@ def typed(text: str) -> str:
     Letters that were put together from two signs («и» with a breve) become one.
     """
     text = _SPACES.sub(" ", normalize("NFC", text)).replace("\u2011", "-")
-    return FORBIDDEN.sub("", _UNSEEN.sub("", text))
+    return without_forbidden(_UNSEEN.sub("", text))
 
 
 def line(text: str) -> str:

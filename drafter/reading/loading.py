@@ -8,7 +8,7 @@ from drafter.errors import InquiryError, Place, Problem
 from drafter.input import contents, too_large
 from drafter.inquiry import Inquiry
 from drafter.limits import LARGEST_TEXT
-from drafter.reading.characters import FORBIDDEN, forbidden
+from drafter.reading.characters import forbidden, forbidden_in, without_forbidden
 from drafter.reading.nodes import parse
 from drafter.reading.values import Reader
 from drafter.wording import _
@@ -35,10 +35,10 @@ def load(source: str | Path | IO[str], workspace: Workspace | None = None) -> In
             raise too_large(file, LARGEST_TEXT)
         text = decoded(data, file) if isinstance(data, bytes) else data.removeprefix("\ufeff")
     problems = [
-        forbidden(match[0], _place(text, match.start(), file)) for match in FORBIDDEN.finditer(text)
+        forbidden(match[0], _place(text, match.start(), file)) for match in forbidden_in(text)
     ]
     try:
-        root, found = parse(FORBIDDEN.sub(" ", text) if problems else text, file)
+        root, found = parse(without_forbidden(text, " "), file)
     except InquiryError as error:
         raise InquiryError(_without_echoes(problems, error.problems)) from error
     reader = Reader(problems + found, workspace or Workspace())

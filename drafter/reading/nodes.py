@@ -9,7 +9,7 @@ import yaml
 
 from drafter.errors import InquiryError, Place, Problem
 from drafter.limits import DEEPEST_VALUES, MOST_VALUES
-from drafter.reading.characters import FORBIDDEN, forbidden
+from drafter.reading.characters import forbidden, forbidden_in
 from drafter.reading.slips import explain, swallowed
 from drafter.wording import _
 
@@ -176,8 +176,8 @@ class _Builder:
         place = self._place(event.start_mark)
         if not event.style and event.value:
             self.problems += swallowed(self.lines, place, event.end_mark)
-        if event.style == '"' and (found := FORBIDDEN.search(event.value)):  # an escape: "\u202e"
-            self.problems.append(forbidden(found[0], place))
+        if event.style == '"' and (found := forbidden_in(event.value)):  # an escape: "\u202e"
+            self.problems.append(forbidden(found[0][0], place))
         return Scalar(event.value, place, event.style or "")
 
     def _add(self, node: Node) -> None:

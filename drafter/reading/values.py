@@ -40,8 +40,8 @@ from drafter.workspace import Workspace
 if TYPE_CHECKING:
     from drafter.addressbook import AddressBook
 
-_SPACE = re.compile("[ \t\n\r\x85\u2028\u2029]+")
-_DATE_OF_PEOPLE = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_SPACE = "[ \t\n\r\x85\u2028\u2029]+"
+_DATE_OF_PEOPLE = r"(\d{1,2})[./](\d{1,2})[./](\d{4})"
 
 
 class Reader:
@@ -158,7 +158,9 @@ class Reader:
 
     def _line(self, node: Node, _shape: Shape, _path: str) -> str | None:
         text = self._text(node)
-        return _SPACE.sub(" ", text).strip(" ") if text else None
+        if text and ("  " in text or not text.isprintable()):  # as a line break is not
+            text = re.sub(_SPACE, " ", text)
+        return text.strip(" ") if text else None
 
     def _prose(self, node: Node, _shape: Shape, _path: str) -> str | None:
         text = self._text(node)
@@ -194,7 +196,7 @@ class Reader:
                 self.report(node.place, what, _("Check the month and the day."))
                 return None
         example = "2025-11-26"
-        if people := _DATE_OF_PEOPLE.fullmatch(text):
+        if people := re.fullmatch(_DATE_OF_PEOPLE, text):
             example = f"{people[3]}-{int(people[2]):02}-{int(people[1]):02}"
         what = _("«{text}» is not a date as year, month, day.").format(text=text)
         self.report(node.place, what, _("Write {example}.").format(example=example))

@@ -5,7 +5,7 @@ number keeps beside it is data: the context `typography` of the letter's catalog
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from drafter.wording.dates import MONTHS
@@ -13,15 +13,19 @@ from drafter.wording.phrases import Phrases
 
 NBSP = "\u00a0"
 
-_CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
-_YEAR = re.compile(r"\d{4}(?!\d)")
-_THOUSANDS = re.compile(r"\d{3}(?!\d)")
-_NAME = re.compile(rf"(?<!\w){_CAPITAL}[\w-]+$")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰҮҺІ")
+_YEAR, _THOUSANDS = 4, 3
+"""How many digits a year has, and a group of a long number."""
+
+_LAST_WORD = r"[\w-]+$"
 _LONGEST_NAME = 40
-_INITIALS = re.compile(rf" (?={_CAPITAL}\.[ {NBSP}]?{_CAPITAL}\.)")
+_IN_NAMES = frozenset(".’'-")
+"""What may follow the first letter of a name, beside letters."""
+
+_BETWEEN_INITIALS = re.compile(rf"\.(?=[ {NBSP}]?\w\.)")
 _BESIDE_NUMBER = re.compile(r" (?:(?=\d)|(?<=\d ))")
 
-_QUOTE = re.compile('[«»„“”"]')
+_QUOTES = '«»„“”"'
 _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
 
 
@@ -70,31 +74,51 @@ class _Keeper:
         self._months = _by_letter(months, -1)
         self._before = _by_letter(before, -1)
         self._after = _by_letter((*after, *months), 0)
-        self._names = [
-            (_before_name(letter, alike), letter + NBSP)
-            for letter, alike in _by_letter((*names, _INITIAL), -1).items()
-        ]
+        abbreviated = tuple(word for word in names if word.endswith("."))
+        self._names = {". ": abbreviated} | {
+            f"{word} ": (word,) for word in names if word not in abbreviated
+        }
+        """Words kept with a name, by what a search finds them by: one search for all in a dot."""
+        self._tails = frozenset(word[-2:] for word in names)
 
     def kept(self, text: str) -> str:
         """Return a text with non-breaking spaces."""
-        for before_name, instead in self._names:
-            text = before_name.sub(instead, text)
-        text = _INITIALS.sub(_after_name, text)
-        return _BESIDE_NUMBER.sub(self._at_number, text)
+        spaces = [*self._before_names(text), *_before_initials(text), *self._beside_numbers(text)]
+        pieces, start = [], 0
+        for space in sorted(set(spaces)):
+            pieces.append(text[start:space])
+            start = space + 1
+        return NBSP.join([*pieces, text[start:]])
 
-    def _at_number(self, match: re.Match[str]) -> str:
-        text, place = match.string, match.start()
-        kept = self._before_number(text, place) or self._after_number(text, place)
-        return NBSP if kept else " "
+    def _before_names(self, text: str) -> Iterator[int]:
+        """Yield where a space stands between a word or an initial and a name: г. Алматы, К. Ли."""
+        for ending, words in self._names.items():
+            last = len(ending) - 1
+            space = text.find(ending) + last
+            while space >= last:
+                tail = text[space - 2 : space]
+                if (tail in self._tails and _is_before_name(text, space, words)) or (
+                    tail[:1] in _CAPITALS and _is_initial(text, space)
+                ):
+                    yield space
+                space = text.find(ending, space) + last
+
+    def _beside_numbers(self, text: str) -> Iterator[int]:
+        """Yield where a space stands between a number and what belongs to it."""
+        for beside in _BESIDE_NUMBER.finditer(text):
+            space = beside.start()
+            if self._before_number(text, space) or self._after_number(text, space):
+                yield space
 
     def _before_number(self, text: str, place: int) -> bool:
+        """Tell whether a word, a month or thousands stand before a number: № 5, 1 500."""
         if not text[place + 1 : place + 2].isdecimal():
             return False
-        if _ends_in(text, place, self._before):  # № 5
+        if _ends_in(text, place, self._before):
             return True
-        if text[place - 1 : place].isdecimal() and _THOUSANDS.match(text, place + 1):  # 1 500
-            return True
-        return _ends_in(text, place, self._months) and bool(_YEAR.match(text, place + 1))
+        if text[place - 1 : place].isdecimal():
+            return _is_number(text, place + 1, _THOUSANDS)
+        return _ends_in(text, place, self._months) and _is_number(text, place + 1, _YEAR)
 
     def _after_number(self, text: str, place: int) -> bool:
         """Tell whether a word of measure, or a month, follows a number: 5 млрд, 26 ноября."""
@@ -107,19 +131,47 @@ class _Keeper:
         return False
 
 
-_INITIAL = "A."
-"""Stands for every initial among the words before a name: А. А., К. Токаев."""
+def _is_before_name(text: str, space: int, words: tuple[str, ...]) -> bool:
+    """Tell whether one of the words stands before a space, and a name or a title after it."""
+    after = text[space + 1 : space + 2]
+    return (after in _CAPITALS or after == "«") and _ends_in_any(text, space, words)
 
 
-def _before_name(letter: str, words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds the last letter of words and the space before a name: г. Алматы.
+def _is_initial(text: str, space: int) -> bool:
+    """Tell whether an initial before a space belongs to the name after it: К. Токаев, А. А."""
+    after = text[space + 2 : space + 3]
+    return (
+        text[space - 1] == "."
+        and not _is_in_word(text, space - 3)
+        and text[space + 1 : space + 2] in _CAPITALS
+        and (after in _IN_NAMES or _is_in_word(after, 0))
+    )
 
-    It begins with plain characters, since a search for these is the fastest.
-    """
-    kept = "|".join(rf"(?<=(?<!\w){re.escape(word)} )" for word in words if word != _INITIAL)
-    named = [rf"(?=[«{_CAPITAL[1:]})(?:{kept})"] if kept else []
-    initial = [rf"(?<=(?<!\w){_CAPITAL}\. )(?={_CAPITAL}[\w.’'-])"] if _INITIAL in words else []
-    return re.compile(f"{re.escape(letter)} (?:{'|'.join(named + initial)})")
+
+def _before_initials(text: str) -> Iterator[int]:
+    """Yield where a space stands between a surname and the initials after it: Смаилов А. А."""
+    for dot in _BETWEEN_INITIALS.finditer(text):
+        space = dot.start() - 2
+        second = text[dot.end() : dot.end() + 2].lstrip(f" {NBSP}")[:1]
+        first = text[space + 1 : space + 2]
+        initials = space > 0 and text[space] == " " and {first, second} <= _CAPITALS
+        if initials and _ends_in_name(text[max(0, space - _LONGEST_NAME) : space]):
+            yield space
+
+
+def _ends_in_name(text: str) -> bool:
+    """Tell whether the last word, or a part of it behind a hyphen, begins as a name does."""
+    word = re.search(_LAST_WORD, text)
+    starts = [part[:1] for part in word[0].split("-")] if word else []
+    if word and len(word[0].rpartition("-")[2]) == 1:
+        starts.pop()  # a letter is no name
+    return not _CAPITALS.isdisjoint(starts)
+
+
+def _is_number(text: str, place: int, length: int) -> bool:
+    """Tell whether a number of so many digits stands at a place."""
+    digits = text[place : place + length + 1]
+    return digits[:length].isdecimal() and len(digits) >= length and not digits[length:].isdecimal()
 
 
 def _by_letter(words: Sequence[str], index: int) -> dict[str, tuple[str, ...]]:
@@ -130,19 +182,15 @@ def _by_letter(words: Sequence[str], index: int) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _after_name(match: re.Match[str]) -> str:
-    """Return what stands in the place of a space before initials: Смаилов А. А."""
-    start = match.start()
-    name = _NAME.search(match.string[max(0, start - _LONGEST_NAME) : start])
-    return NBSP if name else " "
-
-
 def _ends_in(text: str, place: int, words: Mapping[str, tuple[str, ...]]) -> bool:
     """Tell whether one of the words, as a whole, stands right before a place."""
-    alike = words.get(text[place - 1 : place], ())
-    if not text.endswith(alike, 0, place):
+    return _ends_in_any(text, place, words.get(text[place - 1 : place], ()))
+
+
+def _ends_in_any(text: str, place: int, words: tuple[str, ...]) -> bool:
+    if not text.endswith(words, 0, place):
         return False
-    found = (word for word in alike if text.endswith(word, 0, place))
+    found = (word for word in words if text.endswith(word, 0, place))
     return any(not _is_in_word(text, place - len(word) - 1) for word in found)
 
 
@@ -166,7 +214,7 @@ def quoted(text: str, marks: str) -> str:
         changed[start], changed[end] = marks[inner], marks[inner + 1]
     if all(text[place] == mark for place, mark in changed.items()):
         return text
-    return _QUOTE.sub(lambda mark: changed[mark.start()], text)
+    return "".join([changed.get(place, character) for place, character in enumerate(text)])
 
 
 def _may_open(text: str) -> bool:
@@ -182,8 +230,8 @@ def quotation_marks(text: str) -> tuple[list[tuple[int, int, int]], list[int]]:
     pairs: list[tuple[int, int, int]] = []
     unpaired: list[int] = []
     open_at: list[int] = []
-    for mark in _QUOTE.finditer(text):
-        place, character = mark.start(), mark[0]
+    for place in sorted(place for mark in _QUOTES for place in _places(text, mark)):
+        character = text[place]
         if _opens(text, place, character, text[open_at[-1]] if open_at else ""):
             open_at.append(place)
         elif open_at:
@@ -191,6 +239,14 @@ def quotation_marks(text: str) -> tuple[list[tuple[int, int, int]], list[int]]:
         else:
             unpaired.append(place)
     return pairs, sorted(unpaired + open_at)
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    """Yield where a mark stands: plain searches are faster than a pattern."""
+    place = text.find(mark)
+    while place >= 0:
+        yield place
+        place = text.find(mark, place + 1)
 
 
 def _opens(text: str, place: int, character: str, innermost: str) -> bool:
