@@ -29,7 +29,7 @@ class Note(Struct):
     content: "list[Inline]"
 
 
-class Link(NamedTuple):
+class Link(Struct):
     """A hyperlink."""
 
     target: str
@@ -60,20 +60,20 @@ class Paragraph(Struct):
         self.item = item
 
 
-class Cell(NamedTuple):
+class Cell(Struct):
     """A cell of a table."""
 
     paragraphs: list[Paragraph]
 
 
-class Row(NamedTuple):
+class Row(Struct):
     """A row of a table; a header is repeated at the top of each page."""
 
     cells: list[Cell]
     header: bool = False
 
 
-class Table(NamedTuple):
+class Table(Struct):
     """A table; `style` names a table style."""
 
     style: str

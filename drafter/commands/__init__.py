@@ -35,6 +35,16 @@ class Option(click.Option):
     help = _Translated()
     metavar = _Translated()
 
+    def add_to_parser(self, parser: Any, ctx: click.Context) -> None:
+        """Let the parser know the option.
+
+        Where `-l` stands, Click looks among the long names first, and then for one that is alike,
+        which takes a millisecond; so short names count as long ones too.
+        """
+        super().add_to_parser(parser, ctx)
+        short, long = (getattr(parser, name, {}) for name in ("_short_opt", "_long_opt"))
+        long.update((name, short[name]) for name in self.opts if name in short)
+
 
 class Argument(click.Argument):
     """An argument whose name in the help is a msgid."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from drafter.composing.places import MarkupLexer
 
 _OPENED, _CLOSED = "\ufdd0", "\ufdd1"
-_MARK = re.compile(f"{_OPENED}(\\d+){_CLOSED}")
+_MARK = f"{_OPENED}(\\d+){_CLOSED}"
 
 
 class UnknownNameError(Exception):
@@ -66,7 +66,7 @@ class _Loader(FileSystemLoader):
     """Reads templates in UTF-8, with or without its mark."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        super().__init__(folders, encoding="utf-8-sig")
+        super().__init__(folders, encoding="utf-8")
 
     def get_source(
         self, environment: jinja2.Environment, template: str
@@ -75,11 +75,12 @@ class _Loader(FileSystemLoader):
             if (file := Path(folder, template)).is_file() and file.stat().st_size > LARGEST_TEXT:
                 raise TemplateError(too_large(str(file), LARGEST_TEXT).problems)
         try:
-            return super().get_source(environment, template)
+            source, file_name, is_current = super().get_source(environment, template)
         except UnicodeDecodeError as error:
             files = [Path(folder) / template for folder in self.searchpath]
             file = next(path for path in files if path.is_file())
             raise TemplateError([not_utf_8(file)]) from error
+        return source.removeprefix("\ufeff"), file_name, is_current
 
 
 class _Bytecode(jinja2.BytecodeCache):
@@ -182,7 +183,7 @@ class TracingEnvironment(Environment):
         """Return the place of an offset of the result without marks."""
         found = Place("", 1, 1)
         plain = end = 0
-        for mark in _MARK.finditer(marked):
+        for mark in re.finditer(_MARK, marked):
             plain += mark.start() - end
             if plain > offset:
                 break
@@ -194,7 +195,7 @@ class TracingEnvironment(Environment):
 
 def without_marks(marked: str) -> str:
     """Return a text without the marks of a TracingEnvironment."""
-    return _MARK.sub("", marked)
+    return re.sub(_MARK, "", marked)
 
 
 def texts(words: Phrases) -> dict[str, Callable[..., Markup]]:

@@ -70,7 +70,7 @@ def decoded(data: bytes, file: str) -> str:
         what = _("The file is encoded in {encoding}.").format(encoding=encoding)
         raise InquiryError([Problem(Place(file, 1, 1), what, advice)])
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         what = _("This line is not in UTF-8; the file was probably saved in another encoding.")

@@ -46,13 +46,9 @@ def catalog(
 
 def languages(domain: str, folders: Sequence[Path]) -> list[str]:
     """Return the codes of the languages that have a catalog of `domain`, sorted."""
-    return sorted(
-        {
-            path.parent.parent.name
-            for folder in folders
-            for path in folder.glob(f"*/LC_MESSAGES/{domain}.[pm]o")
-        }
-    )
+    files = [f"LC_MESSAGES/{domain}.{kind}" for kind in ("po", "mo")]
+    places = (place for folder in folders if folder.is_dir() for place in folder.iterdir())
+    return sorted({place.name for place in places if any((place / f).exists() for f in files)})
 
 
 class _Messages(gettext.GNUTranslations):

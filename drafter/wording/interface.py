@@ -2,9 +2,9 @@
 
 import gettext
 import os
-import re
 import sys
 from collections.abc import Mapping
+from functools import cache
 
 from drafter.wording.catalogs import PROGRAM, catalog, languages
 from drafter.workspace import shipped
@@ -16,6 +16,7 @@ _spoken: dict[str, gettext.NullTranslations] = {}
 _language: str | None = None
 
 
+@cache
 def interface_languages() -> list[str]:
     """Return the codes of the languages that the program can speak."""
     return languages(PROGRAM, [shipped("locales")])
@@ -53,7 +54,9 @@ def language_of(environ: Mapping[str, str]) -> str:
 
 
 def _code(locale_name: str) -> str:
-    return re.split(r"[._@-]", locale_name)[0].lower()
+    for mark in "._@-":
+        locale_name = locale_name.partition(mark)[0]
+    return locale_name.lower()
 
 
 def _language_of_windows() -> str:
