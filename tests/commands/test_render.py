@@ -58,6 +58,17 @@ def test_only_the_languages_asked_for_are_written(tmp_path: Path) -> None:
     assert names(tmp_path / "out") == ["ak-zhol-akims.kk.docx"]
 
 
+@pytest.mark.parametrize(
+    "spelling", [["-l", "ru"], ["-lru"], ["-l=ru"], ["--language", "ru"], ["--language=ru"]]
+)
+def test_an_option_may_be_spelled_as_anywhere(
+    write: Write, tmp_path: Path, spelling: list[str]
+) -> None:
+    source = str(write())
+    assert main(["render", source, *spelling, f"-o={tmp_path / 'one.docx'}"]) == 0
+    assert names(tmp_path) == ["letter.json", "one.docx"]
+
+
 def test_one_letter_may_be_given_a_name(write: Write, tmp_path: Path) -> None:
     assert main(["render", str(write()), "-o", str(tmp_path / "Запрос.docx")]) == 0
     assert names(tmp_path) == ["letter.json", "Запрос.docx"]
