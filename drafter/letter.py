@@ -10,8 +10,9 @@ from drafter.structs import Struct
 class Run(Struct):
     """A stretch of text with the same marks (`strong`, `em`, `u`, `sub`, `sup`), sorted."""
 
+    __slots__ = ("marks", "text")
     text: str
-    marks: tuple[str, ...] = ()
+    marks: tuple[str, ...]
 
     def __init__(self, text: str, marks: tuple[str, ...] = ()) -> None:
         """Take the text and its marks."""
@@ -49,9 +50,10 @@ class Item(NamedTuple):
 class Paragraph(Struct):
     """A paragraph; `style` is a style's name in lower case with hyphens: `body-text`."""
 
+    __slots__ = ("content", "item", "style")
     style: str
     content: list[Inline]
-    item: Item | None = None
+    item: Item | None
 
     def __init__(self, style: str, content: list[Inline], item: Item | None = None) -> None:
         """Take the style, the content and the place in a list."""

@@ -13,9 +13,10 @@ class Struct:
     """Values under the names that a class annotates; what stands behind `=` is a default.
 
     A default is shared, so it is never a list.  Structs of one class with the same values are
-    equal.  A class that is made often has an `__init__` of its own, which is faster.
+    equal.  A class that is made often has `__slots__` and an `__init__` of its own, for speed.
     """
 
+    __slots__: tuple[str, ...] = ()
     _names: ClassVar[tuple[str, ...]] = ()
     _required: ClassVar[frozenset[str]] = frozenset()
     __hash__ = None  # type: ignore[assignment]  # equal by values that may change
@@ -28,13 +29,19 @@ class Struct:
 
     def __init__(self, *facts: Any, **more: Any) -> None:
         """Take the values in their order or by their names; raises TypeError for wrong names."""
+        if facts or len(more) != len(self._names) or tuple(more) != self._names:
+            more = self._sorted_out(facts, more)
+        vars(self).update(more)
+
+    def _sorted_out(self, facts: tuple[Any, ...], more: dict[str, Any]) -> dict[str, Any]:
+        """Return the values by their names, where they are not simply all that there are."""
         values = dict(zip(self._names, facts, strict=False))
         twice = values.keys() & more.keys()
         values |= more
         wrong = twice | (self._required - values.keys()) | (values.keys() - set(self._names))
         if wrong or len(facts) > len(self._names):
             raise TypeError(f"{type(self).__name__}: {', '.join(sorted(wrong))}")
-        vars(self).update(values)
+        return values
 
     def __eq__(self, other: object) -> bool:
         """Tell whether all values are equal."""
@@ -52,4 +59,5 @@ class Struct:
 
     def replaced(self, **values: Any) -> Self:
         """Return the same with other values under some names."""
-        return type(self)(**{**vars(self), **values})
+        own = {name: getattr(self, name) for name in self.__slots__} or vars(self)
+        return type(self)(**{**own, **values})

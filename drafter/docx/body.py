@@ -7,6 +7,7 @@ how they look is said by the look alone.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from drafter.docx.look import Look
 from drafter.docx.xml import escape, text
@@ -52,7 +53,8 @@ class Body:
         self.language = language
         self.first_number = first_number
         self.first_note = first_note
-        self.xml = ""
+        self.pieces: list[bytes] = []
+        """The XML in UTF-8, in pieces that are joined by nobody: a long letter has many."""
         self.notes: list[str] = []
         self.links: list[str] = []
         self.section = ""
@@ -185,6 +187,10 @@ def _characters(content: Sequence[Inline]) -> int:
     )
 
 
+_AT_ONCE = 100
+"""How many blocks make a piece: no more text than a cache holds."""
+
+
 def link_id(number: int) -> str:
     """Return the id of a letter's hyperlink, counted from 1."""
     return f"rIdLink{number}"
@@ -205,12 +211,17 @@ def build(
     """
     body = Body(look, letters[0].language, first_number, first_note)
     if side_by_side:
-        body.xml = _columns(letters, body)
+        body.pieces.append(_columns(letters, body).encode())
         return body
     for number, letter in enumerate(letters):
-        blocks = "".join(_blocks(letter, body.begin(letter)))
-        last = number == len(letters) - 1
-        body.xml += blocks if last else _with_section(blocks, _from_first_page(look.section))
+        blocks = _blocks(letter, body.begin(letter))
+        piece = ""
+        while following := "".join(islice(blocks, _AT_ONCE)):
+            body.pieces.append(piece.encode())
+            piece = following
+        if number < len(letters) - 1:
+            piece = _with_section(piece, _from_first_page(look.section))
+        body.pieces.append(piece.encode())
         body.first_number += len(letter.lists)
     body.section = _from_first_page(look.section) if len(letters) > 1 else look.section
     return body

@@ -40,6 +40,18 @@ def compress(part: bytes, level: int = SMALL) -> Entry:
     return Entry(zlib.crc32(part), len(part), zlib.compress(part, level, -zlib.MAX_WBITS))
 
 
+def compress_pieces(pieces: Iterable[bytes], level: int = SMALL) -> Entry:
+    """Return a part that comes in pieces, compressed as if they were one."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed: list[bytes] = []
+    checksum = size = 0
+    for piece in pieces:
+        checksum = zlib.crc32(piece, checksum)
+        size += len(piece)
+        packed.append(packer.compress(piece))
+    return Entry(checksum, size, b"".join([*packed, packer.flush()]))
+
+
 def pack(parts: Mapping[str, Entry]) -> bytes:
     """Return the package of parts by name: content types first, then in the order of names."""
     pieces: list[bytes] = []

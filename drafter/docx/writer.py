@@ -6,7 +6,7 @@ from functools import lru_cache
 from drafter.clock import built_at
 from drafter.docx.body import Body, build, link_id
 from drafter.docx.look import FOOTNOTES, NUMBERING, Look, Parts
-from drafter.docx.packing import FAST, Entry, compress, pack
+from drafter.docx.packing import FAST, Entry, compress, compress_pieces, pack
 from drafter.docx.xml import DECLARATION, R, W, escape
 from drafter.letter import Letter, Numbering
 
@@ -46,8 +46,8 @@ def write(letters: Sequence[Letter], look: Look, *, side_by_side: bool = False) 
     for number, target in enumerate(body.links, 1):
         relation = f'Id="{link_id(number)}" Type="{R}/hyperlink" TargetMode="External"'
         _relate(changed, parts, look, f'<Relationship {relation} Target="{escape(target)}"/>')
-    changed[look.document_part] = _document(body, look)
     packed = {name: compress(part, FAST) for name, part in changed.items()}
+    packed[look.document_part] = compress_pieces(_document(body, look), FAST)
     packed[look.properties_part] = _properties(
         letter.title, letter.subject, letter.author, letter.language, _moment(letter, look)
     )
@@ -56,12 +56,11 @@ def write(letters: Sequence[Letter], look: Look, *, side_by_side: bool = False) 
     return pack({**parts.packed, **packed})
 
 
-def _document(body: Body, look: Look) -> bytes:
+def _document(body: Body, look: Look) -> list[bytes]:
     namespaces = f'xmlns:w="{W}" xmlns:r="{R}"'
     section = body.section or look.section
     head = f"{DECLARATION}<w:document {namespaces}><w:body>"
-    # Joined as bytes, so that a long body is copied once.
-    return b"".join([head.encode(), body.xml.encode(), f"{section}</w:body></w:document>".encode()])
+    return [head.encode(), *body.pieces, f"{section}</w:body></w:document>".encode()]
 
 
 def _lists(lists: list[Numbering], parts: Parts, look: Look) -> Entry:

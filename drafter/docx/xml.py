@@ -14,9 +14,10 @@ def w(name: str) -> str:
 
 def escape(text: str) -> str:
     """Return a text as it stands between tags or inside an attribute's double quotation marks."""
-    return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    )
+    if not ("&" in text or "<" in text or ">" in text or '"' in text):
+        return text  # as almost every text; to ask is faster than to replace
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;")
 
 
 def text(content: str) -> str:
