@@ -11,6 +11,7 @@ from docxtpl import DocxTemplate
 
 from drafter import Drafter, load
 from drafter.docx.packing import compress, pack
+from drafter.markdown import to_markup
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "samples" / "ak-zhol-akims.yaml"
@@ -59,7 +60,12 @@ def drafter_from_inquiry() -> Make:
 def drafter_from_text() -> Make:
     """Return what makes the letter from the text of a YAML file, all checks included."""
     drafter, text = Drafter(), SAMPLE.read_text(encoding="utf-8")
-    return lambda: drafter.render(load(io.StringIO(text)), "ru")
+
+    def make() -> bytes:
+        to_markup.cache_clear()  # each letter of a list is another one
+        return drafter.render(load(io.StringIO(text)), "ru")
+
+    return make
 
 
 def docxtpl_template() -> bytes:

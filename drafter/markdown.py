@@ -4,6 +4,7 @@ Plain paragraphs, which most letters consist of, are seen to be such at once; al
 """
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -12,6 +13,8 @@ from drafter.wording import _
 _SPECIAL = b"*_[]<>&#|~`\\^!\t\r\0\x0b\x0c\x1c\x1d\x1e"
 _SPECIAL_LINE = re.compile(r"\n(?:[ +=:>-]|\d+[.)])")
 """Whatever Markdown might read as more than the text of a paragraph."""
+
+_MOST_KEPT = 8
 
 Flaw = tuple[int, str, str]
 """A line of the text (from 0), what is wrong there, and what to do."""
@@ -32,8 +35,12 @@ def note_in_note() -> tuple[str, str]:
     return what, _("Put its text into the other one, in parentheses.")
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def to_markup(text: str) -> Markup:
-    """Return the markup of a text in Markdown; raises MarkdownError."""
+    """Return the markup of a text in Markdown; raises MarkdownError.
+
+    It is kept for a while: a text is checked when it is read, and printed when it is composed.
+    """
     paragraphs = text.strip("\n").split("\n\n")
     if all(map(_is_plain, paragraphs)):
         return _plain(paragraphs)
@@ -56,5 +63,6 @@ def _is_plain(paragraph: str) -> bool:
 
 def _plain(paragraphs: list[str]) -> Markup:
     """Return the markup of plain paragraphs."""
-    markup = "".join([f"<p>{part.strip()}</p>\n" for part in paragraphs if part])
-    return Markup(markup.replace('"', "&quot;"))  # noqa: S704 - nothing else needs an escape
+    escaped = (part.strip().replace('"', "&quot;") for part in paragraphs if part)
+    markup = "".join([f"<p>{part}</p>\n" for part in escaped])
+    return Markup(markup)  # noqa: S704 - nothing else needs an escape

@@ -7,7 +7,7 @@ ends in an error at once, whatever the machine's speed.
 from collections.abc import Iterable, Iterator, Mapping, Sized
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 MOST_STEPS = 100_000
 """Rounds of loops, calls of functions and thousands of characters in one letter."""
@@ -107,6 +107,17 @@ class Bounds:
         if kind.__str__ is object.__str__:
             raise UnprintableError(value)
         return value
+
+    def printed(self, value: Any) -> str:
+        """Return a printable value as markup: escaped, unless it is markup."""
+        value = self.printable(value)
+        if value.__class__ is Markup:
+            return value
+        if value.__class__ is str and not (
+            "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
+        ):
+            return value
+        return escape(value)
 
 
 def _items(values: Any, left: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from jinja2 import Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -16,6 +17,18 @@ _WORDS = "drafter.composing.words"
 _NOTHING = object()
 _OF_ITEMS = (Mapping, TemplateReference)
 """What has items rather than attributes."""
+
+
+_FAMILIAR: set[type] = {LoopContext}
+"""The classes of words and loops that templates have met."""
+
+
+def _is_familiar(obj: object) -> bool:
+    """Tell whether an object is one of the letter's words, or a loop."""
+    familiar = type(obj).__module__ == _WORDS or isinstance(obj, LoopContext)
+    if familiar:
+        _FAMILIAR.add(type(obj))
+    return familiar
 
 
 class _Bounding(NodeTransformer):
@@ -60,14 +73,30 @@ def _filtered(node: Any, name: str) -> nodes.Filter:
     return nodes.Filter(node, name, [], [], None, None, lineno=line)
 
 
+class _Printing(CodeGenerator):
+    """Makes templates print by one call where Jinja makes them finalize, escape and wrap a text."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.printed((")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write("))")
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox whose templates may use what a letter needs, within its bounds."""
+
+    code_generator_class = _Printing
 
     intercepted_binops = frozenset(["+", "*", "**", "%"])
 
     def __init__(self, **details: Any) -> None:
         """Take what Jinja's environment takes."""
         self.bounds = Bounds()
+        self.printed = self.bounds.printed
         super().__init__(**details, finalize=self.bounds.printable)
         self.globals = {"range": self.bounds.numbers}
         self.filters = bounded_filters(self.bounds)
@@ -100,7 +129,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute of a letter's words, or an item of a dictionary."""
         # Words and loops first: almost every attribute of a template is one of theirs.
-        known = type(obj).__module__ == _WORDS or isinstance(obj, LoopContext)
+        known = type(obj) in _FAMILIAR or _is_familiar(obj)
         if not known and isinstance(obj, _OF_ITEMS):
             return self.getitem(obj, attribute)
         value = getattr(obj, attribute, _NOTHING)

@@ -112,7 +112,8 @@ class Vocabulary:
     def _addressee(self, addressee: Addressee) -> AddresseeWords:
         name = self._name(addressee, "addressee") if addressee.surname else None
         post = self._post(addressee.post, "addressee.post")
-        return AddresseeWords(post, name, addressee.gender, self._salutation(addressee, name))
+        salutation = self._salutation(addressee, name)
+        return AddresseeWords(post=post, name=name, gender=addressee.gender, salutation=salutation)
 
     def _salutation(self, addressee: Addressee, name: PersonName | None) -> str:
         if addressee.salutation:
@@ -223,8 +224,8 @@ class Vocabulary:
     def _signatory(self, signatory: Signatory, path: str) -> SignatoryWords:
         post = self._post(signatory.post, f"{path}.post") if signatory.post else None
         if signatory.name:
-            return SignatoryWords(signatory.name[self.language], post)
-        return SignatoryWords(self._name(signatory, path).initials_first, post)
+            return SignatoryWords(name=signatory.name[self.language], post=post)
+        return SignatoryWords(name=self._name(signatory, path).initials_first, post=post)
 
     def _executor(self, executor: Executor) -> str:
         name = executor.name[self.language]

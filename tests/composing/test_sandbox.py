@@ -9,8 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
 
 from drafter import Drafter, TemplateError
+from drafter.composing.bounds import Bounds
 from drafter.workspace import Workspace
 from tests.conftest import read
 from tests.documents import whole
@@ -547,3 +551,15 @@ def test_the_next_letter_is_made_after_one_that_was_ended(tmp_path: Path) -> Non
         drafter.render(read(subject="О дорогах"), "ru")
     for _ in range(3):
         assert "Просим" in whole(drafter.render(read(), "ru"))
+
+
+@given(st.one_of(st.text(), st.text("&<>'\"а"), st.text().map(Markup), st.integers()))
+def test_what_is_printed_is_escaped_as_markupsafe_does_it(value: Any) -> None:
+    assert Bounds().printed(value) == str(escape(value))
+
+
+def test_a_template_that_turns_escaping_off_still_prints_text_alone(tmp_path: Path) -> None:
+    rows = ["{% autoescape false %}<p>{{ '<em>' ~ subject }}</em></p>", "{% endautoescape %}"]
+    inquiry = read(subject={"ru": "О дорогах"})
+    letter = drafter_of(tmp_path, in_body(*rows)).render(inquiry, "ru")
+    assert "О дорогах" in whole(letter)
