@@ -18,6 +18,7 @@ class Struct:
 
     __slots__: tuple[str, ...] = ()
     _names: ClassVar[tuple[str, ...]] = ()
+    _known: ClassVar[frozenset[str]] = frozenset()
     _required: ClassVar[frozenset[str]] = frozenset()
     __hash__ = None  # type: ignore[assignment]  # equal by values that may change
 
@@ -25,20 +26,21 @@ class Struct:
         """Note the names, and which of them have no default."""
         own = (name for name in cls.__annotations__ if not name.startswith("_"))
         cls._names = (*cls._names, *own)
+        cls._known = frozenset(cls._names)
         cls._required = frozenset(name for name in cls._names if not hasattr(cls, name))
 
     def __init__(self, *facts: Any, **more: Any) -> None:
         """Take the values in their order or by their names; raises TypeError for wrong names."""
-        if facts or len(more) != len(self._names) or tuple(more) != self._names:
+        if facts or not self._required <= more.keys() <= self._known:
             more = self._sorted_out(facts, more)
         vars(self).update(more)
 
     def _sorted_out(self, facts: tuple[Any, ...], more: dict[str, Any]) -> dict[str, Any]:
-        """Return the values by their names, where they are not simply all that there are."""
+        """Return the values by their names, where some are given in their order, or wrong."""
         values = dict(zip(self._names, facts, strict=False))
         twice = values.keys() & more.keys()
         values |= more
-        wrong = twice | (self._required - values.keys()) | (values.keys() - set(self._names))
+        wrong = twice | (self._required - values.keys()) | (values.keys() - self._known)
         if wrong or len(facts) > len(self._names):
             raise TypeError(f"{type(self).__name__}: {', '.join(sorted(wrong))}")
         return values

@@ -149,28 +149,26 @@ class _Builder:
         self._open: list[tuple[Sequence | Mapping, list[Scalar | None]]] = []
 
     def take(self, event: Any) -> None:
-        match event:
-            case yaml.ScalarEvent():
-                self._check_node(event)
-                self._add(self._scalar(event))
-            case yaml.AliasEvent():
-                self._alias(event)
-            case yaml.CollectionStartEvent():
-                self._check_node(event)
-                place = self._place(event.start_mark)
-                if len(self._open) == DEEPEST_VALUES:
-                    raise InquiryError([*self.problems, _too_deep(place)])
-                flow = bool(event.flow_style)
-                is_list = isinstance(event, yaml.SequenceStartEvent)
-                self._open.append((Sequence(place) if is_list else Mapping(place, flow), []))
-            case yaml.CollectionEndEvent():
-                self._add(self._open.pop()[0])
-            case yaml.DocumentStartEvent() if self.root is not None:
-                what = _("A second document begins here.")
-                advice = _("Delete the line «---», or put each letter into a file of its own.")
-                self._report(event.start_mark, what, advice)
-            case _:
-                pass
+        """Take the next event of the parser; raises InquiryError for too many levels or values."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._check_node(event)
+            self._add(self._scalar(event))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._check_node(event)
+            place = self._place(event.start_mark)
+            if len(self._open) == DEEPEST_VALUES:
+                raise InquiryError([*self.problems, _too_deep(place)])
+            flow = bool(event.flow_style)
+            is_list = isinstance(event, yaml.SequenceStartEvent)
+            self._open.append((Sequence(place) if is_list else Mapping(place, flow), []))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._add(self._open.pop()[0])
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            what = _("A second document begins here.")
+            advice = _("Delete the line «---», or put each letter into a file of its own.")
+            self._report(event.start_mark, what, advice)
 
     def _scalar(self, event: Any) -> Scalar:
         place = self._place(event.start_mark)

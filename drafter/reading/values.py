@@ -151,7 +151,7 @@ class Reader:
             what = _("A text is expected here, not a list or a group of keys.")
             self.report(node.place, what, _("Write it after the colon, or below it after «|»."))
             return None
-        if not node.text.strip():
+        if not node.text or node.text.isspace():
             self.report(node.place, _("The value is empty."), _("Write it, or delete the line."))
             return None
         return node.text
