@@ -1,5 +1,6 @@
 """Where templates, looks and catalogs are found: in a workspace first, then in drafter itself."""
 
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ TEMPLATES, LOCALES, LOOK = "templates", "locales", "official.docx"
 _PACKAGE = Path(__file__).resolve().parent
 
 
+@cache
 def shipped(folder: str) -> Path:
     """Return the `templates` or `locales` folder that drafter ships.
 
