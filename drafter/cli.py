@@ -12,7 +12,6 @@ import click
 from drafter import __version__
 from drafter.commands import Group, Option, install_words, tell
 from drafter.errors import DrafterError, Problem
-from drafter.refusals import problem_of
 from drafter.wording import N_, _, interface_languages, speak
 
 DONE, WRONG_MATERIAL, WRONG_USAGE = 0, 1, 2
@@ -89,6 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DrafterError as error:
         tell(error.problems)
     except OSError as error:
+        from drafter.refusals import problem_of
+
         tell([problem_of(error)])
     except Exception as error:  # noqa: BLE001 - no traceback may reach a user
         tell([_defect(error)])

@@ -9,7 +9,7 @@ ADDRESS_BOOK = "addressbook.yaml"
 
 TEMPLATES, LOCALES, LOOK = "templates", "locales", "official.docx"
 
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = Path(__file__).parent
 
 
 @cache

@@ -24,7 +24,6 @@ from drafter.inquiry import Addressee, Appendix, Author, Clause, Executor, Inqui
 from drafter.markdown import MarkdownError, to_markup
 from drafter.shapes import Day
 from drafter.wording import _
-from drafter.wording.cases import case_name
 from drafter.wording.dates import attributive_date, long_date
 from drafter.wording.phrases import POST, Phrases, mark
 
@@ -159,6 +158,8 @@ class Vocabulary:
         return Declined(forms, in_case)
 
     def _guess(self, forms: Forms, form: str, case: Case, path: str) -> Problem:
+        from drafter.wording.cases import case_name
+
         what = _("The {case} of «{word}» is a guess: «{form}».")
         what = what.format(case=case_name(case), word=forms.nominative, form=form)
         key = path.rpartition(".")[2]

@@ -10,7 +10,6 @@ import yaml
 from drafter.errors import InquiryError, Place, Problem
 from drafter.limits import DEEPEST_VALUES, MOST_VALUES
 from drafter.reading.characters import forbidden, forbidden_in
-from drafter.reading.slips import explain, swallowed
 from drafter.wording import _
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -74,6 +73,8 @@ def parse(text: str, file: str) -> tuple[Node, list[Problem]]:
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         if error.problem == _TOO_DEEP:
             raise InquiryError([*builder.problems, _too_deep(place)]) from error
+        from drafter.reading.slips import explain
+
         raise InquiryError(explain(text, place, error.problem or "")) from error
     except yaml.YAMLError as error:
         raise InquiryError([Problem(Place(file), str(error))]) from error
@@ -173,7 +174,12 @@ class _Builder:
     def _scalar(self, event: Any) -> Scalar:
         place = self._place(event.start_mark)
         if not event.style and event.value:
-            self.problems += swallowed(self.lines, place, event.end_mark)
+            end = event.end_mark
+            last = self.lines[end.line] if end.line < len(self.lines) else ""
+            if end.line >= place.line or "#" in last:  # few texts have another line or a mark
+                from drafter.reading.slips import swallowed
+
+                self.problems += swallowed(self.lines, place, end)
         if event.style == '"' and (found := forbidden_in(event.value)):  # an escape: "\u202e"
             self.problems.append(forbidden(found[0][0], place))
         return Scalar(event.value, place, event.style or "")

@@ -44,8 +44,6 @@ def swallowed(lines: list[str], first: Place, end: Any) -> list[Problem]:
     that begins with a dash was joined to the text, and what follows « #» was dropped.
     """
     last = lines[end.line] if end.line < len(lines) else ""
-    if end.line < first.line and "#" not in last:
-        return []  # so it is with almost every text
     found = []
     for number in range(first.line + 1, end.line + 2):
         line = lines[number - 1]
