@@ -205,6 +205,8 @@ def quoted(text: str, marks: str) -> str:
     `marks` are the outer opening and closing and the inner opening and closing mark: «»„“.  A
     text whose marks do not pair is returned as it is: it is not ours to guess what was meant.
     """
+    if marks.startswith("«»") and _is_in_order(text):
+        return text
     pairs, unpaired = quotation_marks(text)
     if unpaired or not pairs:
         return text
@@ -215,6 +217,19 @@ def quoted(text: str, marks: str) -> str:
     if all(text[place] == mark for place, mark in changed.items()):
         return text
     return "".join([changed.get(place, character) for place, character in enumerate(text)])
+
+
+def _is_in_order(text: str) -> bool:
+    """Tell whether all marks are «», each pair closed before the next: so it is almost always."""
+    if '"' in text or "„" in text or "“" in text or "”" in text:
+        return False
+    end = -1
+    while (start := text.find("«", end + 1)) >= 0:
+        stray = text.find("»", end + 1, start) >= 0
+        end = text.find("»", start)
+        if stray or end < 0 or text.find("«", start + 1, end) >= 0:
+            return False
+    return text.find("»", end + 1) < 0
 
 
 def _may_open(text: str) -> bool:
