@@ -5,10 +5,12 @@ from types import MappingProxyType
 
 import pytest
 
+from drafter import Drafter, load
 from drafter.inquiry import Addressee, Author, Inquiry, Signatory
 from drafter.letter import Break, Note, Run
 from drafter.shapes import Line, Many, PerLanguage, keys
 from drafter.structs import Struct
+from tests.conftest import SAMPLES
 
 
 class Point(Struct):
@@ -70,10 +72,11 @@ def test_other_values_give_another_struct() -> None:
 
 
 def test_a_struct_survives_the_way_to_another_process() -> None:
-    inquiry = inquiry_of("1").replaced(row={"district": "Абай"})
+    inquiry = load(SAMPLES / "ak-zhol-akims.yaml").replaced(row={"district": "Абай"})
     back = pickle.loads(pickle.dumps(inquiry))
     assert back == inquiry
     assert back.row == inquiry.row
+    assert Drafter().render(back, "ru") == Drafter().render(inquiry, "ru")
 
 
 def test_the_model_does_not_change() -> None:

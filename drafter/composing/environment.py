@@ -135,7 +135,7 @@ class Environment(Sandbox):
         self.filters["ending"] = ending
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """Parse a template, of which few are when compiled ones are kept."""
+        """Parse a template; most are not, since compiled ones are kept."""
         if not self.extensions:
             self.add_extension("jinja2.ext.i18n")  # knows {% trans %}
             vars(self)["newstyle_gettext"] = True

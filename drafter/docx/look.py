@@ -164,6 +164,7 @@ class Look:
         return self._parts[language]
 
     def _in(self, language: str) -> bytes:
+        """Return the parts in a language, and the numbers that are free in them, as plain data."""
         any_language, own = _ANY_LANGUAGE.encode(), language.encode()
         raw = {name: part.replace(any_language, own) for name, part in self._raw.items()}
         packed = {name: tuple(compress(part)) for name, part in raw.items()}

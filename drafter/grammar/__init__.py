@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import import_module
-from types import MappingProxyType, ModuleType
+from types import ModuleType
 from typing import NamedTuple
 
 from drafter.grammar.cases import Case, Form, Gender, Part
@@ -32,7 +32,7 @@ class Forms(NamedTuple):
     """A name or a post: its nominative, and the other case forms that were given explicitly."""
 
     nominative: str
-    explicit: Mapping[Case, str] = MappingProxyType({})
+    explicit: Mapping[Case, str] = {}
 
 
 def languages() -> list[str]:

@@ -38,7 +38,7 @@ def load(source: str | Path | IO[str], workspace: Workspace | None = None) -> In
         forbidden(match[0], _place(text, match.start(), file)) for match in forbidden_in(text)
     ]
     try:
-        root, found = parse(without_forbidden(text, " "), file)
+        root, found = parse(without_forbidden(text, " ") if problems else text, file)
     except InquiryError as error:
         raise InquiryError(_without_echoes(problems, error.problems)) from error
     reader = Reader(problems + found, workspace or Workspace())
