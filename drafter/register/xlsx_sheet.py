@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.errors import Place, Problem, RegisterError
+from drafter.limits import LONGEST_CELL
 from drafter.register.columns import Column, Holds
 from drafter.register.sheets import Cell
 from drafter.tables import is_too_large
@@ -24,8 +25,6 @@ _LOST_PARTS = re.compile(r"xl/(charts|media|drawings/drawing)")
 _SHEETS = re.compile(r"xl/worksheets/[^/]+\.xml")
 _LOST_RULES = b"<extLst"
 """The parts of a workbook that openpyxl does not write back, and the mark of Excel's new rules."""
-_LONGEST = 32_767
-"""The most characters that a cell of Excel holds."""
 _FORMULA_LIKE = tuple("=+-@'")
 
 
@@ -126,7 +125,7 @@ class XlsxSheet:
             cell.number_format = DATE_FORMAT
         if isinstance(value, str):
             text = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", _encodable(value))
-            value = text[:_LONGEST] or None
+            value = text[:LONGEST_CELL] or None
         cell.value = value
         if isinstance(value, str):
             cell.data_type = "s"  # openpyxl takes a text after «=» for a formula
