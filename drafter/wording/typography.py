@@ -23,7 +23,7 @@ _IN_NAMES = frozenset(".’'-")
 """What may follow the first letter of a name, beside letters."""
 
 _BETWEEN_INITIALS = re.compile(rf"\.(?=[ {NBSP}]?\w\.)")
-_BESIDE_NUMBER = re.compile(r" (?:(?=\d)|(?<=\d ))")
+_BESIDE_NUMBER = re.compile(r" (?:\d|(?<=\d ))")
 
 _QUOTES = '«»„“”"'
 _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
