@@ -14,6 +14,7 @@ from drafter.wording.phrases import Phrases
 NBSP = "\u00a0"
 
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰҮҺІ")
+_DOT = ". "
 _YEAR, _THOUSANDS = 4, 3
 """How many digits a year has, and a group of a long number."""
 
@@ -75,11 +76,12 @@ class _Keeper:
         self._before = _by_letter(before, -1)
         self._after = _by_letter((*after, *months), 0)
         abbreviated = tuple(word for word in names if word.endswith("."))
-        self._names = {". ": abbreviated} | {
+        self._names = {_DOT: abbreviated} | {
             f"{word} ": (word,) for word in names if word not in abbreviated
         }
         """Words kept with a name, by what a search finds them by: one search for all in a dot."""
-        self._tails = frozenset(word[-2:] for word in names)
+        self._tails = frozenset(word[-2:] for word in abbreviated)
+        """What the words in a dot end in, by which the ends of most sentences are told at once."""
 
     def kept(self, text: str) -> str:
         """Return a text with non-breaking spaces."""
@@ -97,7 +99,8 @@ class _Keeper:
             space = text.find(ending) + last
             while space >= last:
                 tail = text[space - 2 : space]
-                if (tail in self._tails and _is_before_name(text, space, words)) or (
+                known = tail in self._tails or ending != _DOT
+                if (known and _is_before_name(text, space, words)) or (
                     tail[:1] in _CAPITALS and _is_initial(text, space)
                 ):
                     yield space

@@ -1,5 +1,7 @@
 """Typography: what is joined, how quotation marks nest, and that nothing else changes."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from drafter import Workspace
 from drafter.wording.phrases import Phrases, phrases
 from drafter.wording.typography import quotation_marks, quoted, typesetter
+from tests.conftest import ROOT
 
 GUILLEMETS = "«»„“"
 
@@ -145,6 +148,16 @@ def test_each_word_of_the_catalog_is_kept_beside_its_number_or_name(
     language: str, text: str
 ) -> None:
     assert typeset(language, text.replace("~", " ")) == text.replace("~", "\u00a0")
+
+
+def test_words_of_any_length_are_kept_with_a_name(tmp_path: Path) -> None:
+    shipped = (ROOT / "locales" / "ru" / "LC_MESSAGES" / "letter.po").read_text(encoding="utf-8")
+    own = tmp_path / "ru" / "LC_MESSAGES" / "letter.po"
+    own.parent.mkdir(parents=True)
+    own.write_text(shipped.replace('"г. г-н ', '"с г. Тоо г-н '), encoding="utf-8")
+    expected = "с~Асыл, ис Асыл, Тоо~«Асыл», г.~Асыл, г-н~Асыл"
+    made = typesetter(Phrases("ru", [tmp_path]))([expected.replace("~", " ")])
+    assert made == [expected.replace("~", "\u00a0")]
 
 
 @pytest.mark.parametrize(
