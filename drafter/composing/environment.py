@@ -1,8 +1,10 @@
 """The Jinja environment of templates: sandboxed, strict, in the language of a letter."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -164,6 +166,8 @@ class TracingEnvironment(Environment):
         """Take what an Environment takes."""
         super().__init__(language, folders, words)
         self.places: list[Place] = []
+        self._marked = ""
+        self._starts: list[tuple[int, Place]] = []
 
     @cached_property
     def lexer(self) -> "MarkupLexer":
@@ -181,16 +185,21 @@ class TracingEnvironment(Environment):
 
     def place(self, marked: str, offset: int) -> Place:
         """Return the place of an offset of the result without marks."""
-        found = Place("", 1, 1)
+        if marked is not self._marked:  # a template may have a thousand flaws
+            self._marked, self._starts = marked, list(self._plain_starts(marked))
+        number = bisect_right(self._starts, offset, key=itemgetter(0)) - 1
+        if number < 0:
+            return Place("", 1, 1)
+        plain, start = self._starts[number]
+        return Place(start.file, start.line, start.column + offset - plain)
+
+    def _plain_starts(self, marked: str) -> Iterator[tuple[int, Place]]:
+        """Yield the offset in the result without marks where each stretch begins, and its place."""
         plain = end = 0
         for mark in re.finditer(_MARK, marked):
             plain += mark.start() - end
-            if plain > offset:
-                break
             end = mark.end()
-            start = self.places[int(mark[1])]
-            found = Place(start.file, start.line, start.column + offset - plain)
-        return found
+            yield plain, self.places[int(mark[1])]
 
 
 def without_marks(marked: str) -> str:
