@@ -1,7 +1,7 @@
 """What a letter is: paragraphs and tables with the names of their styles, in one language."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.structs import Struct
@@ -115,10 +115,17 @@ def paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:
                     yield from cell.paragraphs
 
 
-def plain_text(content: list[Inline]) -> str:
+def runs_of(content: Sequence[Inline]) -> list[Run]:
+    """Return the runs of a paragraph's own text, those of links included, notes left out."""
+    found: list[Run] = []
+    for part in content:
+        if isinstance(part, Run):
+            found.append(part)
+        elif isinstance(part, Link):
+            found += runs_of(part.content)
+    return found
+
+
+def plain_text(content: Sequence[Inline]) -> str:
     """Return the text of a paragraph without marks and notes."""
-    return "".join(
-        part.text if isinstance(part, Run) else plain_text(part.content)
-        for part in content
-        if isinstance(part, Run | Link)
-    )
+    return "".join([run.text for run in runs_of(content)])

@@ -1,7 +1,7 @@
 """What runs through a paragraph whatever its runs: white space, and typography."""
 
 from drafter.composing.plain_markup import Typeset, joined
-from drafter.letter import Break, Inline, Link, Note, Run
+from drafter.letter import Break, Inline, Link, Note, Run, runs_of
 
 
 def finished(content: list[Inline], lines: list[list[Run]]) -> list[Inline]:
@@ -16,7 +16,7 @@ def finished(content: list[Inline], lines: list[list[Run]]) -> list[Inline]:
             return []
         lines.append([run])
         return content
-    runs = list(_runs(content))
+    runs = runs_of(content)
     if not any(run.text.strip(" \t\n\r") for run in runs):
         return content if any(isinstance(part, Note) for part in content) else []
     _join_spaces(content, at_start=True)
@@ -47,17 +47,6 @@ def _share_out(text: str, runs: list[Run]) -> None:
         end = start + len(run.text)
         run.text = text[start:end]
         start = end
-
-
-def _runs(content: list[Inline]) -> list[Run]:
-    """Return the runs of the paragraph's own line of text, notes left out."""
-    found: list[Run] = []
-    for part in content:
-        if isinstance(part, Run):
-            found.append(part)
-        elif isinstance(part, Link):
-            found += _runs(part.content)
-    return found
 
 
 def _join_spaces(content: list[Inline], at_start: bool) -> bool:

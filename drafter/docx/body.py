@@ -23,6 +23,7 @@ from drafter.letter import (
     Row,
     Run,
     Table,
+    plain_text,
 )
 
 _MARK_STYLES = {
@@ -176,15 +177,7 @@ def _filled(row: Row, columns: int) -> list[Cell]:
 
 
 def _length(cell: Cell) -> int:
-    return max((_characters(paragraph.content) for paragraph in cell.paragraphs), default=0)
-
-
-def _characters(content: Sequence[Inline]) -> int:
-    return sum(
-        len(part.text) if isinstance(part, Run) else _characters(part.content)
-        for part in content
-        if isinstance(part, Run | Link)
-    )
+    return max((len(plain_text(paragraph.content)) for paragraph in cell.paragraphs), default=0)
 
 
 _AT_ONCE = 100

@@ -62,17 +62,6 @@ class Document:
     """What was left out, or should be looked at."""
 
 
-def runs_of(content: list[Inline]) -> list[Run]:
-    """Return the runs of a paragraph, those of links included."""
-    found: list[Run] = []
-    for part in content:
-        if isinstance(part, Run):
-            found.append(part)
-        elif isinstance(part, Link):
-            found += runs_of(part.content)
-    return found
-
-
 def text_of(content: list[Inline]) -> str:
     """Return the text of a paragraph's content, line breaks kept."""
     pieces = []

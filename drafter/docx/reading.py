@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from drafter.docx.document import Document, Grid, Seen, runs_of
+from drafter.docx.document import Document, Grid, Seen
 from drafter.docx.numbers import Numbers
 from drafter.docx.opening import Package
 from drafter.docx.styles import Styles, is_on
 from drafter.docx.xml import R, value, w
 from drafter.errors import DocumentError, Problem
-from drafter.letter import Break, Inline, Link, Note, Run
+from drafter.letter import Break, Inline, Link, Note, Run, runs_of
 from drafter.limits import DEEPEST_TABLES, MOST_CHARACTERS, MOST_PARAGRAPHS
 from drafter.wording import _, ngettext
 

@@ -3,8 +3,8 @@
 import re
 from unicodedata import normalize
 
-from drafter.docx.document import Grid, Seen, runs_of
-from drafter.letter import Note, Run
+from drafter.docx.document import Grid, Seen
+from drafter.letter import Note, Run, runs_of
 from drafter.reading.characters import without_forbidden
 
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029\ufffc]")
