@@ -29,14 +29,12 @@ from drafter.letter import (
 from drafter.markdown import note_in_note
 from drafter.wording import _
 
-MARKS = {"strong": "strong", "em": "emphasis", "u": "underline", "sub": "subscript"} | {
-    "sup": "superscript"
-}
-"""The tags that mark text, and the character style of each."""
+_MARKS = ("strong", "em", "u", "sub", "sup")
+"""The tags that mark text."""
 
 _PARAGRAPHS = {"p": "", "h1": "heading-1", "h2": "heading-2", "h3": "heading-3"}
 _BLOCKS = {*_PARAGRAPHS, "ol", "ul", "table", "blockquote", "section"}
-_INLINE = {*MARKS, "br", "a"}
+_INLINE = {*_MARKS, "br", "a"}
 _CHILDREN = {
     "letter": _BLOCKS,
     "section": _BLOCKS,
@@ -52,7 +50,7 @@ _CHILDREN = {
     "th": _INLINE | {"p"},
     "br": set(),
     **dict.fromkeys(_PARAGRAPHS, _INLINE),
-    **dict.fromkeys([*MARKS, "a"], _INLINE),
+    **dict.fromkeys([*_MARKS, "a"], _INLINE),
 }
 TAGS = frozenset(_CHILDREN) - {"letter"}
 """Every tag of the subset."""
@@ -80,7 +78,6 @@ class _Element:
         self.blocks = blocks
         self.item = item
         self.started = False
-        self.cell = False
 
 
 class _Text:
@@ -269,7 +266,6 @@ class _Reader:
         rows = self._table(element.blocks).rows
         cell: list[Block] = []
         element.blocks = cell
-        element.cell = True
         if rows:
             rows[-1].cells.append(Cell(cell))  # type: ignore[arg-type]  # only paragraphs get in
 
@@ -291,7 +287,7 @@ class _Reader:
         text = self._paragraph_in(parent)
         if tag == "br":
             text.lists[-1].append(Break())
-        elif tag in MARKS:
+        elif tag in _MARKS:
             text.marks.append(tag)
         else:
             inner: list[Inline] = []
@@ -324,7 +320,7 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         element = self.open.pop()
-        if tag in MARKS and self.text and tag in self.text.marks:
+        if tag in _MARKS and self.text and tag in self.text.marks:
             self.text.marks.remove(tag)
         elif tag == "a" and self.text and len(self.text.lists) > 1:
             self.text.lists.pop()
