@@ -28,7 +28,7 @@ class Composer:
         self._folders = list(folders)
         self._locales = tuple(locales)
         self._environments: dict[str, Environment] = {}
-        self._known_kinds: set[tuple[str, str]] = set()
+        self._known_kinds: dict[str, list[str]] = {}
 
     def compose(
         self,
@@ -47,7 +47,7 @@ class Composer:
             what = _("The letter has no version in the language «{language}».")
             place = inquiry.place("languages")
             raise InquiryError([Problem(place, what.format(language=language))])
-        if not self._has_template(inquiry.kind, language):
+        if inquiry.kind not in self._kinds(language):
             raise InquiryError([self._no_template(inquiry, language)])
         words = phrases(language, self._locales)
         self._check_clauses(inquiry, language)
@@ -112,19 +112,13 @@ class Composer:
             advice = _("Check the line with: drafter templates check")
             raise TemplateError([Problem(_place_in_template(error), what, advice)]) from error
 
-    def _has_template(self, kind: str, language: str) -> bool:
-        """Tell whether a kind has a template of its own in a language."""
-        if (kind, language) not in self._known_kinds:
-            files = (folder / language / f"{kind}.html" for folder in self._folders)
-            if not any(file.is_file() for file in files):
-                return False
-            self._known_kinds.add((kind, language))
-        return True
-
     def _kinds(self, language: str) -> list[str]:
         """Return the kinds that have a template of their own in a language."""
-        files = (path for folder in self._folders for path in (folder / language).glob("*.html"))
-        return sorted({path.stem for path in files})
+        if language not in self._known_kinds:
+            places = [place for f in self._folders if (place := f / language).is_dir()]
+            files = [file for place in places for file in place.iterdir()]
+            self._known_kinds[language] = sorted({f.stem for f in files if f.suffix == ".html"})
+        return self._known_kinds[language]
 
     def _check_clauses(self, inquiry: Inquiry, language: str) -> None:
         if not inquiry.clauses:

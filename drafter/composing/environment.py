@@ -130,8 +130,7 @@ class Environment(Sandbox):
             auto_reload=False,  # a Drafter holds its templates
             bytecode_cache=self._bytecode(language, together),
         )
-        self._texts = texts(words)
-        self.globals.update(self._texts)
+        self.globals.update(texts(words))
         self.filters["unbroken"] = lambda text: unbroken(text, together)
         self.filters["uncapitalize"] = uncapitalize
         self.filters["ending"] = ending
@@ -141,7 +140,7 @@ class Environment(Sandbox):
         if not self.extensions:
             self.add_extension("jinja2.ext.i18n")  # knows {% trans %}
             vars(self)["newstyle_gettext"] = True
-            self.globals.update(self._texts)
+            self.globals["_"] = self.globals["gettext"]  # the extension put its own there
         return super()._parse(source, name, filename)
 
     def _bytecode(self, language: str, together: Sequence[str]) -> jinja2.BytecodeCache | None:

@@ -1,6 +1,7 @@
 """The sandbox of templates: what they may reach, and only so much of it."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, NoReturn
 
 from jinja2 import Template, nodes
@@ -19,16 +20,10 @@ _OF_ITEMS = (Mapping, TemplateReference)
 """What has items rather than attributes."""
 
 
-_FAMILIAR: set[type] = {LoopContext}
-"""The classes of words and loops that templates have met."""
-
-
-def _is_familiar(obj: object) -> bool:
-    """Tell whether an object is one of the letter's words, or a loop."""
-    familiar = type(obj).__module__ == _WORDS or isinstance(obj, LoopContext)
-    if familiar:
-        _FAMILIAR.add(type(obj))
-    return familiar
+@cache
+def _is_familiar(kind: type) -> bool:
+    """Tell whether a class is one of the letter's words, or a loop."""
+    return kind.__module__ == _WORDS or issubclass(kind, LoopContext)
 
 
 class _Bounding(NodeTransformer):
@@ -129,7 +124,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute of a letter's words, or an item of a dictionary."""
         # Words and loops first: almost every attribute of a template is one of theirs.
-        known = type(obj) in _FAMILIAR or _is_familiar(obj)
+        known = _is_familiar(type(obj))  # type: ignore[arg-type]  # mypy doubts that classes hash
         if not known and isinstance(obj, _OF_ITEMS):
             return self.getitem(obj, attribute)
         value = getattr(obj, attribute, _NOTHING)

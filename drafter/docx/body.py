@@ -208,13 +208,10 @@ def build(
         return body
     for number, letter in enumerate(letters):
         blocks = _blocks(letter, body.begin(letter))
-        piece = ""
-        while following := "".join(islice(blocks, _AT_ONCE)):
+        while piece := "".join(islice(blocks, _AT_ONCE)):
             body.pieces.append(piece.encode())
-            piece = following
         if number < len(letters) - 1:
-            piece = _with_section(piece, _from_first_page(look.section))
-        body.pieces.append(piece.encode())
+            body.pieces[-1] = _with_section(body.pieces[-1], _from_first_page(look.section))
         body.first_number += len(letter.lists)
     body.section = _from_first_page(look.section) if len(letters) > 1 else look.section
     return body
@@ -223,10 +220,10 @@ def build(
 _END_OF_PROPERTIES = "</w:pPr>"
 
 
-def _with_section(blocks: str, section: str) -> str:
+def _with_section(blocks: bytes, section: str) -> bytes:
     """Return blocks whose last paragraph ends a section; ISO/IEC 29500-1, 17.6.18."""
-    at = blocks.rfind(_END_OF_PROPERTIES)
-    return blocks[:at] + section + blocks[at:]
+    at = blocks.rfind(_END_OF_PROPERTIES.encode())
+    return blocks[:at] + section.encode() + blocks[at:]
 
 
 def _from_first_page(section: str) -> str:
