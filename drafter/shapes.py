@@ -7,9 +7,9 @@ to editors, so that nothing about the input is written twice.
 from collections.abc import Iterable, Mapping
 from keyword import iskeyword
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, dataclass_transform
 
-from drafter.structs import Struct
+from drafter.structs import Struct, Values
 
 
 class Shape(Struct):
@@ -128,8 +128,9 @@ def key(
     return Key("", shape, title, meaning, required), default
 
 
-class Model(Struct):
-    """What a part of the input becomes; its values do not change.
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Model(Values):
+    """What a part of the input becomes; its values are given by name, and do not change.
 
     Two are equal if the values of their keys are: where those were read from is no part of it.
     """
@@ -150,6 +151,10 @@ class Model(Struct):
                         setattr(cls, name, default)
         super().__init_subclass__()
 
+    def __init__(self, **values: Any) -> None:
+        """Take the values by the names of their keys; raises TypeError for wrong names."""
+        super().__init__(**values)
+
     def _compared(self) -> Iterable[str]:
         return (_attribute(name) for name in self._keys)
 
@@ -157,6 +162,10 @@ class Model(Struct):
 
         def __setattr__(self, name: str, value: Any) -> NoReturn:
             """Refuse a change."""
+            raise AttributeError(name)
+
+        def __delattr__(self, name: str) -> NoReturn:
+            """Refuse a loss."""
             raise AttributeError(name)
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Self, dataclass_transform
 
 
-@dataclass_transform()
-class Struct:
+class Values:
     """Values under the names that a class annotates; what stands behind `=` is a default.
 
     A default is shared, so it is never a list.  Structs of one class with the same values are
@@ -63,3 +62,10 @@ class Struct:
         """Return the same with other values under some names."""
         own = {name: getattr(self, name) for name in self.__slots__} or vars(self)
         return type(self)(**{**own, **values})
+
+
+@dataclass_transform()
+class Struct(Values):
+    """Values that type checkers treat as those of a dataclass."""
+
+    __slots__ = ()

@@ -82,9 +82,16 @@ def test_a_struct_survives_the_way_to_another_process() -> None:
 def test_the_model_does_not_change() -> None:
     signatory = Signatory(post="deputy")
     with pytest.raises(AttributeError):
-        signatory.post = "minister"
+        signatory.post = "minister"  # type: ignore[misc]  # mypy knows it as well
+    with pytest.raises(AttributeError):
+        del signatory.post
     assert signatory.post == "deputy"
     assert isinstance(inquiry_of("1").row, MappingProxyType)
+
+
+def test_the_values_of_the_model_are_given_by_name() -> None:
+    with pytest.raises(TypeError):
+        Signatory("deputy")  # type: ignore[arg-type, call-arg]
 
 
 def test_where_an_inquiry_was_read_from_does_not_distinguish_it() -> None:
