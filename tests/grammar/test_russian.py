@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from unicodedata import normalize
 
@@ -521,6 +522,15 @@ def test_a_head_that_may_be_none_is_declined_as_a_guess(text: str, dative: str) 
 
 
 # Properties
+
+
+@pytest.mark.parametrize("gender", [M, F, None])
+def test_a_name_of_one_or_two_letters_gets_an_answer(gender: Gender | None) -> None:
+    letters = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя-'"
+    for name in (*letters, *map("".join, product(letters, repeat=2))):
+        for decline in DECLINERS:
+            assert isinstance(decline(name, Case.GENITIVE, gender), Form)
+    assert not surname("Их", Case.GENITIVE, M).sure
 
 
 @random_input(st.text(max_size=60), st.sampled_from(list(Case)), st.sampled_from([M, F, None]))

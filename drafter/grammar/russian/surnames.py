@@ -163,7 +163,7 @@ def _in_consonant(word: str) -> Pattern:
         return _in_in(word)
     if word.endswith("их"):
         # Дитрих, Фрейндлих; a plural adjective would have -ых after these consonants.
-        return HARD if word[-3] in "рлдтмвбпсз" else HARD.doubted()
+        return HARD if word[-3:-2] in tuple("рлдтмвбпсз") else HARD.doubted()
     if word[-1] == "ъ":
         return INVARIANT.doubted()
     if word[-1] == "ц":
