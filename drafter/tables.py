@@ -140,7 +140,8 @@ def _of_workbook(data: bytes, file: Path) -> Iterator[tuple[int, list[str]]]:
             # openpyxl warns of looks that it does not keep; only the texts matter here.
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            sheet = book.worksheets[0]
+            sheet: Any = book.worksheets[0]
+            sheet.reset_dimensions()  # a file may declare fewer rows than it has
             for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
                 yield _counted(file, number, [_text(value) for value in cells])
             book.close()

@@ -43,6 +43,29 @@ def test_a_whole_number_is_read_without_the_fraction_that_a_program_wrote(tmp_pa
     assert row.cells == {"id": "kim", "number": "1234"}
 
 
+@pytest.mark.parametrize("declared", ["A1", "A1:B2", "A1:A4", "A1:XFD1048576"])
+def test_rows_and_cells_beyond_what_a_sheet_declares_are_read(
+    tmp_path: Path, declared: str
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["id", "name"], ["kim", "А. Ким"], ["li", "Б. Ли"], ["iva", "В. Ива"]):
+        sheet.append(row)
+    book.save(tmp_path / "usual.xlsx")
+    file = tmp_path / "table.xlsx"
+    old, new = b'<dimension ref="A1:B4"', f'<dimension ref="{declared}"'.encode()
+    with zipfile.ZipFile(tmp_path / "usual.xlsx") as source, zipfile.ZipFile(file, "w") as package:
+        assert old in source.read("xl/worksheets/sheet1.xml")
+        for name in source.namelist():
+            package.writestr(name, source.read(name).replace(old, new))
+    assert [row.cells for row in read_table(file)] == [
+        {"id": "kim", "name": "А. Ким"},
+        {"id": "li", "name": "Б. Ли"},
+        {"id": "iva", "name": "В. Ива"},
+    ]
+
+
 def test_a_column_without_a_heading_and_without_cells_is_nothing(tmp_path: Path) -> None:
     file = tmp_path / "table.csv"
     file.write_text("id;;name\nkim;;А. Ким\n", encoding="utf-8")
