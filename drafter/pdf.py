@@ -1,5 +1,6 @@
 """PDF through LibreOffice, in a profile of its own and with a time limit."""
 
+import io
 import os
 import shutil
 import signal
@@ -9,7 +10,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from drafter.errors import OutputError, Problem
+from drafter.errors import InputError, OutputError, Problem
+from drafter.input import contents
+from drafter.limits import LARGEST_DOCUMENT
 from drafter.wording import _
 
 SECONDS = 120
@@ -26,7 +29,8 @@ _USUAL_PLACES = (
 def as_pdf(letters: Sequence[bytes], seconds: float = SECONDS) -> list[bytes]:
     """Return letters, given as DOCX, as PDF.
 
-    Raises OutputError when LibreOffice is absent, takes longer than `seconds`, or makes nothing.
+    Raises OutputError when LibreOffice is absent, takes longer than `seconds`, fails, or makes
+    anything but a whole PDF with text on it for each letter.
     """
     program = _program()
     with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
@@ -37,11 +41,37 @@ def as_pdf(letters: Sequence[bytes], seconds: float = SECONDS) -> list[bytes]:
         profile = (folder / "profile").as_uri()
         call = [program, "--headless", "--norestore", f"-env:UserInstallation={profile}"]
         _run([*call, "--convert-to", "pdf", "--outdir", name, *map(str, files)], seconds)
-        made = [file.with_suffix(".pdf") for file in files]
-        if not all(file.is_file() for file in made):
-            what = _("LibreOffice made no PDF.")
-            raise OutputError([Problem(None, what, _("Open the letter there and export it."))])
-        return [file.read_bytes() for file in made]
+        return [_whole(file.with_suffix(".pdf")) for file in files]
+
+
+def _whole(file: Path) -> bytes:
+    """Return a PDF that LibreOffice has made; raises OutputError for one that nobody could read."""
+    if not file.is_file() or file.is_symlink():
+        raise _failed(_("LibreOffice made no PDF."))
+    try:
+        data = contents(file, LARGEST_DOCUMENT)
+    except InputError as error:
+        raise _failed(_("LibreOffice made a PDF that cannot be read.")) from error
+    if not _has_text(data):
+        raise _failed(_("LibreOffice made a PDF that cannot be read."))
+    return data
+
+
+def _has_text(data: bytes) -> bool:
+    """Tell whether a PDF has its end, its pages, and text on the first of them."""
+    from pypdf import PdfReader
+
+    if not data.startswith(b"%PDF-") or not data.rstrip().endswith(b"%%EOF"):
+        return False
+    try:
+        return bool(PdfReader(io.BytesIO(data), strict=True).pages[0].extract_text().strip())
+    except Exception:  # noqa: BLE001 - of a broken file a reader may say anything
+        return False
+
+
+def _failed(what: str) -> OutputError:
+    advice = _("The PDF was not written. Open the letter in LibreOffice and export it there.")
+    return OutputError([Problem(None, what, advice)])
 
 
 def _program() -> str:
@@ -57,13 +87,16 @@ def _program() -> str:
 
 
 def _run(call: list[str], seconds: float) -> None:
-    """Run LibreOffice; its children die with it, or they would hold the files."""
+    """Run LibreOffice; its children die with it, or they would hold the files.
+
+    Raises OutputError when it takes too long or fails.
+    """
     group = sys.platform != "win32"
     process = subprocess.Popen(  # noqa: S603 - the program is LibreOffice, the files are ours
         call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=group
     )
     try:
-        process.wait(seconds)
+        code = process.wait(seconds)
     except subprocess.TimeoutExpired as error:
         what = _("LibreOffice did not answer for {seconds} seconds.").format(seconds=round(seconds))
         advice = _("Close its windows and try again.")
@@ -75,3 +108,5 @@ def _run(call: list[str], seconds: float) -> None:
             else:
                 process.kill()
             process.wait()
+    if code:
+        raise _failed(_("LibreOffice stopped with an error ({code}).").format(code=code))

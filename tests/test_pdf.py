@@ -57,6 +57,75 @@ def test_a_libreoffice_that_makes_nothing_is_named(
         as_pdf([b""])
 
 
+FOR_EACH = (
+    'for a in "$@"; do [ "$p" = --outdir ] && o=$a; p=$a; done\n'
+    "for f in $o/*.docx; do {make}; done; {end}"
+)
+"""A script that makes something for each letter, and ends."""
+
+
+def page_of(text: str) -> bytes:
+    """Return a PDF of one page with a text on it."""
+    content = f"BT /F 9 Tf ({text}) Tj ET" if text else ""
+    parts = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R"
+        "/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        f"<</Length {len(content)}>>stream\n{content}\nendstream",
+    )
+    data, offsets = "%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        offsets.append(len(data))
+        data += f"{number} 0 obj{part}endobj\n"
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    end = f"xref\n0 5\n0000000000 65535 f \n{table}trailer<</Size 5/Root 1 0 R>>\n"
+    return f"{data}{end}startxref\n{len(data)}\n%%EOF\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("make", "end", "said"),
+    [
+        pytest.param(': > "${f%.docx}.pdf"', "", "cannot be read", id="an empty file"),
+        pytest.param('echo x > "${f%.docx}.pdf"', "", "cannot be read", id="no PDF"),
+        pytest.param(
+            'printf "%%PDF-1.4\n%%%%EOF" > "${f%.docx}.pdf"', "", "cannot be read", id="no pages"
+        ),
+        pytest.param('cp "$EMPTY" "${f%.docx}.pdf"', "", "cannot be read", id="an empty page"),
+        pytest.param(
+            'ln -s /etc/passwd "${f%.docx}.pdf"', "", "made no PDF", id="a link to another file"
+        ),
+        pytest.param('mkfifo "${f%.docx}.pdf"', "", "made no PDF", id="a pipe"),
+        pytest.param(
+            'truncate -s 300M "${f%.docx}.pdf"', "", "cannot be read", id="300 MB of noughts"
+        ),
+        pytest.param(":", "exit 3", "stopped with an error (3)", id="an exit code"),
+        pytest.param(":", "kill -SEGV $$", "stopped with an error (-11)", id="a crash"),
+    ],
+)
+def test_a_broken_pdf_never_replaces_a_good_one(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    make: str,
+    end: str,
+    said: str,
+) -> None:
+    empty = tmp_path / "empty.pdf"
+    empty.write_bytes(page_of(""))
+    monkeypatch.setenv("EMPTY", str(empty))
+    stand_in(tmp_path, FOR_EACH.format(make=make, end=end), monkeypatch)
+    out = tmp_path / "out"
+    out.mkdir()
+    good = out / "ak-zhol-akims.ru.pdf"
+    good.write_bytes(b"a good one")
+    call = ["render", str(SAMPLES / "ak-zhol-akims.yaml"), "-l", "ru", "--pdf", "--force"]
+    assert main([*call, "-o", f"{out}/"]) == 1
+    assert said in capsys.readouterr().err
+    assert [file.name for file in out.iterdir()] == [good.name]
+    assert good.read_bytes() == b"a good one"
+
+
 def test_no_temporary_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in(tmp_path, "exit 1", monkeypatch)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
@@ -79,7 +148,7 @@ def test_nobody_else_can_look_into_the_folder_of_a_pdf(
 def test_nothing_is_written_when_the_pdf_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    stand_in(tmp_path, "exit 1", monkeypatch)
+    stand_in(tmp_path, "exit 0", monkeypatch)
     out = tmp_path / "out"
     assert main(["render", str(SAMPLES / "ak-zhol-akims.yaml"), "--pdf", "-o", f"{out}/"]) == 1
     assert "LibreOffice made no PDF." in capsys.readouterr().err
@@ -113,19 +182,19 @@ def test_each_letter_of_a_bilingual_pdf_counts_its_own_pages(tmp_path: Path) -> 
     assert firsts[3] == "2"
 
 
-MAKES_PDF = """\
-while [ $# -gt 0 ]; do
-  case "$1" in --outdir) out="$2"; shift;; *.docx) in="$1";; esac
-  shift
-done
-printf '%%PDF-1.7' > "$out/$(basename "$in" .docx).pdf"
-"""
+def makes_pdf(folder: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """Put a script in LibreOffice's place that makes the same PDF of each letter; return it."""
+    page = folder / "page.pdf"
+    page.write_bytes(page_of("Letter"))
+    script = FOR_EACH.format(make=f'cp "{page}" "${{f%.docx}}.pdf"', end="")
+    stand_in(folder, script, monkeypatch)
+    return page.read_bytes()
 
 
 def test_an_existing_pdf_is_replaced_with_force_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    stand_in(tmp_path, MAKES_PDF, monkeypatch)
+    page = makes_pdf(tmp_path, monkeypatch)
     call = ["render", str(SAMPLES / "ak-zhol-akims.yaml"), "--pdf", "-l", "ru"]
     target = tmp_path / "out" / "ak-zhol-akims.ru.pdf"
     target.parent.mkdir()
@@ -134,13 +203,13 @@ def test_an_existing_pdf_is_replaced_with_force_alone(
     assert f"{target}: The file exists already. Add --force" in capsys.readouterr().err
     assert target.read_bytes() == b"mine"
     assert main([*call, "-o", f"{target.parent}/", "--force"]) == 0
-    assert target.read_bytes() == b"%PDF-1.7"
+    assert target.read_bytes() == page
 
 
 def test_the_standard_output_gets_the_pdf_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    stand_in(tmp_path, MAKES_PDF, monkeypatch)
+    page = makes_pdf(tmp_path, monkeypatch)
     file = str(SAMPLES / "ak-zhol-akims.yaml")
     assert main(["render", file, "--pdf", "-l", "ru", "-o", "-"]) == 0
-    assert capsysbinary.readouterr().out == b"%PDF-1.7"
+    assert capsysbinary.readouterr().out == page

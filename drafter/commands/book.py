@@ -73,21 +73,25 @@ def _check() -> int:
 def _import(file: Path) -> None:
     from drafter.addressbook.table import with_people
     from drafter.input import contents
+    from drafter.locking import alone
     from drafter.output import write_file
     from drafter.reading.loading import decoded
     from drafter.reading.references import read_book
     from drafter.tables import read_table
     from drafter.wording.phrases import letter_languages
 
-    book, workspace = _book()
+    _model, workspace = _book()
     assert workspace.folder  # noqa: S101 - a book has a folder
-    target = workspace.folder / ADDRESS_BOOK
-    before = decoded(contents(target), str(target))
+    target = (workspace.folder / ADDRESS_BOOK).resolve()
     languages = letter_languages(workspace.locales)
-    text, added = with_people(before, read_table(file), book, languages)
-    # What was put together is read before it is written: a book that cannot be read helps nobody.
-    read_book(text, target, workspace)
-    write_file(target, text.encode(), force=True)
+    rows = read_table(file)
+    with alone(target):
+        before = decoded(contents(target), str(target))
+        book = read_book(before, target, workspace).model
+        text, added = with_people(before, rows, book, languages)
+        # What was put together is read before it is written: a broken book helps nobody.
+        read_book(text, target, workspace)
+        write_file(target, text.encode(), force=True)
     said = ngettext("Added: {count} person.", "Added: {count} people.", len(added))
     click.echo(said.format(count=len(added)), err=True)
 

@@ -21,8 +21,6 @@ Report = Callable[[Problem], None]
 
 _HEAD_WITHIN = 20
 """The rows at the top of a table in which its headings are looked for."""
-_PATIENCE = 60.0
-"""Seconds to wait for another run that writes the register."""
 _REQUIRED = {key for key, column in COLUMNS.items() if column.required}
 
 
@@ -125,37 +123,27 @@ class Register:
 def opened(path: Path) -> Iterator[Register]:
     """Open a register to write in it, alone, and save it at the end unless an error is raised.
 
-    A file that is not there is made.  Raises RegisterError for what is no register, or cannot be
-    written now.
+    A file that is not there is made.  Raises RegisterError for what is no register, OutputError
+    for one that cannot be written now.
     """
-    from filelock import FileLock, Timeout
-
-    from drafter.output import write_file, writing
+    from drafter.locking import alone
+    from drafter.output import write_file
 
     _check_suffix(path)
     path = path.resolve()
-    # The system releases this lock when its process ends, however that happens.
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=_PATIENCE, mode=0o666)
-    try:
-        with writing(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            held = lock.acquire()
-        with held:
-            _check_not_open(path)
-            data = contents(path, LARGEST_TABLE) if path.exists() else None
-            mode = path.stat().st_mode if data is not None else None
-            register = Register(path, data)
-            if data and path.suffix.lower() == ".xlsx":
-                from drafter.register.xlsx_sheet import check_kept
+    with alone(path):
+        _check_not_open(path)
+        data = contents(path, LARGEST_TABLE) if path.exists() else None
+        mode = path.stat().st_mode if data is not None else None
+        register = Register(path, data)
+        if data and path.suffix.lower() == ".xlsx":
+            from drafter.register.xlsx_sheet import check_kept
 
-                check_kept(path, data)
-            yield register
-            write_file(path, register.data(), force=True)
-            if mode is not None:
-                path.chmod(mode)
-    except Timeout as error:
-        what = _("Another run of drafter has been writing this register for a minute.")
-        raise RegisterError([Problem(Place(str(path)), what, _("Try again."))]) from error
+            check_kept(path, data)
+        yield register
+        write_file(path, register.data(), force=True)
+        if mode is not None:
+            path.chmod(mode)
 
 
 def _same(line: Entry, entry: Entry) -> bool:

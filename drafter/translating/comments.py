@@ -59,6 +59,7 @@ _PLACES = (
     ("drafter/library.py", "A lawyer reads it about a template."),
     ("drafter/markdown.py", "A writer reads it about the body of a letter."),
     ("drafter/markdown_parsing.py", "A writer reads it about the body of a letter."),
+    ("drafter/locking.py", "A message about a file that is written."),
     ("drafter/output.py", "A message about a file that is written."),
     ("drafter/proving.py", "A lawyer reads it about a template."),
     ("drafter/proofreading/", "A writer reads it about a letter: what is wrong, or what to do."),

@@ -2,6 +2,8 @@
 
 import datetime
 import difflib
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -104,6 +106,17 @@ def test_people_of_a_table_are_added_and_nothing_else_is_touched(
         "from": "2026-09-01",
     }
     assert main(["book", "check"]) == 0
+
+
+def test_imports_at_the_same_time_lose_nobody(book: Path) -> None:
+    calls = []
+    for number in range(6):
+        table = Path(f"people{number}.csv")
+        table.write_text(f"id;surname\nnew-{number};Петров\n", encoding="utf-8")
+        calls.append([sys.executable, "-m", "drafter", "book", "import", str(table)])
+    runs = [subprocess.Popen(call, stderr=subprocess.DEVNULL) for call in calls]
+    assert [run.wait() for run in runs] == [0] * 6
+    assert {f"new-{number}" for number in range(6)} <= data()["people"].keys()
 
 
 def test_a_workbook_is_read_as_well(book: Path) -> None:

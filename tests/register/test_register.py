@@ -431,10 +431,10 @@ def test_a_register_that_another_run_is_writing_is_waited_for_and_then_named(
 ) -> None:
     entered("register.xlsx")
     before = Path("register.xlsx").read_bytes()
-    monkeypatch.setattr("drafter.register.book._PATIENCE", 0.1)
+    monkeypatch.setattr("drafter.locking._PATIENCE", 0.1)
     with FileLock(".register.xlsx.lock"):
         entered("register.xlsx", ("12-34", "12-35"), code=1)
-    assert "Another run of drafter has been writing this register for a minute. Try again." in (
+    assert "Another run of drafter has been writing this file for a minute. Try again." in (
         capsys.readouterr().err
     )
     assert Path("register.xlsx").read_bytes() == before
