@@ -11,7 +11,7 @@ from docxtpl import DocxTemplate
 
 from drafter import Drafter, load
 from drafter.docx.packing import compress, pack
-from drafter.markdown import to_markup
+from drafter.markup.markdown import to_markup
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "samples" / "ak-zhol-akims.yaml"

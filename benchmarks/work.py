@@ -6,7 +6,7 @@ from functools import cache
 
 from benchmarks.contestants import SAMPLE, Make, drafter_from_inquiry
 from drafter import Drafter, Inquiry, load
-from drafter.markdown import to_markup
+from drafter.markup.markdown import to_markup
 
 
 @cache

@@ -7,8 +7,9 @@ data = Drafter().render(load("letter.yaml"), "ru")
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from drafter.version import VERSION
+
 if TYPE_CHECKING:
-    from drafter.drafting import Drafter, GuessWarning
     from drafter.errors import (
         CatalogError,
         DrafterError,
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
         Problem,
         TemplateError,
     )
-    from drafter.inquiry import Addressee, Appendix, Author, Executor, Inquiry, Signatory
-    from drafter.reading import load
+    from drafter.model.inquiry import Addressee, Appendix, Author, Executor, Inquiry, Signatory
+    from drafter.office.drafter import Drafter, GuessWarning
+    from drafter.office.loading import load
     from drafter.workspace import Workspace
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "Addressee",
@@ -47,12 +49,12 @@ __all__ = [
 ]
 
 _ELSEWHERE = {
-    "Drafter": "drafting",
-    "GuessWarning": "drafting",
+    "Drafter": "office.drafter",
+    "GuessWarning": "office.drafter",
     "Workspace": "workspace",
-    "load": "reading",
+    "load": "office.loading",
     **dict.fromkeys(
-        ("Addressee", "Appendix", "Author", "Executor", "Inquiry", "Signatory"), "inquiry"
+        ("Addressee", "Appendix", "Author", "Executor", "Inquiry", "Signatory"), "model.inquiry"
     ),
 }
 """The modules of the names; `errors` has the rest."""

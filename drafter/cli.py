@@ -9,9 +9,9 @@ from typing import NoReturn
 
 import click
 
-from drafter import __version__
 from drafter.commands import Group, Option, install_words, tell
 from drafter.errors import DrafterError, Problem
+from drafter.version import VERSION
 from drafter.wording import N_, _, interface_languages, speak
 
 DONE, WRONG_MATERIAL, WRONG_USAGE = 0, 1, 2
@@ -50,7 +50,7 @@ class _Commands(Group):
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"drafter {__version__}")
+        click.echo(f"drafter {VERSION}")
         ctx.exit()
 
 
@@ -88,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DrafterError as error:
         tell(error.problems)
     except OSError as error:
-        from drafter.refusals import problem_of
+        from drafter.files.refusals import problem_of
 
         tell([problem_of(error)])
     except Exception as error:  # noqa: BLE001 - no traceback may reach a user

@@ -11,6 +11,12 @@ class Place(NamedTuple):
     line: int = 0
     column: int = 0
 
+    @classmethod
+    def of(cls, file: str, text: str, offset: int) -> "Place":
+        """Return the place of the character at an offset of a file's text."""
+        line = text.count("\n", 0, offset) + 1
+        return cls(file, line, offset - text.rfind("\n", 0, offset))
+
     def __str__(self) -> str:
         """Return `FILE:LINE:COLUMN`, as editors and terminals understand it."""
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
@@ -27,6 +33,11 @@ class Problem(NamedTuple):
         """Return the problem as one line of a terminal."""
         sentence = f"{self.what} {self.advice}".strip()
         return f"{self.place}: {sentence}" if self.place else sentence
+
+
+def in_order(problem: Problem) -> tuple[int, int]:
+    """Return what problems of a file are sorted by: line and column, those without first."""
+    return (problem.place.line, problem.place.column) if problem.place else (0, 0)
 
 
 class DrafterError(Exception):

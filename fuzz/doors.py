@@ -13,9 +13,10 @@ from pathlib import Path
 from drafter import Drafter, Inquiry, load
 from drafter.errors import DrafterError, Problem
 from drafter.importing import import_letters
-from drafter.markdown import MarkdownError, to_markup
+from drafter.markup.flaws import MarkdownError
+from drafter.markup.markdown import to_markup
 from drafter.proofreading import proofread
-from drafter.tables import read_table
+from drafter.sheets.tables import read_table
 from drafter.translating.checking import Surroundings, catalog_problems
 from drafter.workspace import Workspace, shipped
 from tests.documents import faults

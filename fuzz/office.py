@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from drafter.errors import OutputError
-from drafter.pdf import as_pdf
+from drafter.printing.pdf import as_pdf
 from fuzz.doors import one
 
 _CORPUS = Path(__file__).with_name("corpus")

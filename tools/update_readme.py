@@ -17,11 +17,11 @@ from docx.oxml.ns import qn
 
 from drafter.cli import main as main_of_drafter
 from drafter.composing.filters import NAMES
-from drafter.composing.reference import BLOCKS, FILTERS, entries
-from drafter.inquiry import Inquiry
+from drafter.model.inquiry import Inquiry
+from drafter.model.shapes import Key, Many, Record, Shape, keys
 from drafter.proofreading import rules
-from drafter.shapes import Key, Many, Record, Shape, keys
 from drafter.wording import messages, speak
+from drafter.words.reference import BLOCKS, FILTERS, entries
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from drafter.addressbook.loading import load_book
 from drafter.errors import Problem
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
-from drafter.reading.references import load_book
 from drafter.wording import _
 from drafter.wording.alphabets import mixed_words
 from drafter.wording.phrases import letter_languages

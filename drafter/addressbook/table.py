@@ -6,12 +6,12 @@ from typing import Any
 
 import yaml
 
-from drafter.addressbook import AddressBook
 from drafter.errors import Place, Problem, TableError
-from drafter.shapes import Day, Identifier
-from drafter.tables import Row
+from drafter.model.addressbook import AddressBook
+from drafter.model.shapes import Day, Identifier
+from drafter.reading.yaml_writing import braces, entry, in_braces
+from drafter.sheets.tables import Row
 from drafter.wording import _
-from drafter.yaml_writing import braces, entry, in_braces
 
 _NAMES = ("name", "surname", "given", "patronymic", "post")
 _PLAIN = ("id", "gender", "faction", "from", "until")

@@ -16,9 +16,9 @@ PARTS = ("people", "posts", "factions")
 
 def _book() -> tuple[Any, Workspace]:
     """Return the address book around the present folder; raises InquiryError where none is."""
+    from drafter.addressbook.loading import load_book
+    from drafter.composing.library import no_workspace
     from drafter.errors import InquiryError
-    from drafter.library import no_workspace
-    from drafter.reading.references import load_book
 
     workspace = Workspace.around(Path())
     if workspace.folder is None:
@@ -34,7 +34,7 @@ def _list(part: str | None) -> None:
 
 
 def _rows(book: Any, part: str) -> Iterator[list[str]]:
-    from drafter.proofreading.people import full_name
+    from drafter.model.addressbook import full_name
 
     if part == "people":
         for name, person in book.people.items():
@@ -71,13 +71,13 @@ def _check() -> int:
 
 
 def _import(file: Path) -> None:
+    from drafter.addressbook.loading import read_book
     from drafter.addressbook.table import with_people
-    from drafter.input import contents
-    from drafter.locking import alone
-    from drafter.output import write_file
-    from drafter.reading.loading import decoded
-    from drafter.reading.references import read_book
-    from drafter.tables import read_table
+    from drafter.files.input import contents
+    from drafter.files.locking import alone
+    from drafter.files.output import write_file
+    from drafter.reading.characters import decoded
+    from drafter.sheets.tables import read_table
     from drafter.wording.phrases import letter_languages
 
     _model, workspace = _book()

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from drafter import __version__
 from drafter.commands import Command, Option, argument, tell
 from drafter.errors import Problem
 from drafter.proofreading import Finding, proofread, rules
+from drafter.version import VERSION
 from drafter.wording import N_, _
 from drafter.workspace import Workspace
 
@@ -43,11 +43,11 @@ def _check(
 
 
 def _found(files: tuple[str, ...], without: tuple[str, ...]) -> tuple[list[Finding], list[Problem]]:
+    from drafter.addressbook.loading import load_book
     from drafter.errors import DrafterError
-    from drafter.proofreading.people import members_of
-    from drafter.reading import load
-    from drafter.reading.references import load_book
-    from drafter.refusals import problem_of
+    from drafter.files.refusals import problem_of
+    from drafter.model.addressbook import members_of
+    from drafter.office.loading import load
 
     found: list[Finding] = []
     problems: list[Problem] = []
@@ -95,7 +95,7 @@ def _as_sarif(found: Iterable[Finding]) -> None:
         {"id": rule.id, "shortDescription": {"text": _(rule.meaning)}} for rule in rules().values()
     ]
     run = {
-        "tool": {"driver": {"name": "drafter", "version": __version__, "rules": known}},
+        "tool": {"driver": {"name": "drafter", "version": VERSION, "rules": known}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding) for finding in found],
     }

@@ -14,8 +14,8 @@ _STREAM = "-"
 
 def _import(files: tuple[Path, ...], output: str | None, force: bool) -> None:
     from drafter.errors import OutputError, Place, Problem
+    from drafter.files.output import write_file
     from drafter.importing import import_letters
-    from drafter.output import write_file
 
     target = _target(files, output)
     if target is not None and target.exists() and not force:

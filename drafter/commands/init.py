@@ -10,8 +10,8 @@ from drafter.wording import N_, _, spoken
 
 def _init(folder: Path) -> None:
     from drafter.errors import OutputError, Place, Problem
-    from drafter.output import write_file
-    from drafter.starting import workspace_files
+    from drafter.files.output import write_file
+    from drafter.office.starting import workspace_files
 
     files = {folder / path: data for path, data in workspace_files(spoken())}
     there = [path for path in files if path.exists()]

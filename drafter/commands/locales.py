@@ -65,8 +65,8 @@ def _update() -> None:
 
 def _refuse_installed() -> None:
     """Raise an error where drafter's own catalogs would be changed inside an installed package."""
+    from drafter.composing.library import no_workspace
     from drafter.errors import CatalogError
-    from drafter.library import no_workspace
     from drafter.workspace import LOCALES, shipped
 
     if _workspace().folder is None and shipped(LOCALES).parent.name == "drafter":
@@ -74,7 +74,7 @@ def _refuse_installed() -> None:
 
 
 def _add(language: str) -> None:
-    from drafter.output import write_file
+    from drafter.files.output import write_file
     from drafter.translating.adding import new_catalog
     from drafter.translating.extraction import home
 
@@ -91,7 +91,7 @@ def _add(language: str) -> None:
 
 
 def _compile() -> None:
-    from drafter.output import write_file
+    from drafter.files.output import write_file
     from drafter.translating.extraction import home
     from drafter.wording.catalogs import compiled
 
@@ -103,9 +103,9 @@ def _compile() -> None:
 
 
 def _preview(language: str | None) -> None:
-    from drafter.drafting import Drafter
-    from drafter.output import write_file
-    from drafter.proving import sample
+    from drafter.files.output import write_file
+    from drafter.office.drafter import Drafter
+    from drafter.office.trying import sample
     from drafter.translating.previewing import printed
 
     workspace = _workspace()
@@ -123,8 +123,8 @@ def _preview(language: str | None) -> None:
 
 def _languages(workspace: Workspace, language: str | None) -> list[str]:
     """Return the languages to preview; raises TemplateError for one that letters cannot have."""
+    from drafter.composing.library import templates
     from drafter.errors import Problem, TemplateError
-    from drafter.library import templates
     from drafter.wording.phrases import letter_languages
 
     known = {template.language for template in templates(workspace)}
@@ -137,7 +137,7 @@ def _languages(workspace: Workspace, language: str | None) -> list[str]:
 
 
 def _parity(files: tuple[str, ...]) -> int:
-    from drafter.reading import load
+    from drafter.office.loading import load
     from drafter.translating.parity import letter_differences, template_differences
 
     problems = [] if files else list(template_differences(_workspace()))

@@ -9,8 +9,8 @@ from drafter.wording import N_, _
 
 
 def _check(file: Path) -> int:
-    from drafter.docx.looking import look_problems
-    from drafter.library import classes
+    from drafter.composing.library import classes
+    from drafter.docx.look_checking import look_problems
     from drafter.workspace import Workspace
 
     problems = look_problems(file, classes(Workspace.around(file)))

@@ -12,7 +12,7 @@ from drafter.wording import N_, _
 from drafter.workspace import Workspace
 
 if TYPE_CHECKING:
-    from drafter.interview import Answers
+    from drafter.office.interview import Answers
 
 _DRAFT = ".draft.json"
 
@@ -24,7 +24,7 @@ class _Terminal:
         click.echo(text, err=True)
 
     def ask(self, question: str, default: str = "") -> str:
-        from drafter.interview import BACK, GoBackError
+        from drafter.office.interview import BACK, GoBackError
 
         text = str(click.prompt(question, default=default, show_default=bool(default), err=True))
         if text.strip() == BACK:
@@ -42,8 +42,8 @@ class _Terminal:
 
 def _new(file: Path, **options: Any) -> None:
     from drafter.errors import OutputError, Place, Problem
-    from drafter.new_letter import letter_text
-    from drafter.output import write_file
+    from drafter.files.output import write_file
+    from drafter.office.new_letter import letter_text
 
     if file.exists():
         what = _("The file exists already.")
@@ -65,11 +65,11 @@ def _draft(file: Path) -> Path:
 
 def _interviewed(file: Path, workspace: Workspace) -> "Answers":
     """Return the answers of an interview; each is kept until the letter is written."""
-    from drafter.interview import BACK, Interview
-    from drafter.library import templates
-    from drafter.new_letter import names_shown
-    from drafter.output import write_file
-    from drafter.reading.references import load_book
+    from drafter.addressbook.loading import load_book
+    from drafter.composing.library import templates
+    from drafter.files.output import write_file
+    from drafter.office.interview import BACK, Interview
+    from drafter.office.new_letter import names_shown
 
     draft = _draft(file)
     languages = sorted({t.language for t in templates(workspace)} - {""}, reverse=True)
@@ -101,7 +101,7 @@ def _interviewed(file: Path, workspace: Workspace) -> "Answers":
 
 def _from_options(given: dict[str, Any], workspace: Workspace) -> "Answers":
     """Return the answers that options give; raises UsageError for what is missing or unclear."""
-    from drafter.library import templates
+    from drafter.composing.library import templates
 
     known = sorted({t.language for t in templates(workspace)} - {""}, reverse=True)
     languages = list(given.get("languages") or known)
@@ -128,8 +128,8 @@ def _from_options(given: dict[str, Any], workspace: Workspace) -> "Answers":
 
 def _addressee(text: str, workspace: Workspace) -> Any:
     """Return an id of the book as it is, and one of the posts catalog as a post without a name."""
+    from drafter.addressbook.loading import load_book
     from drafter.clock import today
-    from drafter.reading.references import load_book
     from drafter.wording.phrases import post_ids
 
     book = load_book(workspace).model

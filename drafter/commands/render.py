@@ -39,7 +39,7 @@ class Wish(NamedTuple):
 
 
 def _render(**options: Any) -> int:
-    from drafter.output import write_file
+    from drafter.files.output import write_file
 
     wish = Wish(**options)
     if wish.to is not None:
@@ -68,8 +68,8 @@ def _entered(
     if wish.register is None:
         yield targets
         return
-    from drafter.commands._merging import record
-    from drafter.reading.references import load_book
+    from drafter.addressbook.loading import load_book
+    from drafter.office.merging import record
     from drafter.register import entry_of, opened
 
     with opened(wish.register) as book:
@@ -85,7 +85,7 @@ def _entered(
 
 def _merged(wish: Wish) -> int:
     """Write one inquiry to many; raises UsageError where the call leaves open what is meant."""
-    from drafter.commands._merging import merge
+    from drafter.office.merging import merge
 
     if len(wish.files) != 1 or wish.files == (STREAM,):
         raise click.UsageError(_("With --to, name one file."))
@@ -216,7 +216,7 @@ def _loaded(
 ) -> dict[str, "Inquiry"]:
     """Return the inquiries of the files; what is wrong is added to the problems."""
     from drafter import DrafterError, load
-    from drafter.refusals import problem_of
+    from drafter.files.refusals import problem_of
 
     inquiries = {}
     for file in wish.files:
@@ -257,7 +257,7 @@ def _with_pdf(
     if not wish.pdf:
         return letters
     from drafter.errors import OutputError
-    from drafter.pdf import as_pdf
+    from drafter.printing.pdf import as_pdf
 
     targets = [target and target.with_suffix(".pdf") for target, _data in letters]
     problems = [_exists(target) for target in targets if target and target.exists()]

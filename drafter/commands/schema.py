@@ -7,7 +7,7 @@ from drafter.wording import N_
 
 
 def _schema() -> None:
-    from drafter.schema import schema_text
+    from drafter.reading.schema import schema_text
 
     # As bytes: a redirected standard output of Windows would not be UTF-8.
     click.echo(schema_text().encode(), nl=False)

@@ -19,8 +19,8 @@ def _show(file: str, languages: tuple[str, ...]) -> None:
     from drafter.composing import Composer
     from drafter.docx import Look
     from drafter.errors import Problem
-    from drafter.reading import load
-    from drafter.showing import shown
+    from drafter.office.loading import load
+    from drafter.printing.terminal import shown
 
     workspace = Workspace.around(Path() if file == _STREAM else Path(file))
     inquiry = load(sys.stdin if file == _STREAM else file, workspace)

@@ -11,7 +11,7 @@ from drafter.workspace import Workspace
 
 
 def _list() -> None:
-    from drafter.library import templates
+    from drafter.composing.library import templates
 
     for template in templates(Workspace.around(Path())):
         place = "drafter" if template.own is None else str(template.own)
@@ -25,8 +25,8 @@ def _list() -> None:
 
 
 def _copy(name: tuple[str, ...]) -> None:
-    from drafter.library import chosen, copy_of
-    from drafter.output import write_file
+    from drafter.composing.library import chosen, copy_of
+    from drafter.files.output import write_file
 
     workspace = Workspace.around(Path())
     for target, data in [copy_of(template, workspace) for template in chosen(workspace, name)]:
@@ -35,7 +35,7 @@ def _copy(name: tuple[str, ...]) -> None:
 
 
 def _diff(name: tuple[str, ...]) -> None:
-    from drafter.library import chosen, differences
+    from drafter.composing.library import chosen, differences
 
     for template in chosen(Workspace.around(Path()), name):
         lines = differences(template)
@@ -48,7 +48,8 @@ def _diff(name: tuple[str, ...]) -> None:
 
 
 def _check(name: tuple[str, ...]) -> int:
-    from drafter.proving import problems_of, rendered
+    from drafter.linting.templates import problems_of
+    from drafter.office.trying import rendered
 
     workspace = Workspace.around(Path())
     problems = problems_of(workspace, name)
@@ -61,7 +62,7 @@ def _check(name: tuple[str, ...]) -> int:
 
 
 def _help() -> None:
-    from drafter.composing.reference import BLOCKS, FILTERS, entries
+    from drafter.words.reference import BLOCKS, FILTERS, entries
 
     click.secho(_("Variables"), bold=True)
     for entry in entries():

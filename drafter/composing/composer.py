@@ -9,15 +9,17 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 
 from drafter.composing.bounds import BoundsError, UnprintableError
 from drafter.composing.environment import Environment, TracingEnvironment, UnknownNameError
-from drafter.composing.markup import MarkupError, read
-from drafter.composing.vocabulary import Vocabulary
-from drafter.composing.words import ClauseWords, LetterWords
 from drafter.errors import DrafterError, InquiryError, Place, Problem, TemplateError
-from drafter.inquiry import Inquiry
-from drafter.letter import Letter, Paragraph, Run
+from drafter.markup.flaws import MarkupError
+from drafter.markup.reading import read
+from drafter.model.inquiry import Inquiry
+from drafter.model.letter import Letter, Paragraph, Run
 from drafter.wording import _
 from drafter.wording.phrases import phrases
+from drafter.wording.suggestions import suggestion
 from drafter.wording.typography import typesetter
+from drafter.words.vocabulary import Vocabulary
+from drafter.words.words import ClauseWords, LetterWords
 
 
 class Composer:
@@ -128,8 +130,6 @@ class Composer:
         problems = []
         for number, clause in enumerate(inquiry.clauses):
             if clause.name not in known:
-                from drafter.composing.syntax import suggestion
-
                 what = _("There is no clause «{name}» in the language «{language}».")
                 what = what.format(name=clause.name, language=language)
                 place = inquiry.place(f"clauses.{number}")
@@ -189,9 +189,7 @@ def _text_of(blocks: Sequence[Any], style: str) -> str:
 
 
 def _unknown_name(error: UnknownNameError, variables: Mapping[str, Any]) -> Problem:
-    from difflib import get_close_matches
-
-    from drafter.composing.reference import attributes
+    from drafter.words.reference import attributes
 
     place = _place_in_template(error, error.name)
     if error.owner is None:
@@ -201,11 +199,7 @@ def _unknown_name(error: UnknownNameError, variables: Mapping[str, Any]) -> Prob
         words = type(error.owner).__module__ == LetterWords.__module__
         known = list(attributes(type(error.owner))) if words else []
         what = _("There is no «{name}» here.").format(name=error.name)
-    close = get_close_matches(error.name, known, 1)
-    if close:
-        return Problem(place, what, _("Did you mean «{name}»?").format(name=close[0]))
-    advice = _("Possible here: {names}.").format(names=", ".join(sorted(known))) if known else ""
-    return Problem(place, what, advice)
+    return Problem(place, what, suggestion(error.name, sorted(known)))
 
 
 def _unprintable(error: UnprintableError) -> Problem:

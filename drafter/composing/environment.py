@@ -14,18 +14,18 @@ from jinja2.bccache import Bucket
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from drafter import cache
 from drafter.composing.sandbox import Sandbox
 from drafter.errors import Place, Problem, TemplateError
-from drafter.input import too_large
-from drafter.limits import LARGEST_TEXT
+from drafter.files import cache
+from drafter.files.input import too_large
+from drafter.files.limits import LARGEST_TEXT
 from drafter.wording import _
 from drafter.wording.phrases import Phrases
 from drafter.wording.typography import NBSP
 from drafter.workspace import shipped
 
 if TYPE_CHECKING:
-    from drafter.composing.places import MarkupLexer
+    from drafter.composing.lexing import MarkupLexer
 
 _OPENED, _CLOSED = "\ufdd0", "\ufdd1"
 _MARK = f"{_OPENED}(\\d+){_CLOSED}"
@@ -150,7 +150,7 @@ class Environment(Sandbox):
     @cached_property
     def lexer(self) -> "MarkupLexer":
         """What cuts templates into tokens."""
-        from drafter.composing.places import MarkupLexer
+        from drafter.composing.lexing import MarkupLexer
 
         return MarkupLexer(self)
 
@@ -171,7 +171,7 @@ class TracingEnvironment(Environment):
     @cached_property
     def lexer(self) -> "MarkupLexer":
         """What cuts templates into tokens, and marks them."""
-        from drafter.composing.places import PlacingLexer
+        from drafter.composing.lexing import PlacingLexer
 
         return PlacingLexer(self, self._mark)
 

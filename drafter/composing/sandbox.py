@@ -14,7 +14,7 @@ from jinja2.visitor import NodeTransformer
 from drafter.composing.bounds import CALL, INCLUDE, MOST_NUMBERS, Bounds, BoundsError, is_small
 from drafter.composing.filters import bounded_filters
 
-_WORDS = "drafter.composing.words"
+_WORDS = "drafter.words.words"
 _NOTHING = object()
 _OF_ITEMS = (Mapping, TemplateReference)
 """What has items rather than attributes."""

@@ -7,14 +7,14 @@ each tag is followed on its own, so that the opening tag is named.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2.lexer import Lexer
 
-from drafter.composing.places import PlacingLexer
-from drafter.errors import Place, Problem
+from drafter.composing.lexing import PlacingLexer
+from drafter.errors import Place, Problem, in_order
 from drafter.wording import _
+from drafter.wording.suggestions import suggestion
 
 _OPENING = {"block", "call", "filter", "for", "if", "macro", "trans", "with"}
 _MIDDLE = {"elif": {"if"}, "else": {"if", "for"}, "pluralize": {"trans"}}
@@ -78,11 +78,6 @@ def blocks_of(source: str) -> dict[str, Place]:
     return {
         tag.rest.split(" ")[0]: Place("", tag.place.line, tag.place.column + ahead) for tag in found
     }
-
-
-def in_order(problem: Problem) -> tuple[int, int]:
-    """Return what problems of a file are sorted by: line and column."""
-    return (problem.place.line, problem.place.column) if problem.place else (0, 0)
 
 
 def _step(tag: _Tag, name: str, slips: _Slips) -> None:
@@ -234,12 +229,3 @@ def broken_syntax(error: TemplateSyntaxError, source: str, file: str) -> Problem
 
 def _meant(name: str, known: Iterable[str]) -> str:
     return suggestion(_MEANT.get(name, name), known)
-
-
-def suggestion(name: str, known: Iterable[str]) -> str:
-    """Return the advice for a misspelt name: the name that was meant, or all that are possible."""
-    names = sorted(n for n in known if not n.startswith("_"))
-    close = get_close_matches(name, names, 1)
-    if close:
-        return _("Did you mean «{name}»?").format(name=close[0])
-    return _("Possible here: {names}.").format(names=", ".join(names))

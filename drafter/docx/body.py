@@ -11,7 +11,7 @@ from itertools import islice
 
 from drafter.docx.look import Look
 from drafter.docx.xml import escape, text
-from drafter.letter import (
+from drafter.model.letter import (
     Block,
     Break,
     Cell,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from drafter.errors import Problem
-from drafter.letter import Break, Inline, Link, Run
+from drafter.model.letter import Break, Inline, Link, Run
 
 FAR = 2500
 """From which left indent on, in twentieths of a point, a paragraph stands on the right half."""

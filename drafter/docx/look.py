@@ -12,11 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from drafter.cache import kept
 from drafter.docx.packing import Entry, compress
 from drafter.errors import LookError, Place, Problem
-from drafter.input import contents
-from drafter.limits import LARGEST_DOCUMENT
+from drafter.files.cache import kept
+from drafter.files.input import contents
+from drafter.files.limits import LARGEST_DOCUMENT
 from drafter.wording import _
 
 NUMBERING, FOOTNOTES = "word/numbering.xml", "word/footnotes.xml"
@@ -86,7 +86,7 @@ class Look:
         self._parts: dict[str, Parts] = {}
 
     def _prepare(self) -> bytes:
-        from drafter.docx.preparing import prepared, unsound
+        from drafter.docx.look_facts import prepared, unsound
 
         document = self.document
         try:
@@ -97,7 +97,7 @@ class Look:
     @cached_property
     def document(self) -> Any:
         """The look as python-docx has it."""
-        from drafter.docx.preparing import opened
+        from drafter.docx.look_facts import opened
 
         return opened(self.file, self._data)
 

@@ -16,8 +16,8 @@ from lxml import etree
 
 from drafter.docx.xml import R, w
 from drafter.errors import DocumentError, Place, Problem
-from drafter.input import contents
-from drafter.limits import LARGEST_DOCUMENT, LARGEST_PART, LARGEST_UNPACKED, MOST_PARTS
+from drafter.files.input import contents
+from drafter.files.limits import LARGEST_DOCUMENT, LARGEST_PART, LARGEST_UNPACKED, MOST_PARTS
 from drafter.wording import _
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -16,8 +16,8 @@ from drafter.docx.opening import Package
 from drafter.docx.styles import Styles, is_on
 from drafter.docx.xml import R, value, w
 from drafter.errors import DocumentError, Problem
-from drafter.letter import Break, Inline, Link, Note, Run, runs_of
-from drafter.limits import DEEPEST_TABLES, MOST_CHARACTERS, MOST_PARAGRAPHS
+from drafter.files.limits import DEEPEST_TABLES, MOST_CHARACTERS, MOST_PARAGRAPHS
+from drafter.model.letter import Break, Inline, Link, Note, Run, runs_of
 from drafter.wording import _, ngettext
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

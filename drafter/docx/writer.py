@@ -8,7 +8,7 @@ from drafter.docx.body import Body, build, link_id
 from drafter.docx.look import FOOTNOTES, NUMBERING, Look, Parts
 from drafter.docx.packing import FAST, Entry, compress, compress_pieces, pack
 from drafter.docx.xml import DECLARATION, R, W, escape
-from drafter.letter import Letter, Numbering
+from drafter.model.letter import Letter, Numbering
 
 _MOST_KEPT = 100
 _TYPES = "[Content_Types].xml"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from drafter.grammar import Case, Forms, Gender, Part, decline
 from drafter.grammar.names import gender_of_name, initial
 from drafter.importing.formulas import SALUTATION, TITLED, initials_of
-from drafter.importing.letter import Letter, Person, Printed
+from drafter.importing.meaning import Letter, Person, Printed
 from drafter.importing.people import (
     INITIALS,
     Guess,

@@ -8,14 +8,14 @@ from drafter.docx.document import Document
 from drafter.docx.reading import read_document
 from drafter.errors import DocumentError, DrafterError, Place, Problem
 from drafter.importing.addressee import read_addressee
+from drafter.importing.joining import merged
 from drafter.importing.languages import language_of
-from drafter.importing.letter import read_letter
-from drafter.importing.merging import merged
+from drafter.importing.meaning import read_letter
 from drafter.importing.plain import is_empty, tidy
+from drafter.reading.yaml_writing import written
 from drafter.wording import _
 from drafter.wording.phrases import letter_languages
 from drafter.workspace import Workspace
-from drafter.yaml_writing import written
 
 _MODELINE = "yaml-language-server: $schema=inquiry.schema.json"
 

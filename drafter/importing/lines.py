@@ -8,7 +8,7 @@ from itertools import pairwise
 from drafter.docx.document import FAR, Grid, Seen
 from drafter.importing.formulas import BLANK
 from drafter.importing.plain import line
-from drafter.letter import Break, Inline, Run
+from drafter.model.letter import Break, Inline, Run
 
 _LONGEST_LINE = 110
 _USUAL_LINE = 45

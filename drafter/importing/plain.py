@@ -4,7 +4,7 @@ import re
 from unicodedata import normalize
 
 from drafter.docx.document import Grid, Seen
-from drafter.letter import Note, Run, runs_of
+from drafter.model.letter import Note, Run, runs_of
 from drafter.reading.characters import without_forbidden
 
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029\ufffc]")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from drafter.docx.document import Grid, Seen
-from drafter.importing.markdown import line_of
+from drafter.importing.as_markdown import line_of
 from drafter.importing.parts import Parts
 from drafter.importing.plain import line
 from drafter.wording import _

@@ -3,6 +3,7 @@
 import re
 
 from drafter.docx.document import Grid, Seen
+from drafter.importing.as_markdown import line_of
 from drafter.importing.formulas import (
     APPENDIX,
     BLANK,
@@ -29,11 +30,10 @@ from drafter.importing.lines import (
     tail_lines,
     unwrapped,
 )
-from drafter.importing.markdown import line_of
 from drafter.importing.parts import Parts
 from drafter.importing.people import INITIALS, WORD
 from drafter.importing.plain import line
-from drafter.letter import Run
+from drafter.model.letter import Run
 from drafter.wording import _
 
 _LONGEST_HEAD = 40

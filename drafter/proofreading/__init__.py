@@ -7,9 +7,9 @@ from pathlib import Path
 
 from drafter.clock import today
 from drafter.errors import InquiryError, Place, Problem
-from drafter.inquiry import Inquiry
-from drafter.proofreading.draft import Draft
-from drafter.proofreading.rules import Rule, rules
+from drafter.model.inquiry import Inquiry
+from drafter.proofreading.draft import Draft, Rule
+from drafter.proofreading.rules import rules
 from drafter.wording import _
 
 __all__ = ["Finding", "Rule", "proofread", "rules"]

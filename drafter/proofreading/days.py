@@ -5,8 +5,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from drafter.proofreading.draft import Draft, Paragraph, Passage, Remark
-from drafter.proofreading.rules import Rule
+from drafter.proofreading.draft import Draft, Paragraph, Passage, Remark, Rule
 from drafter.wording import N_, _
 from drafter.wording.figures import Figure, dates
 

@@ -2,15 +2,15 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter.errors import Place
-from drafter.inquiry import Inquiry
-from drafter.source import Source
+from drafter.model.inquiry import Inquiry
+from drafter.model.source import Source
 from drafter.wording.dates import MONTHS
 from drafter.wording.phrases import phrases
 
@@ -35,6 +35,15 @@ class Remark(NamedTuple):
     place: Place | None
     what: str
     advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: the id by which it is switched off, what it finds (a msgid), and what finds it."""
+
+    id: str
+    meaning: str
+    find: "Callable[[Draft], Iterable[Remark]]"
 
 
 @dataclass(frozen=True)

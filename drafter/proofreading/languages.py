@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
-from drafter.proofreading.draft import Draft, Paragraph, Passage, Remark
-from drafter.proofreading.rules import Rule
+from drafter.proofreading.draft import Draft, Paragraph, Passage, Remark, Rule
 from drafter.wording import N_, _
 from drafter.wording.figures import Figure, Kind, figures, unmatched
 

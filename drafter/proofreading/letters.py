@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafter.proofreading.draft import Draft, Passage, Remark, blanked
+from drafter.proofreading.draft import Draft, Passage, Remark, Rule, blanked
 from drafter.proofreading.kazakh_words import RUSSIFIED_STEMS
-from drafter.proofreading.rules import Rule
 from drafter.wording import N_, _
 from drafter.wording.alphabets import in_cyrillic, mixed_words
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from drafter.addressbook import AddressBook, Person
 from drafter.grammar import Forms
-from drafter.inquiry import Inquiry, Signatory
-from drafter.proofreading.draft import Draft, Remark
-from drafter.proofreading.rules import Rule
+from drafter.model.addressbook import short_name
+from drafter.model.inquiry import Inquiry
+from drafter.proofreading.draft import Draft, Remark, Rule
 from drafter.wording import N_, _
 
 _ADDRESS = re.compile(
@@ -16,7 +15,6 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\w+(?:[ \u00a0\n][А-ЯЁӘҒҚҢӨҰҮҺІ]\w+)*")
-_INITIAL = re.compile(r"(\w)\w*\.?")
 _NOT_ANSWERING = re.compile(
     r"(?<!\w)(?:аким|әкім|президент|судь|сот(?:ы|ының)? төрағас|верховного суда|жоғарғы сот)", re.I
 )
@@ -99,37 +97,6 @@ def _members(draft: Draft) -> frozenset[str]:
     faction = draft.inquiry.author.faction
     names = (draft.members.get(name) for name in (faction or {}).values())
     return next(filter(None, names), frozenset())
-
-
-def short_name(person: Signatory | Person, language: str) -> str:
-    """Return a person's name as «А. Перуашев», however it was written; empty without a version."""
-    if person.name is not None:
-        text = person.name.get(language, "")
-        initials = re.sub(r"(?<=\w)\.\s*(?:\w\.\s*)*", ". ", text, count=1)
-        return " ".join(initials.split())
-    names = [t[language].nominative for t in (person.given, person.surname) if t and language in t]
-    return " ".join([*(_INITIAL.sub(r"\1.", name, count=1) for name in names[:-1]), *names[-1:]])
-
-
-def full_name(person: Person) -> str:
-    """Return the name of a person of the address book in its first language, surname first."""
-    if person.name is not None:
-        return next(iter(person.name.values()), "")
-    parts = (person.surname, person.given, person.patronymic)
-    return " ".join(next(iter(part.values())).nominative for part in parts if part)
-
-
-def members_of(book: AddressBook) -> dict[str, frozenset[str]]:
-    """Return the short names of each faction's members, by the faction's name."""
-    return {
-        text: frozenset(
-            short_name(book.people[member], language)
-            for member in faction.members
-            if member in book.people
-        )
-        for faction in book.factions.values()
-        for language, text in (faction.name or {}).items()
-    }
 
 
 def _wrong_addressee(draft: Draft) -> Iterator[Remark]:

@@ -12,8 +12,7 @@ from math import prod
 from pathlib import Path
 from typing import Any
 
-from drafter.proofreading.draft import Draft, Remark, blanked
-from drafter.proofreading.rules import Rule
+from drafter.proofreading.draft import Draft, Remark, Rule, blanked
 from drafter.wording import N_, _
 
 _FOLDERS = (

@@ -2,7 +2,7 @@
 
 import re
 
-from drafter.errors import Place, Problem
+from drafter.errors import InquiryError, Place, Problem
 from drafter.wording import _
 
 _FORBIDDEN = (
@@ -29,3 +29,20 @@ def forbidden(character: str, place: Place) -> Problem:
     what = _("The invisible character {code} stands here.").format(code=f"U+{ord(character):04X}")
     advice = _("Delete it: put the cursor behind it and press Backspace, or retype the word.")
     return Problem(place, what, advice)
+
+
+_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+def decoded(data: bytes, file: str) -> str:
+    """Return the text of a file; raises InquiryError for another encoding than UTF-8."""
+    advice = _("Save the file as UTF-8: in Notepad, «Save as», then the encoding UTF-8.")
+    if encoding := _MARKS.get(data[:2]):
+        what = _("The file is encoded in {encoding}.").format(encoding=encoding)
+        raise InquiryError([Problem(Place(file, 1, 1), what, advice)])
+    try:
+        return data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = _("This line is not in UTF-8; the file was probably saved in another encoding.")
+        raise InquiryError([Problem(Place(file, line, 1), what, advice)]) from error

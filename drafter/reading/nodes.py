@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from drafter.errors import InquiryError, Place, Problem
-from drafter.limits import DEEPEST_VALUES, MOST_VALUES
+from drafter.files.limits import DEEPEST_VALUES, MOST_VALUES
 from drafter.reading.characters import forbidden, forbidden_in
 from drafter.wording import _
 

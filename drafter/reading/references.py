@@ -2,21 +2,18 @@
 
 import datetime
 import re
+from collections.abc import Callable
 from collections.abc import Mapping as Lookup
-from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from drafter.clock import today
 from drafter.errors import InquiryError, Problem
-from drafter.input import contents
-from drafter.reading.nodes import Mapping, Node, Scalar, Sequence, parse
-from drafter.shapes import Identifier
+from drafter.model.addressbook import AddressBook, Person
+from drafter.model.shapes import Identifier
+from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
 from drafter.wording import _
-from drafter.workspace import ADDRESS_BOOK, Workspace
-
-if TYPE_CHECKING:
-    from drafter.addressbook import AddressBook, Person
+from drafter.wording.suggestions import closest
+from drafter.workspace import Workspace
 
 _DAY = r"\d{4}-\d{2}-\d{2}"
 
@@ -24,65 +21,24 @@ _DAY = r"\d{4}-\d{2}-\d{2}"
 class Book(NamedTuple):
     """An address book as the model and as nodes with their places, by part and id."""
 
-    model: "AddressBook"
+    model: AddressBook
     nodes: Lookup[str, Lookup[str, Node]]
 
 
 def empty_book() -> Book:
     """Return a book that has nobody."""
-    from drafter.addressbook import AddressBook
-
     return Book(AddressBook(), {})
-
-
-def load_book(workspace: Workspace) -> Book:
-    """Return the address book of a workspace; an empty one where the file says nothing.
-
-    Raises InquiryError with all that is wrong in it, OSError when it cannot be read.
-    """
-    if workspace.folder is None:
-        return empty_book()
-    file = workspace.folder / ADDRESS_BOOK
-    state = file.stat()
-    return _loaded(file, workspace, state.st_mtime_ns, state.st_size)
-
-
-@lru_cache(maxsize=4)
-def _loaded(file: Path, workspace: Workspace, _changed: int, _size: int) -> Book:
-    from drafter.reading.loading import decoded
-
-    return read_book(decoded(contents(file), str(file)), file, workspace)
-
-
-def read_book(text: str, file: Path, workspace: Workspace) -> Book:
-    """Return the address book that a text describes; `file` is what its places name.
-
-    Raises InquiryError with all that is wrong in it.
-    """
-    from drafter.reading.loading import in_order
-    from drafter.reading.values import Reader
-
-    if not re.search(r"(?m)^[^#\s]", text):
-        return empty_book()
-    root, problems = parse(text, str(file))
-    reader = Reader(problems, workspace)
-    model = reader.address_book(root)
-    if reader.problems or model is None:
-        raise InquiryError(sorted(reader.problems, key=in_order))
-    nodes = {
-        part: {name: value for name, (_key, value) in node.entries.items()}
-        for part, (_key, node) in (root.entries.items() if isinstance(root, Mapping) else ())
-        if isinstance(node, Mapping)
-    }
-    return Book(model, nodes)
 
 
 class References:
     """Finds what the ids of one letter stand for, and notes what is doubtful."""
 
-    def __init__(self, workspace: Workspace, problems: list[Problem]) -> None:
-        """Take the workspace of the book, and the list of problems to add to."""
+    def __init__(
+        self, workspace: Workspace, book: Callable[[], Book], problems: list[Problem]
+    ) -> None:
+        """Take the workspace, what returns its address book, and the list of problems to add to."""
         self.workspace = workspace
+        self._load = book
         self.problems = problems
         self.doubts: list[Problem] = []
         self.day = today()
@@ -103,7 +59,7 @@ class References:
         """The address book; an empty one, after a problem was noted, where it cannot be read."""
         if self._book is None:
             try:
-                self._book = load_book(self.workspace)
+                self._book = self._load()
             except InquiryError as error:
                 self.problems += error.problems
                 self._is_broken = True
@@ -180,14 +136,12 @@ class References:
             advice = _("Make a workspace with: drafter init; or write the names here.")
         else:
             what = _("The address book has no «{name}».")
-            from difflib import get_close_matches
-
-            close = get_close_matches(node.text, known, 1, 0.5)
-            advice = _("Did you mean «{name}»?").format(name=close[0]) if close else ""
+            close = closest(node.text, known)
+            advice = _("Did you mean «{name}»?").format(name=close) if close else ""
             advice = advice or _("See what it has: drafter book list")
         self.problems.append(Problem(node.place, what.format(name=node.text), advice))
 
-    def _doubt(self, node: Scalar, name: str, person: "Person") -> None:
+    def _doubt(self, node: Scalar, name: str, person: Person) -> None:
         if person.serves(self.day):
             return
         what = _("«{name}» was in office until {day}.")

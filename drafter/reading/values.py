@@ -3,15 +3,15 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from drafter.errors import Place, Problem
 from drafter.grammar import Case, Forms
-from drafter.inquiry import Inquiry
-from drafter.markdown import MarkdownError, to_markup
-from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
-from drafter.reading.references import References, is_reference
-from drafter.shapes import (
+from drafter.markup.flaws import MarkdownError
+from drafter.markup.markdown import to_markup
+from drafter.model.addressbook import AddressBook, Faction
+from drafter.model.inquiry import Inquiry
+from drafter.model.shapes import (
     CaseForms,
     Choice,
     Count,
@@ -32,13 +32,13 @@ from drafter.shapes import (
     built,
     keys,
 )
-from drafter.source import Source, Written
+from drafter.model.source import Source, Written
+from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
+from drafter.reading.references import Book, References, is_reference
 from drafter.wording import _, interface_languages, messages
 from drafter.wording.phrases import is_post, letter_languages, post_ids
+from drafter.wording.suggestions import closest, suggestion
 from drafter.workspace import Workspace
-
-if TYPE_CHECKING:
-    from drafter.addressbook import AddressBook
 
 _SPACE = "[ \t\n\r\x85\u2028\u2029]+"
 _DATE_OF_PEOPLE = r"(\d{1,2})[./](\d{1,2})[./](\d{4})"
@@ -47,16 +47,19 @@ _DATE_OF_PEOPLE = r"(\d{1,2})[./](\d{1,2})[./](\d{4})"
 class Reader:
     """Reads values, and collects the problems of a whole file."""
 
-    def __init__(self, problems: list[Problem], workspace: Workspace) -> None:
-        """Take the problems that were found before, and where catalogs and address book are."""
+    def __init__(
+        self, problems: list[Problem], workspace: Workspace, book: Callable[[], Book]
+    ) -> None:
+        """Take the problems found before, the catalogs' workspace, and what loads the book."""
         self.problems = problems
-        self.references = References(workspace, problems)
+        self.references = References(workspace, book, problems)
         self._locales = workspace.locales
         self.known_languages = letter_languages(workspace.locales)
         self.languages: tuple[str, ...] = ()
         self._places: dict[str, Place] = {}
         self._written: dict[str, Written] = {}
         self._root: Node = Mapping(Place(""))
+        self._text_of_file = ""
         self._own_posts: set[str] = set()
         self._in_book = False
         self._readers: dict[type[Shape], Callable[..., Any]] = {
@@ -80,6 +83,7 @@ class Reader:
     def inquiry(self, root: Node, text: str) -> Inquiry | None:
         """Return the inquiry of a file's text, or None after a problem with it was reported."""
         self._root = root
+        self._text_of_file = text
         self.references.dated(root)
         if isinstance(root, Mapping):
             self._find_languages(root)
@@ -103,14 +107,10 @@ class Reader:
         node = self.references.of_faction(self._root, name)
         if node is None:
             return None
-        from drafter.addressbook import Faction
-
         return self.read(node, keys(Faction)[name].shape, name)
 
-    def address_book(self, root: Node) -> "AddressBook | None":
+    def address_book(self, root: Node) -> AddressBook | None:
         """Return an address book, or None after a problem with it was reported."""
-        from drafter.addressbook import AddressBook
-
         self._in_book = True
         posts = root.entries.get("posts") if isinstance(root, Mapping) else None
         if posts and isinstance(posts[1], Mapping):
@@ -162,18 +162,16 @@ class Reader:
             text = re.sub(_SPACE, " ", text)
         return text.strip(" ") if text else None
 
-    def _prose(self, node: Node, _shape: Shape, _path: str) -> str | None:
+    def _prose(self, node: Node, _shape: Shape, path: str) -> str | None:
         text = self._text(node)
         if text is None or not isinstance(node, Scalar):
             return None
         try:
             to_markup(text)
         except MarkdownError as error:
-            for line, what, advice in error.flaws:
-                place = node.place
-                if node.style == "|":
-                    place = Place(place.file, place.line + 1 + line, 1)
-                self.report(place, what, advice)
+            source = Source(self._text_of_file, self._written)
+            for offset, what, advice in error.flaws:
+                self.report(source.place(path, offset), what, advice)
         return text
 
     def _identifier(self, node: Node, shape: Shape, path: str) -> str | None:
@@ -407,11 +405,7 @@ class Reader:
 
     def _suggest(self, text: str, known: list[str]) -> str:
         close = _closest(text, known)
-        if close:
-            return _("Did you mean «{name}»?").format(name=close)
-        if len(known) > 20:
-            return ""
-        return _("Possible here: {names}.").format(names=", ".join(known))
+        return _("Did you mean «{name}»?").format(name=close) if close else suggestion(text, known)
 
 
 def _closest(text: str, known: list[str]) -> str | None:
@@ -419,9 +413,7 @@ def _closest(text: str, known: list[str]) -> str | None:
     translated = _titles().get(text.casefold(), "")
     if translated in known:
         return translated
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(text, known, 1, 0.5)), None)
+    return closest(text, known)
 
 
 def _titles() -> dict[str, str]:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import OutputError, Place, Problem, RegisterError
-from drafter.input import contents
-from drafter.limits import LARGEST_TABLE
-from drafter.register.columns import COLUMNS, KINDS, Holds, column_of, kind_of
+from drafter.files.input import contents
+from drafter.files.limits import LARGEST_TABLE
+from drafter.register.columns import COLUMNS, KINDS, column_of, kind_of
 from drafter.register.entries import BETWEEN_FILES, Entry, plain_number
-from drafter.register.sheets import Cell, Sheet, day_of, text_of
+from drafter.sheets.sheet import Cell, Holds, Sheet, day_of, text_of
 from drafter.wording import _
 
 SUFFIXES = (".csv", ".xlsx")
@@ -126,8 +126,8 @@ def opened(path: Path) -> Iterator[Register]:
     A file that is not there is made.  Raises RegisterError for what is no register, OutputError
     for one that cannot be written now.
     """
-    from drafter.locking import alone
-    from drafter.output import write_file
+    from drafter.files.locking import alone
+    from drafter.files.output import write_file
 
     _check_suffix(path)
     path = path.resolve()
@@ -137,7 +137,7 @@ def opened(path: Path) -> Iterator[Register]:
         mode = path.stat().st_mode if data is not None else None
         register = Register(path, data)
         if data and path.suffix.lower() == ".xlsx":
-            from drafter.register.xlsx_sheet import check_kept
+            from drafter.sheets.xlsx_sheet import check_kept
 
             check_kept(path, data)
         yield register
@@ -190,10 +190,10 @@ def _table(path: Path, data: bytes | None) -> tuple[Sheet, int, dict[str, int]]:
 
 def _sheets(path: Path, data: bytes | None) -> list[Sheet]:
     if path.suffix.lower() == ".csv":
-        from drafter.register.csv_sheet import CsvSheet
+        from drafter.sheets.csv_sheet import CsvSheet
 
         return [CsvSheet(path, data)]
-    from drafter.register.xlsx_sheet import open_xlsx
+    from drafter.sheets.xlsx_sheet import open_xlsx
 
     return [*open_xlsx(path, data)]
 

@@ -2,30 +2,9 @@
 
 import re
 import unicodedata
-from enum import Enum
-from typing import NamedTuple
 
+from drafter.sheets.sheet import Column, Holds
 from drafter.wording import N_, interface_languages, messages
-
-
-class Holds(Enum):
-    """What the cells of a column hold."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    """The number of a document, such as 12-34: a text that Excel likes to take for a date."""
-    DATE = "date"
-
-
-class Column(NamedTuple):
-    """A column: its heading (a msgid), what it holds, its width in characters in a new register."""
-
-    heading: str
-    holds: Holds = Holds.TEXT
-    width: int = 30
-    required: bool = False
-    """Whether a register without this column is none."""
-
 
 COLUMNS = {
     "number": Column(N_("Number"), Holds.NUMBER, 12, required=True),

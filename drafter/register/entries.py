@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from drafter.composing.vocabulary import Vocabulary
-from drafter.composing.words import LetterWords
 from drafter.errors import Place
-from drafter.inquiry import Inquiry
-from drafter.terms import MONTHS, answer_due
+from drafter.model.inquiry import Inquiry
+from drafter.model.terms import MONTHS, answer_due
 from drafter.wording.phrases import phrases
+from drafter.words.vocabulary import Vocabulary
+from drafter.words.words import LetterWords
 from drafter.workspace import Workspace
 
 BETWEEN_FILES = "; "

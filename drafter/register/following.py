@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from drafter.errors import InquiryError, Problem
-from drafter.inquiry import Clause, Inquiry
+from drafter.model.inquiry import Clause, Inquiry
 from drafter.register.book import Register
 from drafter.register.entries import Entry, plain_number
 from drafter.wording import _

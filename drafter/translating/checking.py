@@ -10,8 +10,8 @@ from typing import NamedTuple
 from babel import Locale, UnknownLocaleError
 
 from drafter.errors import CatalogError, Place, Problem
+from drafter.files.refusals import problem_of
 from drafter.grammar import Case, Forms, Part, decline, own_letters, strange_word
-from drafter.refusals import problem_of
 from drafter.translating.extraction import catalog_templates
 from drafter.translating.reading import Entry, entries
 from drafter.wording import _, cldr, ngettext

@@ -13,8 +13,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-from drafter.composing.usage import parsed
-from drafter.output import write_file
+from drafter.files.output import write_file
+from drafter.linting.usage import parsed
 from drafter.translating.comments import comment
 from drafter.wording.catalogs import LETTER, PROGRAM, read
 from drafter.workspace import LOCALES, TEMPLATES, Workspace, shipped

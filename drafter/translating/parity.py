@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
 
-from drafter.composing.usage import used
+from drafter.composing.library import Template, free_blocks, templates
 from drafter.errors import Place, Problem
-from drafter.inquiry import Inquiry, Texts
-from drafter.library import Template, free_blocks, templates
+from drafter.linting.usage import used
+from drafter.model.inquiry import Inquiry, Texts
 from drafter.wording import _
 from drafter.wording.dates import MONTHS
 from drafter.wording.figures import figures, unmatched

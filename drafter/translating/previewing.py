@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from drafter.errors import Problem
-from drafter.inquiry import Inquiry
-from drafter.letter import paragraphs, plain_text
+from drafter.model.inquiry import Inquiry
+from drafter.model.letter import paragraphs, plain_text
 from drafter.wording.phrases import Phrases, phrases
 from drafter.workspace import Workspace
 

@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafter.cache import kept
 from drafter.errors import CatalogError, Place, Problem
+from drafter.files.cache import kept
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -101,7 +101,7 @@ def read(po: Path) -> "Catalog":
     """Return a .po file as Babel's catalog; raises CatalogError with every slip of its form."""
     from babel.messages.pofile import PoFileError, read_po
 
-    from drafter.input import contents
+    from drafter.files.input import contents
     from drafter.wording.po_syntax import syntax_problems
 
     content = contents(po)

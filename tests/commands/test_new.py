@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafter.cli import main
-from drafter.new_letter import letter_text
+from drafter.office.new_letter import letter_text
 from tests.addressbook.test_references import BOOK
 from tests.documents import plain, texts
 

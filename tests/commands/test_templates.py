@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from drafter.cli import main
-from drafter.composing.reference import BLOCKS, FILTERS, entries
+from drafter.words.reference import BLOCKS, FILTERS, entries
 from tests.conftest import ROOT
 
 

@@ -9,7 +9,7 @@ import pytest
 from drafter.docx.document import Document, Grid, Seen
 from drafter.docx.reading import read_document
 from drafter.errors import DocumentError
-from drafter.letter import Break, Link, Note, Run
+from drafter.model.letter import Break, Link, Note, Run
 from tests.documents import W
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from drafter import InquiryError, Place, Problem, load
-from drafter.errors import InputError
-from drafter.limits import LARGEST_TEXT
-from drafter.reading.loading import in_order
+from drafter.errors import InputError, in_order
+from drafter.files.limits import LARGEST_TEXT
 from tests.conftest import SAMPLES, inquiry_data
 from tests.reading.languages import told, untranslated, untranslated_of
 

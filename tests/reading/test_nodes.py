@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafter import InquiryError, Place, load
-from drafter.limits import DEEPEST_VALUES, MOST_VALUES
+from drafter.files.limits import DEEPEST_VALUES, MOST_VALUES
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence, parse
 from tests.conftest import inquiry_data
 from tests.reading.languages import told, untranslated

@@ -102,7 +102,7 @@ extra: x
         (3, 12),
         (3, 19),
         (4, 9),
-        (10, 1),
+        (10, 3),
         (11, 20),
         (13, 5),
         (14, 5),
@@ -266,14 +266,14 @@ MISTAKES: dict[str, tuple[tuple[str, str], tuple[int, int], str]] = {
                           " there is none here. Make a workspace with: drafter init"),
     "all without a faction": (("[А. Перуашев]", "all"), (5, 14), "The author is no faction of the"
                               " address book, whose members could all sign. Name the signatories"),
-    "heading too deep": (("Текст.", "'#### а'"), (4, 7), "The heading is deeper than the third"),
-    "heading too deep below a bar": (("Текст.", "|\n  а\n\n  #### б"), (7, 1), "The heading is"
+    "heading too deep": (("Текст.", "'#### а'"), (4, 8), "The heading is deeper than the third"),
+    "heading too deep below a bar": (("Текст.", "|\n  а\n\n  #### б"), (7, 3), "The heading is"
                                      " deeper than the third level. Use #, ## or ###."),
-    "row too long": (("Текст.", "|\n  |а|\n  |-|\n  |б|в|"), (7, 1), "The row has 2 cells, the"
+    "row too long": (("Текст.", "|\n  |а|\n  |-|\n  |б|в|"), (7, 3), "The row has 2 cells, the"
                      " table's heading has 1. Add or delete a «|»."),
-    "footnote without a mark": (("Текст.", "|\n  а\n\n  [^1]: б"), (7, 1), "Nothing refers to the"
+    "footnote without a mark": (("Текст.", "|\n  а\n\n  [^1]: б"), (7, 3), "Nothing refers to the"
                                 " footnote «[^1]:». Put its mark, without the colon, into the"),
-    "item without text": (("Текст.", "|\n  - а\n  -\n"), (6, 1), "The list item is empty. Write"),
+    "item without text": (("Текст.", "|\n  - а\n  -\n"), (6, 3), "The list item is empty. Write"),
     "alias for the body": (("Текст.", "*x"), (4, 7), "«*x» at the start of a value is a mark"),
     "invisible character": (("Текст", "Те\u200bкст"), (4, 9), "The invisible character U+200B"),
 }  # fmt: skip

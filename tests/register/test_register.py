@@ -17,8 +17,8 @@ from openpyxl.styles import Font
 
 from drafter import InquiryError, load
 from drafter.cli import main
+from drafter.model.terms import answer_due
 from drafter.register import followed
-from drafter.terms import answer_due
 from tests.documents import plain, whole
 from tests.pages import SOFFICE
 
@@ -431,7 +431,7 @@ def test_a_register_that_another_run_is_writing_is_waited_for_and_then_named(
 ) -> None:
     entered("register.xlsx")
     before = Path("register.xlsx").read_bytes()
-    monkeypatch.setattr("drafter.locking._PATIENCE", 0.1)
+    monkeypatch.setattr("drafter.files.locking._PATIENCE", 0.1)
     with FileLock(".register.xlsx.lock"):
         entered("register.xlsx", ("12-34", "12-35"), code=1)
     assert "Another run of drafter has been writing this file for a minute. Try again." in (

@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 
 from drafter import Drafter, load
 from drafter.cli import main
-from drafter.drafting import GuessWarning
+from drafter.office.drafter import GuessWarning
 from drafter.workspace import Workspace
 from tests.conftest import ROOT, SAMPLES, inquiry_data
 from tests.documents import faults, lines, parts, plain, texts, whole

@@ -1,0 +1,50 @@
+"""The address book of a workspace, loaded and kept as long as its file does not change."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from drafter.errors import InquiryError, in_order
+from drafter.files.input import contents
+from drafter.reading.characters import decoded
+from drafter.reading.nodes import Mapping, parse
+from drafter.reading.references import Book, empty_book
+from drafter.reading.values import Reader
+from drafter.workspace import ADDRESS_BOOK, Workspace
+
+
+def load_book(workspace: Workspace) -> Book:
+    """Return the address book of a workspace; an empty one where the file says nothing.
+
+    Raises InquiryError with all that is wrong in it, OSError when it cannot be read.
+    """
+    if workspace.folder is None:
+        return empty_book()
+    file = workspace.folder / ADDRESS_BOOK
+    state = file.stat()
+    return _loaded(file, workspace, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=4)
+def _loaded(file: Path, workspace: Workspace, _changed: int, _size: int) -> Book:
+    return read_book(decoded(contents(file), str(file)), file, workspace)
+
+
+def read_book(text: str, file: Path, workspace: Workspace) -> Book:
+    """Return the address book that a text describes; `file` is what its places name.
+
+    Raises InquiryError with all that is wrong in it.
+    """
+    if not re.search(r"(?m)^[^#\s]", text):
+        return empty_book()
+    root, problems = parse(text, str(file))
+    reader = Reader(problems, workspace, empty_book)
+    model = reader.address_book(root)
+    if reader.problems or model is None:
+        raise InquiryError(sorted(reader.problems, key=in_order))
+    nodes = {
+        part: {name: value for name, (_key, value) in node.entries.items()}
+        for part, (_key, node) in (root.entries.items() if isinstance(root, Mapping) else ())
+        if isinstance(node, Mapping)
+    }
+    return Book(model, nodes)

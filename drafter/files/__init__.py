@@ -1,0 +1,1 @@
+"""Files: read, written, named and refused; the cache, the limits, the locks."""

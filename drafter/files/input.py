@@ -1,0 +1,37 @@
+"""Reading a whole file that somebody else may have made: never more than it may be."""
+
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from drafter.errors import InputError, Place, Problem
+from drafter.files.limits import LARGEST_TEXT, MEGABYTE
+from drafter.wording import _
+
+
+def contents(file: Path, limit: int = LARGEST_TEXT) -> bytes:
+    """Return the bytes of a file; `limit` is the most that it may have.
+
+    Raises InputError for a larger one and for what is no file, such as a pipe or a device, which
+    might never end; OSError when it cannot be read.
+    """
+    mode = file.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        what = _("This is no file but a device or a pipe.")
+        raise InputError([Problem(Place(str(file)), what, _("Name a file."))])
+    with file.open("rb") as stream:
+        return limited(stream, str(file), limit)
+
+
+def limited(stream: BinaryIO, name: str, limit: int = LARGEST_TEXT) -> bytes:
+    """Return what an open file still holds; raises InputError where that is more than `limit`."""
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        raise too_large(name, limit)
+    return data
+
+
+def too_large(name: str, limit: int) -> InputError:
+    """Return the error that a file has more bytes than it may have."""
+    what = _("The file is larger than {size} MB.").format(size=limit // MEGABYTE)
+    return InputError([Problem(Place(name), what, _("Is it the right one?"))])

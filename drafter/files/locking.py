@@ -1,0 +1,35 @@
+"""Locks of files: who reads a file, changes it and writes it again, does so alone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from drafter.errors import OutputError, Place, Problem
+from drafter.files.output import writing
+from drafter.wording import _
+
+_PATIENCE = 60.0
+"""Seconds to wait for another run that writes the file."""
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Keep other runs of drafter away from a file; make its folder if it is missing.
+
+    The system lets go of the lock when its process ends, however that happens.  Raises OutputError
+    when another run holds the file for a minute, or where no lock can be made.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=_PATIENCE, mode=0o666)
+    try:
+        with writing(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            lock.acquire()
+    except Timeout as error:
+        what = _("Another run of drafter has been writing this file for a minute.")
+        raise OutputError([Problem(Place(str(path)), what, _("Try again."))]) from error
+    try:
+        yield
+    finally:
+        lock.release()

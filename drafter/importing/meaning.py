@@ -1,0 +1,233 @@
+"""One letter in one language: what its parts mean, and what is not sure of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.docx.document import Document, Seen
+from drafter.grammar import Case, Gender
+from drafter.importing.as_markdown import body_of
+from drafter.importing.formulas import (
+    BLANK,
+    FORMULA,
+    Formulas,
+    Registration,
+    squeezed,
+)
+from drafter.importing.parts import Parts
+from drafter.importing.people import (
+    INITIALS,
+    WORD,
+    Guess,
+)
+from drafter.importing.plain import is_empty, line, same
+from drafter.importing.styled import is_styled, styled_parts
+from drafter.importing.typed import typed_parts
+from drafter.model.letter import Run
+from drafter.wording import _
+
+_MARKS = " ;:,."
+
+
+class Printed(NamedTuple):
+    """A name as it is printed in the dative: the surname, and what stands beside it."""
+
+    surname: str
+    initials: list[str]
+    given: str = ""
+    patronymic: str = ""
+
+
+@dataclass(slots=True)
+class Person:
+    """The addressee's name in one language; empty parts are not known."""
+
+    surname: Guess
+    given: Guess | None = None
+    patronymic: Guess | None = None
+
+
+@dataclass(slots=True)
+class Letter:
+    """What a letter says; `doubts` are paths of keys with sentences."""
+
+    language: str
+    parts: Parts
+    formulas: Formulas
+    kind: str = "inquiry"
+    registration: Registration | None = None
+    post_id: str = ""
+    post: Guess | None = None
+    printed: Printed | None = None
+    gender: Gender | None = None
+    person: Person | None = None
+    salutation: str = ""
+    """The salutation in own words, where it does not follow from the name."""
+    author: tuple[str, str] | None = None
+    """The kind, which is a key of the author, and its text."""
+    subject: str = ""
+    body: str = ""
+    request: str = ""
+    demands: list[str] = field(default_factory=list)
+    appendix: tuple[str | None, int] | None = None
+    signatories: list[tuple[str, str, str]] = field(default_factory=list)
+    """The post as an id, the post in own words, and the name of each."""
+    executor: tuple[str, str | None] | None = None
+    doubts: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+
+    @property
+    def called(self) -> str:
+        """The salutation as it stands, without its mark."""
+        return re.sub(r"[!,.:\s]+$", "", line(self.parts.salutation))
+
+    def doubt(self, what: str, *path: str) -> None:
+        """Note that the value of a key is not sure."""
+        self.doubts.append((path, what))
+
+
+def read_letter(document: Document, language: str, locales: tuple[Path, ...]) -> Letter:
+    """Return what a letter says, its addressee's name still as it is printed."""
+    formulas = Formulas(language, locales)
+    blocks = [block for block in document.blocks if not is_empty(block)]
+    parts = styled_parts(blocks) if is_styled(blocks) else typed_parts(blocks, formulas)
+    letter = Letter(language, parts, formulas)
+    for key, sentences in parts.doubts.items():
+        for sentence in sentences:
+            letter.doubt(sentence, key)
+    _read_head(letter)
+    _read_author_and_request(letter)
+    _read_end(letter)
+    letter.body, lost = body_of(parts.body, by_hand=not parts.ours)
+    for sentence in lost:
+        letter.doubt(sentence, "body", language)
+    return letter
+
+
+def _read_head(letter: Letter) -> None:
+    parts, formulas = letter.parts, letter.formulas
+    kind = formulas.titles.get(squeezed(parts.title).rstrip(".:"))
+    if kind is None and parts.title:
+        what = _("The title «{title}» is not that of a kind of letter that drafter has.")
+        letter.doubt(what.format(title=parts.title), "kind")
+    letter.kind = kind or "inquiry"
+    found = [r for text in parts.registration if (r := formulas.registration(text))]
+    if found:
+        date = next((r.date for r in found if r.date), None)
+        number = next((r.number for r in found if r.number), None)
+        letter.registration = Registration(date, number)
+    elif parts.registration:
+        _keep(letter, parts.registration, _("Date and number were not understood."))
+    letter.subject = parts.subject if parts.ours else parts.subject.rstrip(". ")
+
+
+def _keep(letter: Letter, lines: Sequence[str], what: str) -> None:
+    """Put lines that were not understood at the beginning of the body."""
+    filled = [text for text in lines if not BLANK.fullmatch(text)]
+    if filled:
+        letter.parts.body[:0] = [Seen("", [Run(text)]) for text in filled]
+        letter.doubt(what, "body")
+    else:
+        letter.doubt(_("Date and number were left blank in the letter."), "date")
+
+
+# Author and request
+
+
+def _read_author_and_request(letter: Letter) -> None:
+    parts, formulas = letter.parts, letter.formulas
+    signed = formulas.signature(parts.label) if parts.label else None
+    rest, fits = _without_formula(letter) if parts.request else ("", True)
+    named = formulas.author(rest) if rest else None
+    if named is not None and (signed is None or signed[0] != "label"):
+        letter.author = (named[0], named[1])
+        rest = named[2]
+        if signed is not None and signed[0] != "deputies" and signed != letter.author:
+            what = _("The author is called otherwise under the closing: «{label}».")
+            letter.doubt(what.format(label=parts.label), "author")
+    elif signed is not None:
+        letter.author = signed
+        fits = fits and signed[0] == "deputies"
+    elif parts.label:
+        rest, fits = _own_label(letter, rest, fits)
+    elif parts.signatories:
+        letter.author = ("deputies", "")
+        letter.doubt(_("Nobody is named as the author; «deputies» was taken."), "author")
+    if parts.request:
+        inside = parts.ours or len(rest) < len(parts.request)
+        letter.request = _bare_request(rest, inside)
+        if not fits:
+            what = _("The template words the beginning of the request in its own way.")
+            letter.doubt(what, "request", letter.language)
+    letter.demands = [_bare_demand(text, parts.ours) for text in parts.demands]
+
+
+def _without_formula(letter: Letter) -> tuple[str, bool]:
+    """Return the request without what the template prints, and whether it printed just this."""
+    text = letter.parts.request
+    pattern = FORMULA.get(letter.language)
+    found = pattern.match(text) if pattern else None
+    fits = bool(found and found["usual"])
+    rest = text[found.end() :].lstrip(" ,") if found else text
+    called = letter.called
+    if called and rest.casefold().startswith(f"{called.casefold()},"):
+        return rest[len(called) + 1 :].lstrip(), fits
+    addressed = re.match(
+        r"(?:глубоко)?уважаем\w+\s[^,]{2,90},\s*|құрметті\s[^,]{2,90},\s*", rest, re.I
+    )
+    if addressed:
+        return rest[addressed.end() :], fits
+    return rest, fits and not called
+
+
+def _own_label(letter: Letter, rest: str, fits: bool) -> tuple[str, bool]:
+    """Take a label in own words; the request has it with the first letter as it is meant."""
+    label = letter.parts.label
+    begins = rest[: len(label)]
+    if begins[1:] == label[1:] and begins.casefold() == label.casefold():
+        letter.author = ("label", begins)
+        return rest[len(label) :], fits
+    text = label if letter.parts.ours else label[:1].lower() + label[1:]
+    letter.author = ("label", text)
+    if not letter.parts.ours:
+        letter.doubt(_("The author was taken from the signatures as it stands."), "author")
+    return rest, fits and not letter.parts.request
+
+
+def _bare_request(text: str, inside: bool) -> str:
+    text = text.strip(" ,").rstrip(_MARKS)
+    return text if inside else text[:1].lower() + text[1:]
+
+
+def _bare_demand(text: str, ours: bool) -> str:
+    bare = text if text.endswith("...") else text.rstrip(_MARKS)
+    return bare if bare or ours else text
+
+
+# The end of the letter
+
+
+def _read_end(letter: Letter) -> None:
+    parts, formulas = letter.parts, letter.formulas
+    if parts.appendix:
+        letter.appendix = formulas.appendix(parts.appendix)
+        if letter.appendix is None:
+            parts.body.append(Seen("", [Run(parts.appendix)]))
+            what = _("The line about the appendix tells no sheets; it stands in the body.")
+            letter.doubt(what, "body")
+    posts = formulas.posts(Case.NOMINATIVE)
+    for post, name in parts.signatories:
+        known = posts.get(same(post), "") if post else ""
+        letter.signatories.append((known, post, name if parts.ours else _spaced(name)))
+    if not parts.signatories:
+        letter.doubt(_("No signatures were found."), "signatories")
+    if parts.executor:
+        letter.executor = formulas.executor(parts.executor)
+
+
+def _spaced(name: str) -> str:
+    """Return a name with its initials before the surname, a space after each."""
+    if found := re.fullmatch(rf"(?P<surname>{WORD})\s+(?P<initials>{INITIALS})", name):
+        name = f"{found['initials']} {found['surname']}"
+    return line(re.sub(r"(?<=\.)(?=[^\s.-])", " ", name)).rstrip(",;")

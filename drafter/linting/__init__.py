@@ -1,0 +1,1 @@
+"""What is wrong in templates, found without a letter and all at once."""

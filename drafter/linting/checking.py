@@ -1,0 +1,242 @@
+"""What is wrong with a template, found without a letter: all problems at once, in their places."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.exceptions import TemplateNotFound
+
+from drafter.composing.environment import TracingEnvironment, without_marks
+from drafter.composing.syntax import broken_syntax, syntax_problems
+from drafter.errors import Place, Problem, TemplateError, in_order
+from drafter.linting.branches import CONTEXTS, Layouts, Root, printed_classes, roots
+from drafter.linting.unknown_names import Found, found, placed, wrong_names
+from drafter.markup.flaws import Flaw, MarkupError
+from drafter.markup.reading import read
+from drafter.wording import _
+from drafter.wording.alphabets import mixed_words
+from drafter.wording.phrases import Phrases
+from drafter.wording.suggestions import suggestion
+
+
+class Checker:
+    """Checks the templates of one language."""
+
+    def __init__(
+        self, language: str, folders: Sequence[Path], words: Phrases, styles: Iterable[str]
+    ) -> None:
+        """Take the language, the folders of templates, its phrases, and the look's style names."""
+        self.environment = TracingEnvironment(language, folders, words)
+        self.words = words
+        self.styles = frozenset(styles)
+
+    def check(self, name: str) -> list[Problem]:
+        """Return what is wrong with a template, in the order of its lines."""
+        try:
+            source, file = self._source(name)
+        except TemplateNotFound:
+            return [Problem(Place(name), _("There is no template «{name}».").format(name=name))]
+        except TemplateError as error:
+            return list(error.problems)
+        try:
+            problems = self._of_syntax(source, file)
+            if not problems:
+                template = self.environment.parse(source, name, file)
+                problems = self._of_template(template, name, source, file)
+        except RecursionError:
+            problems = [Problem(Place(file), _("The template is nested too deeply."))]
+        problems += _of_letters(source, file)
+        return sorted(dict.fromkeys(problems), key=in_order)
+
+    def _source(self, name: str) -> tuple[str, str]:
+        """Return the text and the file of a template; raises TemplateNotFound, TemplateError."""
+        loader = self.environment.loader
+        assert loader is not None  # noqa: S101 - the environment is always made with one
+        source, file, _fresh = loader.get_source(self.environment, name)
+        return source, file or name
+
+    def _load(self, name: str) -> nodes.Template | None:
+        """Return another template; None where it is absent or broken, which is said elsewhere."""
+        try:
+            source, file = self._source(name)
+            return self.environment.parse(source, name, file)
+        except (TemplateNotFound, TemplateError, TemplateSyntaxError):
+            return None
+
+    def _of_syntax(self, source: str, file: str) -> list[Problem]:
+        problems = syntax_problems(self.environment, source, file)
+        if not problems:
+            try:
+                self.environment.parse(source, None, file)
+            except TemplateSyntaxError as error:
+                return [broken_syntax(error, source, file)]
+        return problems
+
+    def _of_template(
+        self, template: nodes.Template, name: str, source: str, file: str
+    ) -> list[Problem]:
+        lines = source.splitlines()
+        layouts = Layouts(template, self._load)
+        items = chain(
+            wrong_names(template, self.environment, self.words, self._given(name)),
+            self._of_blocks(template, name, file),
+            self._of_files(template),
+            self._of_classes(template, layouts),
+        )
+        problems = [Problem(Place(file, *placed(i, lines)), i.what, i.advice) for i in items]
+        return problems + self._of_markup(template, layouts, name)
+
+    def _given(self, name: str) -> set[str]:
+        """Return the variables that the templates which include a part set in any place."""
+        if not _is_part(name):
+            return set()
+        loaded = map(self._load, self.environment.list_templates(extensions=["html"]))
+        return {
+            variable.name
+            for template in loaded
+            if template and name in _included(template)
+            for variable in template.find_all(nodes.Name)
+            if variable.ctx in ("store", "param")
+        }
+
+    def _of_markup(self, template: nodes.Template, layouts: Layouts, name: str) -> list[Problem]:
+        """Return the flaws of the markup of everything that is printed on its own."""
+        problems: dict[Problem, None] = {}
+        for root in roots(template, anywhere=_is_part(name)):
+            problems |= dict.fromkeys(self._flaws(root, layouts))
+        for root in list(layouts.unprinted(template)):
+            if id(root.body) not in layouts.printed:
+                problems |= dict.fromkeys(self._flaws(root, layouts))
+        return list(problems)
+
+    def _flaws(self, root: Root, layouts: Layouts) -> list[Problem]:
+        """Return the flaws of a body, where it suits best if it may stand anywhere."""
+        texts = list(layouts.of(root.body))
+        contexts = CONTEXTS if root.anywhere else CONTEXTS[:1]
+        tried = []
+        for before, after in contexts:
+            tried.append([flaw for text in texts for flaw in self._read(before + text + after)])
+            if not tried[-1]:
+                return []
+        return min(tried, key=len)
+
+    def _read(self, marked: str) -> Iterator[Problem]:
+        try:
+            read(without_marks(marked), self.styles, list)
+        except MarkupError as error:
+            for flaw in error.flaws:
+                yield self._placed(flaw, marked)
+
+    def _placed(self, flaw: Flaw, marked: str) -> Problem:
+        return Problem(self.environment.place(marked, flaw.offset), flaw.what, flaw.advice)
+
+    def _of_classes(self, template: nodes.Template, layouts: Layouts) -> Iterator[Found]:
+        for node in printed_classes(template, layouts):
+            if node.value and node.value not in self.styles:
+                what = _("The look has no style for the class «{style}».").format(style=node.value)
+                advice = _("Correct the class, or add the style to the look in Word.")
+                yield found(node, node.value, what, advice)
+
+    def _of_files(self, template: nodes.Template) -> Iterator[Found]:
+        """Yield the templates that are included or imported and do not exist."""
+        kinds = (nodes.Include, nodes.Import, nodes.FromImport)
+        for node in chain.from_iterable(map(template.find_all, kinds)):
+            wanted = getattr(node, "template")  # noqa: B009 - the kinds have no common type
+            absent = isinstance(wanted, nodes.Const) and not self._exists(str(wanted.value))
+            if absent and not getattr(node, "ignore_missing", False):
+                what = _("There is no template «{name}».").format(name=wanted.value)
+                yield found(wanted, wanted.value, what)
+
+    def _exists(self, name: str) -> bool:
+        try:
+            self._source(name)
+        except TemplateNotFound:
+            return False
+        except TemplateError:
+            pass  # there, but not in UTF-8, as the check of it says
+        return True
+
+    def _of_blocks(self, template: nodes.Template, name: str, file: str) -> Iterator[Found]:
+        extends = template.find(nodes.Extends)
+        if extends is None or not isinstance(extends.template, nodes.Const):
+            return
+        base = str(extends.template.value)
+        try:
+            base_file = self._source(base)[1]
+        except TemplateNotFound:
+            what = _("There is no template «{name}».").format(name=base)
+            yield found(extends.template, base, what)
+            return
+        except TemplateError:
+            return  # the check of the other template says so
+        if base_file == file:
+            what = _("The template extends itself.")
+            advice = _("Begin with {tag}.").format(tag=f'{{% extends "drafter/{name}" %}}')
+            yield found(extends.template, base, what, advice)
+            return
+        known = self._blocks_of(base, set())
+        for node in template.body:
+            if isinstance(node, nodes.Block) and known and node.name not in known:
+                what = _("No template that this one extends has the block «{name}».")
+                advice = suggestion(node.name, known)
+                yield found(node, node.name, what.format(name=node.name), advice)
+            yield from self._outside_blocks(node)
+
+    def _blocks_of(self, name: str, seen: set[str]) -> set[str]:
+        """Return the blocks of a template and of those that it extends; none if it is broken."""
+        template = self._load(name)
+        if template is None or name in seen:
+            return set()
+        blocks = {block.name for block in template.find_all(nodes.Block)}
+        extends = template.find(nodes.Extends)
+        if extends and isinstance(extends.template, nodes.Const):
+            blocks |= self._blocks_of(str(extends.template.value), seen | {name})
+        return blocks
+
+    def _outside_blocks(self, node: nodes.Node) -> Iterator[Found]:
+        """Yield the first printed thing below a node that is not in a block."""
+        if isinstance(node, nodes.If | nodes.For | nodes.With | nodes.FilterBlock):
+            for inner in node.iter_child_nodes():
+                yield from self._outside_blocks(inner)
+        if not isinstance(node, nodes.Output):
+            return
+        for part in node.nodes:
+            text = without_marks(part.data) if isinstance(part, nodes.TemplateData) else "{{"
+            if not text.strip():
+                continue
+            what, advice = (
+                _("What stands outside the blocks is not printed."),
+                _("Put it into a block."),
+            )
+            first = text.strip().splitlines()[0]
+            if isinstance(part, nodes.TemplateData):
+                place = self.environment.place(part.data, len(text) - len(text.lstrip()))
+                yield Found(place.line, place.column, first, what, advice)
+            else:
+                yield Found(int(part.lineno), 1, first, what, advice)
+            return
+
+
+def _is_part(name: str) -> bool:
+    """Tell whether a template is printed by others alone, wherever they include it."""
+    return "/" in name and not name.startswith("clauses/")
+
+
+def _included(template: nodes.Template) -> set[str]:
+    """Return the templates that a template includes by their names."""
+    wanted = (node.template for node in template.find_all(nodes.Include))
+    return {str(node.value) for node in wanted if isinstance(node, nodes.Const)}
+
+
+def _of_letters(source: str, file: str) -> list[Problem]:
+    """Return the words outside comments that mix alphabets."""
+    plain = re.sub(r"(?s){#.*?#}", lambda m: re.sub(r"[^\n]", " ", m[0]), source)
+    problems = []
+    for number, line in enumerate(plain.splitlines(), 1):
+        for mixed in mixed_words(re.sub(r"\\[nt]", "  ", line)):
+            what = _("The word «{word}» mixes Latin and Cyrillic letters.").format(word=mixed.word)
+            advice = _("Write «{word}».").format(word=mixed.meant) if mixed.meant else ""
+            problems.append(Problem(Place(file, number, mixed.offset + 1), what, advice))
+    return problems

@@ -1,0 +1,61 @@
+"""Templates of a workspace examined, in every language that they stand in."""
+
+from collections.abc import Iterator
+
+from drafter.composing.library import Template, chosen, free_blocks, templates
+from drafter.docx import Look
+from drafter.errors import Place, Problem
+from drafter.linting.checking import Checker
+from drafter.wording import _
+from drafter.wording.phrases import phrases
+from drafter.workspace import Workspace
+
+
+def problems_of(workspace: Workspace, names: tuple[str, ...] = ()) -> list[Problem]:
+    """Return what is wrong in templates of a workspace (all of them without names).
+
+    Raises TemplateError for a name that no template has, LookError for a look that cannot serve.
+    """
+    styles = Look(workspace.look).styles
+    wanted = chosen(workspace, names)
+    problems: dict[Problem, None] = {}
+    for language in sorted({template.language for template in templates(workspace)} - {""}):
+        words = phrases(language, tuple(workspace.locales))
+        checker = Checker(language, workspace.templates, words, styles)
+        for template in wanted:
+            if template.language in ("", language):
+                name = f"{template.name}.html".removeprefix(f"{language}/")
+                problems |= dict.fromkeys(checker.check(name))
+    problems |= dict.fromkeys(_without_counterpart(workspace, wanted))
+    return list(problems)
+
+
+def _without_counterpart(workspace: Workspace, wanted: list[Template]) -> Iterator[Problem]:
+    """Yield the templates and blocks that one language has and another lacks."""
+    known = {template.name: template for template in templates(workspace)}
+    languages = sorted({template.language for template in known.values()} - {""})
+    for template in wanted:
+        for language in languages:
+            if template.language in ("", language):
+                continue
+            kind = template.name.partition("/")[2]
+            other = known.get(f"{language}/{kind}")
+            if other is None:
+                what = _("There is no such template in the language «{language}».")
+                advice = _("Create the file {name}.").format(
+                    name=f"templates/{language}/{kind}.html"
+                )
+                yield Problem(Place(str(template.file)), what.format(language=language), advice)
+                continue
+            if template.own is not None or other.own is not None:
+                free = free_blocks(known.values(), kind) | template.shipped_blocks
+                yield from _missing_blocks(template, other, free)
+
+
+def _missing_blocks(template: Template, other: Template, free: set[str]) -> Iterator[Problem]:
+    for block, place in template.blocks.items():
+        if block in other.blocks or block in free:
+            continue
+        what = _("The block «{name}» is changed here, but not in {other}.")
+        advice = _("Change it there too, so that both letters say the same.")
+        yield Problem(place, what.format(name=block, other=other.file), advice)

@@ -1,0 +1,1 @@
+"""Markdown and the strict subset of HTML: read into a letter's blocks."""

@@ -1,0 +1,63 @@
+"""What runs through a paragraph whatever its runs: white space, and typography."""
+
+from drafter.markup.plain import Typeset, joined
+from drafter.model.letter import Break, Inline, Link, Note, Run, runs_of
+
+
+def finished(content: list[Inline], lines: list[list[Run]]) -> list[Inline]:
+    """Return a paragraph's inlines with white space joined as in HTML.
+
+    The runs of its text, and those of each note, are added to `lines`.
+    """
+    if len(content) == 1 and isinstance(content[0], Run):
+        run = content[0]
+        run.text = joined(run.text).strip(" ")
+        if not run.text:
+            return []
+        lines.append([run])
+        return content
+    runs = runs_of(content)
+    if not any(run.text.strip(" \t\n\r") for run in runs):
+        return content if any(isinstance(part, Note) for part in content) else []
+    _join_spaces(content, at_start=True)
+    for run in reversed(runs):
+        run.text = run.text.rstrip(" ")
+        if run.text:
+            break
+    lines.append(runs)
+    for part in content:
+        if isinstance(part, Note):
+            part.content = finished(part.content, lines)
+    return [part for part in content if not isinstance(part, Run) or part.text]
+
+
+def typeset_lines(lines: list[list[Run]], typeset: Typeset) -> None:
+    """Typeset lines of text, each as one text whatever its runs."""
+    texts = typeset(["".join([run.text for run in runs]) for runs in lines])
+    for runs, text in zip(lines, texts, strict=True):
+        _share_out(text, runs)
+
+
+def _share_out(text: str, runs: list[Run]) -> None:
+    if len(runs) == 1:
+        runs[0].text = text
+        return
+    start = 0
+    for run in runs:
+        end = start + len(run.text)
+        run.text = text[start:end]
+        start = end
+
+
+def _join_spaces(content: list[Inline], at_start: bool) -> bool:
+    """Join white space across runs; return whether a following space would be superfluous."""
+    for part in content:
+        if isinstance(part, Run):
+            text = joined(part.text)
+            part.text = text[1:] if at_start and text.startswith(" ") else text
+            at_start = part.text.endswith(" ") if part.text else at_start
+        elif isinstance(part, Break):
+            at_start = True
+        elif isinstance(part, Link):
+            at_start = _join_spaces(part.content, at_start)
+    return at_start

@@ -1,0 +1,376 @@
+"""The markup that has more than plain paragraphs and lists, read by a parser.
+
+Expat reads it: it stops at the first tag that is not closed, and knows where each tag stands,
+which makes an error's place exact.
+"""
+
+import re
+from collections.abc import Container
+from typing import NamedTuple
+from xml.parsers import expat
+
+from drafter.markup.flaws import Flaw, MarkupError, note_in_note
+from drafter.markup.inlines import finished, typeset_lines
+from drafter.markup.plain import Typeset
+from drafter.model.letter import (
+    Block,
+    Break,
+    Cell,
+    Inline,
+    Item,
+    Link,
+    Note,
+    Numbering,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+)
+from drafter.wording import _
+
+_MARKS = ("strong", "em", "u", "sub", "sup")
+"""The tags that mark text."""
+
+_PARAGRAPHS = {"p": "", "h1": "heading-1", "h2": "heading-2", "h3": "heading-3"}
+_BLOCKS = {*_PARAGRAPHS, "ol", "ul", "table", "blockquote", "section"}
+_INLINE = {*_MARKS, "br", "a"}
+_CHILDREN = {
+    "letter": _BLOCKS,
+    "section": _BLOCKS,
+    "blockquote": _BLOCKS,
+    "ol": {"li"},
+    "ul": {"li"},
+    "li": _INLINE | _BLOCKS,
+    "table": {"thead", "tbody", "tr"},
+    "thead": {"tr"},
+    "tbody": {"tr"},
+    "tr": {"td", "th"},
+    "td": _INLINE | {"p"},
+    "th": _INLINE | {"p"},
+    "br": set(),
+    **dict.fromkeys(_PARAGRAPHS, _INLINE),
+    **dict.fromkeys([*_MARKS, "a"], _INLINE),
+}
+TAGS = frozenset(_CHILDREN) - {"letter"}
+"""Every tag of the subset."""
+
+_ONLY_CLASS = {"class"}
+_ATTRIBUTES = {"a": {"class", "href"}, "ol": {"class", "start"}}
+_FOOTNOTE = "footnote"
+_CLOSING = re.compile(rb"</([^\s>]*)")
+_MOST_REPAIRS = 50
+_WRONG_ORDER = (
+    expat.errors.XML_ERROR_TAG_MISMATCH,
+    expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT,
+)
+
+
+class _Element:
+    """A tag that is open: where its paragraphs go, and how they look."""
+
+    def __init__(
+        self, tag: str, offset: int, style: str, blocks: list[Block], item: Item | None = None
+    ) -> None:
+        self.tag = tag
+        self.offset = offset
+        self.style = style
+        self.blocks = blocks
+        self.item = item
+        self.started = False
+
+
+class _Text:
+    """A paragraph in the making: the innermost list of inlines comes last in `lists`."""
+
+    def __init__(self, style: str, item: Item | None) -> None:
+        self.style = style
+        self.item = item
+        self.lists: list[list[Inline]] = [[]]
+        self.marks: list[str] = []
+
+
+def parsed(
+    markup: str, styles: Container[str], typeset: Typeset
+) -> tuple[list[Block], list[Numbering]]:
+    """Return the blocks and the lists that markup describes; all is as for `markup.read`."""
+    whole = f"<letter>{markup}</letter>".encode()
+    reader = _Reader(whole, styles)
+    try:
+        reader.parser.Parse(whole, True)
+    except expat.ExpatError as error:
+        raise MarkupError(_in_characters(_all_flaws(whole, styles), whole)) from error
+    if reader.flaws:
+        raise MarkupError(_in_characters(reader.flaws, whole))
+    del reader.parser  # which holds the reader in turn: memory is free at once, without a search
+    typeset_lines(reader.lines, typeset)
+    return reader.blocks, reader.lists
+
+
+def _in_characters(flaws: list[Flaw], text: bytes) -> list[Flaw]:
+    """Return flaws at byte offsets of a whole text with offsets in characters of the markup."""
+    skip = len("<letter>")
+    return [
+        Flaw(
+            max(0, len(text[: flaw.offset].decode(errors="ignore")) - skip), flaw.what, flaw.advice
+        )
+        for flaw in sorted(flaws, key=lambda f: f.offset)
+    ]
+
+
+class _Repair(NamedTuple):
+    """What mends the markup where the parser gave up: bytes in place of those of a stretch."""
+
+    start: int
+    end: int
+    text: bytes
+
+    def of(self, markup: bytes) -> bytes:
+        return markup[: self.start] + self.text + markup[self.end :]
+
+    def before(self, offset: int) -> int:
+        """Return where an offset of the mended markup was before."""
+        if offset >= self.start + len(self.text):
+            return offset - len(self.text) + self.end - self.start
+        return min(offset, self.start)
+
+
+def _all_flaws(text: bytes, styles: Container[str]) -> list[Flaw]:
+    """Return what is wrong up to the end, mending each tag at which the parser gives up."""
+    repairs: list[_Repair] = []
+    found: list[Flaw] = []
+    while True:
+        reader = _Reader(text, styles)
+        repair = None
+        try:
+            reader.parser.Parse(text, True)
+        except expat.ExpatError as error:
+            flaw, repair = reader.broken(error.code)
+            found.append(_unmended(flaw, repairs))
+        if repair is None or len(repairs) == _MOST_REPAIRS:
+            found += [_unmended(flaw, repairs) for flaw in reader.flaws]
+            return list(dict.fromkeys(found))
+        repairs.append(repair)
+        text = repair.of(text)
+
+
+def _unmended(flaw: Flaw, repairs: list[_Repair]) -> Flaw:
+    offset = flaw.offset
+    for repair in reversed(repairs):
+        offset = repair.before(offset)
+    return Flaw(offset, flaw.what, flaw.advice)
+
+
+class _Reader:
+    """Turns a parser's events into blocks."""
+
+    def __init__(self, markup: bytes, styles: Container[str]) -> None:
+        self.markup = markup
+        self.styles = styles
+        self.lines: list[list[Run]] = []
+        self.blocks: list[Block] = []
+        self.lists: list[Numbering] = []
+        self.flaws: list[Flaw] = []
+        self.open: list[_Element] = []
+        self.misplaced: dict[int, int] = {}
+        self.text: _Text | None = None
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.characters
+        self.parser.StartDoctypeDeclHandler = self.declaration
+        self.parser.ProcessingInstructionHandler = self.declaration
+
+    def flaw(self, what: str, advice: str = "", offset: int | None = None) -> None:
+        place = self.parser.CurrentByteIndex if offset is None else offset
+        self.flaws.append(Flaw(place, what, advice))
+
+    def declaration(self, *_facts: object) -> None:
+        self.flaw(_("A declaration («<!…>», «<?…>») cannot stand in a template."), _("Delete it."))
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        parent = self.open[-1] if self.open else None
+        if parent is None:
+            self.open.append(_Element("letter", 0, "body-text", self.blocks))
+            return
+        self._check(tag, attributes, parent)
+        style = attributes.get("class", "")
+        element = _Element(tag, self.parser.CurrentByteIndex, style, parent.blocks, parent.item)
+        self.open.append(element)
+        if tag in _INLINE:
+            self._start_inline(tag, attributes, parent)
+        elif tag in _CHILDREN:
+            self._start_block(element, parent, attributes)
+
+    def _check(self, tag: str, attributes: dict[str, str], parent: _Element) -> None:
+        if tag not in TAGS:
+            self.flaw(
+                _("The tag <{tag}> is not known here.").format(tag=tag),
+                _("Possible: {tags}.").format(tags=" ".join(sorted(TAGS))),
+            )
+        elif tag not in _CHILDREN.get(parent.tag, TAGS):
+            what = _("The tag <{tag}> cannot stand inside <{parent}>.")
+            inside = sorted(_CHILDREN[parent.tag])
+            advice = _("Possible there: {tags}.").format(tags=" ".join(inside)) if inside else ""
+            self.flaw(what.format(tag=tag, parent=parent.tag), advice)
+            self.misplaced.setdefault(parent.offset, self.parser.CurrentByteIndex)
+        if attributes:
+            self._check_attributes(tag, attributes)
+
+    def _check_attributes(self, tag: str, attributes: dict[str, str]) -> None:
+        known = _ATTRIBUTES.get(tag, _ONLY_CLASS) if tag in TAGS else attributes.keys()
+        for name in attributes.keys() - known:
+            what = _("The attribute «{name}» is not known in <{tag}>.")
+            self.flaw(what.format(name=name, tag=tag), _("Only «class» names a style of the look."))
+        style = attributes.get("class", "")
+        if style and style not in self.styles and style != _FOOTNOTE:
+            what = _("The look has no style for the class «{style}».").format(style=style)
+            self.flaw(what, _("Correct the class, or add the style to the look in Word."))
+
+    def _start_block(self, element: _Element, parent: _Element, attributes: dict[str, str]) -> None:
+        self._finish_paragraph()
+        tag, style = element.tag, element.style
+        if tag in _PARAGRAPHS:
+            inherited = self._continued(parent) if parent.started else parent.style
+            self.text = _Text(style or _PARAGRAPHS[tag] or inherited, self._item(parent))
+        elif tag in ("ol", "ul"):
+            element.style = style or ("list-number" if tag == "ol" else "list-bullet")
+            element.item = self._list(element.style, attributes.get("start", "1"), parent.item)
+        elif tag == "table":
+            table = Table(style or "table-grid", [])
+            parent.blocks.append(table)
+        elif tag == "tr":
+            rows = self._table(element.blocks).rows
+            rows.append(Row([], header=parent.tag == "thead"))
+        elif tag in ("td", "th"):
+            self._start_cell(element)
+        else:
+            default = "quote" if tag == "blockquote" else parent.style
+            element.style = style or default
+
+    def _list(self, style: str, start: str, outer: Item | None) -> Item:
+        """Return the place of a list's items: a new list, or a deeper level of the outer one.
+
+        A deeper level counts on from the number of the outer item («2.1)»), so a numbered list
+        inside a list of another kind begins a list of its own.
+        """
+        first = int(start) if start.isdecimal() else 1
+        if outer and self.lists[outer.list].style == style and first == 1:
+            return Item(outer.list, outer.level + 1)
+        self.lists.append(Numbering(style, first))
+        return Item(len(self.lists) - 1, outer.level + 1 if outer and style == "list-bullet" else 0)
+
+    def _start_cell(self, element: _Element) -> None:
+        element.style = element.style or ("table-text" if element.tag == "td" else "table-heading")
+        rows = self._table(element.blocks).rows
+        cell: list[Block] = []
+        element.blocks = cell
+        if rows:
+            rows[-1].cells.append(Cell(cell))  # type: ignore[arg-type]  # only paragraphs get in
+
+    def _table(self, blocks: list[Block]) -> Table:
+        last = blocks[-1] if blocks else None
+        return last if isinstance(last, Table) else Table("", [])
+
+    def _item(self, parent: _Element) -> Item | None:
+        """Return the place in the list of the first paragraph of a list item; others have none."""
+        if parent.tag != "li" or parent.started:
+            return None
+        parent.started = True
+        return parent.item
+
+    def _continued(self, parent: _Element) -> str:
+        return "list-continue" if parent.tag == "li" else parent.style
+
+    def _start_inline(self, tag: str, attributes: dict[str, str], parent: _Element) -> None:
+        text = self._paragraph_in(parent)
+        if tag == "br":
+            text.lists[-1].append(Break())
+        elif tag in _MARKS:
+            text.marks.append(tag)
+        else:
+            inner: list[Inline] = []
+            is_note = attributes.get("class") == _FOOTNOTE
+            self._check_around(is_note)
+            target = attributes.get("href", "")
+            if not is_note and not re.match(r"https?://|mailto:", target):
+                what = _("A link needs an address that begins with http://, https:// or mailto:.")
+                self.flaw(what, _("Correct «href»."))
+            text.lists[-1].append(Note(inner) if is_note else Link(target, inner))
+            text.lists.append(inner)
+
+    def _check_around(self, is_note: bool) -> None:
+        """Report a footnote in a footnote, and a link in a link: Word knows neither."""
+        around = [element for element in self.open[:-1] if element.tag == "a"]
+        if not any((element.style == _FOOTNOTE) == is_note for element in around):
+            return
+        if is_note:
+            self.flaw(*note_in_note())
+        else:
+            what = _("A link cannot stand inside of another one.")
+            self.flaw(what, _("Close the other one before it."))
+
+    def _paragraph_in(self, parent: _Element) -> _Text:
+        """Return the open paragraph; begin one where text stands right in a cell or list item."""
+        if self.text is None:
+            style = self._continued(parent) if parent.started else parent.style
+            self.text = _Text(style, self._item(parent))
+        return self.text
+
+    def end(self, tag: str) -> None:
+        element = self.open.pop()
+        if tag in _MARKS and self.text and tag in self.text.marks:
+            self.text.marks.remove(tag)
+        elif tag == "a" and self.text and len(self.text.lists) > 1:
+            self.text.lists.pop()
+        elif tag not in _INLINE:
+            self._finish_paragraph(element)
+
+    def characters(self, text: str) -> None:
+        parent = self.open[-1]
+        if self.text is None:
+            if not text.strip(" \t\n\r"):
+                return
+            if parent.tag in _CHILDREN and "strong" not in _CHILDREN[parent.tag]:
+                what = _("Text stands outside a paragraph.")
+                ahead = len(text.lstrip().encode())
+                place = self.parser.CurrentByteIndex - ahead
+                self.flaw(what, _("Put it between <p> and </p>."), place)
+        paragraph = self._paragraph_in(parent)
+        marks = tuple(sorted(set(paragraph.marks))) if paragraph.marks else ()
+        paragraph.lists[-1].append(Run(text, marks))
+
+    def _finish_paragraph(self, element: _Element | None = None) -> None:
+        if self.text is None:
+            return
+        paragraph, self.text = self.text, None
+        content = finished(paragraph.lists[0], self.lines)
+        blocks = (element or self.open[-2]).blocks
+        if content:
+            blocks.append(Paragraph(paragraph.style, content, paragraph.item))
+
+    def broken(self, code: int) -> tuple[Flaw, _Repair | None]:
+        """Return what is wrong where the parser gave up, and what mends it, if anything does."""
+        place = self.parser.ErrorByteIndex
+        closing = _CLOSING.match(self.markup, place) or _CLOSING.match(self.markup, place - 2)
+        inner = self.open[-1] if self.open else None
+        if expat.ErrorString(code) not in _WRONG_ORDER or closing is None or inner is None:
+            what = _("The markup is broken here.")
+            advice = _("Write «&lt;» for «<», «&amp;» for «&», and classes in quotation marks.")
+            return Flaw(self._before(place), what, advice), None
+        if closing[1].decode() in [element.tag for element in self.open[:-1]]:
+            what = _("The tag <{tag}> is opened here and not closed in its place.")
+            advice = _("Close it with </{tag}>.").format(tag=inner.tag)
+            end = self.misplaced.get(inner.offset, closing.start())
+            mend = _Repair(end, end, f"</{inner.tag}>".encode())
+            return Flaw(inner.offset, what.format(tag=inner.tag), advice), mend
+        what = _("The tag </{tag}> closes what is not open.").format(tag=closing[1].decode())
+        mend = _Repair(closing.start(), closing.end() + 1, b"")
+        return Flaw(closing.start(), what, _("Delete it, or open it before.")), mend
+
+    def _before(self, place: int) -> int:
+        """Return where the sign stands at which the parser stumbled a little later."""
+        if self.markup[place - 1 : place] in (b"&", b"<"):
+            return place - 1
+        opened, closed = (self.markup.rfind(sign, 0, place) for sign in (b"<", b">"))
+        return opened if self.markup[place : place + 1] == b"<" and opened > closed else place

@@ -1,0 +1,158 @@
+"""The address book: people, posts and factions that letters name by their ids."""
+
+import datetime
+import re
+from collections.abc import Mapping
+
+from drafter.grammar import Forms
+from drafter.model.inquiry import (
+    GENDER,
+    LABEL,
+    NAME,
+    PARTS_OF_NAME,
+    Executor,
+    Names,
+    Signatory,
+    Texts,
+)
+from drafter.model.shapes import (
+    NOTHING,
+    CaseForms,
+    Count,
+    Day,
+    Identifier,
+    Line,
+    Many,
+    Model,
+    Named,
+    PerLanguage,
+    Post,
+    Record,
+    key,
+)
+from drafter.model.terms import MONTHS
+from drafter.wording import N_
+
+_INITIAL = re.compile(r"(\w)\w*\.?")
+
+
+class Person(Model):
+    """An official or a deputy."""
+
+    name: Texts | None = key(
+        LABEL, N_("Name"), N_("Initials and surname, where the given name is not known.")
+    )
+    surname: Names | None = key(NAME, N_("Surname"), N_("The person's surname."))
+    given: Names | None = key(NAME, N_("Given name"), N_("The person's given name."))
+    patronymic: Names | None = key(NAME, N_("Patronymic"), N_("The person's patronymic."))
+    gender: str | None = key(
+        GENDER,
+        N_("Gender"),
+        N_("The person's gender, on which the salutation and the case endings depend."),
+    )
+    post: str | Names | None = key(
+        Post(),
+        N_("Post"),
+        N_("The person's post: an id of the address book or of the posts catalog, or own words."),
+    )
+    from_: datetime.date | None = key(
+        Day(), N_("From"), N_("The first day in the post, as 2025-11-26.")
+    )
+    until: datetime.date | None = key(
+        Day(), N_("Until"), N_("The last day in the post, as 2025-11-26.")
+    )
+
+    def serves(self, day: datetime.date) -> bool:
+        """Tell whether the person is in office on a day, as far as the book says."""
+        return (self.from_ or day) <= day <= (self.until or day)
+
+
+class Faction(Model):
+    """A faction, or any author who writes again and again."""
+
+    name: Texts | None = key(
+        LABEL, N_("Faction"), N_("The name of the faction, without quotation marks.")
+    )
+    label: Texts | None = key(
+        LABEL, N_("Label"), N_("The author in own words, exactly as it must be printed.")
+    )
+    members: tuple[str, ...] = key(
+        Many(Identifier()),
+        N_("Members"),
+        N_("The ids of the members, in the order of signing."),
+        default=(),
+    )
+    executor: Executor | None = key(
+        Record(Executor, plain="name"),
+        N_("Executor"),
+        N_("Who prepares the faction's letters."),
+    )
+    letterhead: str | None = key(
+        Line(), N_("Letterhead"), N_("The faction's look: a Word file in the folder of templates.")
+    )
+
+
+class AddressBook(Model):
+    """What the file `addressbook.yaml` of a workspace holds."""
+
+    months: int = key(
+        Count(),
+        N_("Months"),
+        N_("In how many months an inquiry must be answered; 1 if absent."),
+        default=MONTHS,
+    )
+    people: Mapping[str, Person] = key(
+        Named(Record(Person, one_of=("name", "surname"), needs=PARTS_OF_NAME)),
+        N_("People"),
+        N_("Officials and deputies, each under an id in small Latin letters."),
+        default=NOTHING,
+    )
+    posts: Mapping[str, Mapping[str, Forms]] = key(
+        Named(PerLanguage(CaseForms())),
+        N_("Posts"),
+        N_("Posts that the catalog lacks, each under an id."),
+        default=NOTHING,
+    )
+    factions: Mapping[str, Faction] = key(
+        Named(Record(Faction, one_of=("name", "label"))),
+        N_("Factions"),
+        N_("Factions and other authors, each under an id."),
+        default=NOTHING,
+    )
+
+    def holder(self, post: str, day: datetime.date) -> str | None:
+        """Return the id of the person who holds a post on a day; the last one if none does."""
+        holders = [(name, person) for name, person in self.people.items() if person.post == post]
+        serving = [name for name, person in holders if person.serves(day)]
+        return next(iter([*serving[-1:], *[name for name, _person in holders][-1:]]), None)
+
+
+def short_name(person: Signatory | Person, language: str) -> str:
+    """Return a person's name as «А. Перуашев», however it was written; empty without a version."""
+    if person.name is not None:
+        text = person.name.get(language, "")
+        initials = re.sub(r"(?<=\w)\.\s*(?:\w\.\s*)*", ". ", text, count=1)
+        return " ".join(initials.split())
+    names = [t[language].nominative for t in (person.given, person.surname) if t and language in t]
+    return " ".join([*(_INITIAL.sub(r"\1.", name, count=1) for name in names[:-1]), *names[-1:]])
+
+
+def full_name(person: Person) -> str:
+    """Return the name of a person of the address book in its first language, surname first."""
+    if person.name is not None:
+        return next(iter(person.name.values()), "")
+    parts = (person.surname, person.given, person.patronymic)
+    return " ".join(next(iter(part.values())).nominative for part in parts if part)
+
+
+def members_of(book: AddressBook) -> dict[str, frozenset[str]]:
+    """Return the short names of each faction's members, by the faction's name."""
+    return {
+        text: frozenset(
+            short_name(book.people[member], language)
+            for member in faction.members
+            if member in book.people
+        )
+        for faction in book.factions.values()
+        for language, text in (faction.name or {}).items()
+    }

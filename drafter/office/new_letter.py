@@ -1,0 +1,75 @@
+"""The file of a new letter, from the answers of an interview or from options."""
+
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+from drafter.composing import Composer
+from drafter.docx import Look
+from drafter.errors import Problem
+from drafter.model.letter import paragraphs, plain_text
+from drafter.office.interview import Answers
+from drafter.office.loading import load
+from drafter.reading.yaml_writing import Brackets, Gap, Prose, braces, written
+from drafter.wording import _
+from drafter.workspace import Workspace
+
+_ORDER = ("addressee", "author", "subject", "body", "request", "demands", "signatories")
+
+
+_NAMES = ("letter-addressee", "salutation", "signature-label", "signatory", "last-signatory")
+"""The styles of the paragraphs in which names and posts stand."""
+
+
+def names_shown(answers: Answers, workspace: Workspace) -> Iterator[str]:
+    """Yield how names and posts will stand in the letter of these answers, and what is guessed.
+
+    Raises InquiryError and the like where no letter can be made of them.
+    """
+    body = dict.fromkeys(answers["languages"], "…")
+    text = letter_text({**answers, "body": body})
+    inquiry = load(StringIO(text), workspace)
+    composer = Composer(workspace.templates, workspace.locales)
+    guesses: list[Problem] = list(inquiry.doubts)
+    for language in inquiry.languages:
+        letter = composer.compose(inquiry, language, Look(workspace.look).styles, guesses.append)
+        for paragraph in paragraphs(letter.blocks):
+            if paragraph.style in _NAMES:
+                yield f"  {language}  {plain_text(paragraph.content)}"
+    yield from (f"  ?  {guess.what}" for guess in dict.fromkeys(guesses))
+
+
+def letter_text(answers: Answers) -> str:
+    """Return a letter's file in YAML, with the editor's modeline and a comment at each part."""
+    values: dict[str, Any] = {"languages": Brackets(answers["languages"])}
+    for name in _ORDER:
+        value = _value(name, answers.get(name))
+        if value is not None:
+            values[name] = value
+    comments = {
+        "languages": _("The languages in which the letter is written."),
+        "addressee": _("To whom the letter goes: an id of the address book, or post and name."),
+        "body": _("Leave an empty line between paragraphs."),
+        "request": _("The salutation, the author and a colon are added by the template."),
+        "demands": _("Numbers and punctuation at the end are added by the template."),
+    }
+    doubts = [((name,), text) for name, text in comments.items() if name in values]
+    head = ["yaml-language-server: $schema=inquiry.schema.json"]
+    text, _places = written(values, head, doubts)
+    return text
+
+
+def _value(name: str, value: Any) -> Any:
+    """Return a value as it is written: texts in braces, the body after «|», a gap if it lacks."""
+    if name == "body":
+        texts = {code: text.strip() for code, text in (value or {}).items()}
+        return {code: Prose(f"{text}\n") if text else Gap() for code, text in texts.items()}
+    if name == "demands":
+        return [dict(demand) for demand in value] if value else None
+    if name in ("subject", "request"):
+        return dict(value) if value else None
+    if isinstance(value, dict):
+        return {
+            key: braces(inner) if isinstance(inner, dict) else inner for key, inner in value.items()
+        }
+    return value

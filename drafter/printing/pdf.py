@@ -1,0 +1,112 @@
+"""PDF through LibreOffice, in a profile of its own and with a time limit."""
+
+import io
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from drafter.errors import InputError, OutputError, Problem
+from drafter.files.input import contents
+from drafter.files.limits import LARGEST_DOCUMENT
+from drafter.wording import _
+
+SECONDS = 120
+"""How long LibreOffice may take before it counts as hanging."""
+
+_NAMES = ("soffice", "libreoffice")
+_USUAL_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\\Program Files\\LibreOffice\\program\\soffice.exe",
+    r"C:\\Program Files (x86)\\LibreOffice\\program\\soffice.exe",
+)
+
+
+def as_pdf(letters: Sequence[bytes], seconds: float = SECONDS) -> list[bytes]:
+    """Return letters, given as DOCX, as PDF.
+
+    Raises OutputError when LibreOffice is absent, takes longer than `seconds`, fails, or makes
+    anything but a whole PDF with text on it for each letter.
+    """
+    program = _program()
+    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        files = [folder / f"{number}.docx" for number in range(len(letters))]
+        for file, data in zip(files, letters, strict=True):
+            file.write_bytes(data)
+        profile = (folder / "profile").as_uri()
+        call = [program, "--headless", "--norestore", f"-env:UserInstallation={profile}"]
+        _run([*call, "--convert-to", "pdf", "--outdir", name, *map(str, files)], seconds)
+        return [_whole(file.with_suffix(".pdf")) for file in files]
+
+
+def _whole(file: Path) -> bytes:
+    """Return a PDF that LibreOffice has made; raises OutputError for one that nobody could read."""
+    if not file.is_file() or file.is_symlink():
+        raise _failed(_("LibreOffice made no PDF."))
+    try:
+        data = contents(file, LARGEST_DOCUMENT)
+    except InputError as error:
+        raise _failed(_("LibreOffice made a PDF that cannot be read.")) from error
+    if not _has_text(data):
+        raise _failed(_("LibreOffice made a PDF that cannot be read."))
+    return data
+
+
+def _has_text(data: bytes) -> bool:
+    """Tell whether a PDF has its end, its pages, and text on the first of them."""
+    from pypdf import PdfReader
+
+    if not data.startswith(b"%PDF-") or not data.rstrip().endswith(b"%%EOF"):
+        return False
+    try:
+        return bool(PdfReader(io.BytesIO(data), strict=True).pages[0].extract_text().strip())
+    except Exception:  # noqa: BLE001 - of a broken file a reader may say anything
+        return False
+
+
+def _failed(what: str) -> OutputError:
+    advice = _("The PDF was not written. Open the letter in LibreOffice and export it there.")
+    return OutputError([Problem(None, what, advice)])
+
+
+def _program() -> str:
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    found = found or next((place for place in _USUAL_PLACES if Path(place).is_file()), None)
+    if found is None:
+        what = _("PDF is made by LibreOffice, which is not installed.")
+        advice = _(
+            "Install it from libreoffice.org, or open the letter in Word and save it as PDF."
+        )
+        raise OutputError([Problem(None, what, advice)])
+    return found
+
+
+def _run(call: list[str], seconds: float) -> None:
+    """Run LibreOffice; its children die with it, or they would hold the files.
+
+    Raises OutputError when it takes too long or fails.
+    """
+    group = sys.platform != "win32"
+    process = subprocess.Popen(  # noqa: S603 - the program is LibreOffice, the files are ours
+        call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=group
+    )
+    try:
+        code = process.wait(seconds)
+    except subprocess.TimeoutExpired as error:
+        what = _("LibreOffice did not answer for {seconds} seconds.").format(seconds=round(seconds))
+        advice = _("Close its windows and try again.")
+        raise OutputError([Problem(None, what, advice)]) from error
+    finally:
+        if process.poll() is None:
+            if group:
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
+            process.wait()
+    if code:
+        raise _failed(_("LibreOffice stopped with an error ({code}).").format(code=code))

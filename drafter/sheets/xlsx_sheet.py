@@ -1,0 +1,188 @@
+"""A register as a workbook of Excel: dates are dates, texts are texts, nothing is a formula."""
+
+import datetime
+import io
+import re
+import warnings
+import zipfile
+from copy import copy
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from drafter.errors import Place, Problem, RegisterError
+from drafter.files.limits import LONGEST_CELL
+from drafter.sheets.sheet import Cell, Column, Holds
+from drafter.sheets.tables import is_too_large
+from drafter.wording import _
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+DATE_FORMAT, TEXT_FORMAT = "dd.mm.yyyy", "@"
+_LOST_PARTS = re.compile(r"xl/(charts|media|drawings/drawing)")
+_SHEETS = re.compile(r"xl/worksheets/[^/]+\.xml")
+_LOST_RULES = b"<extLst"
+"""The parts of a workbook that openpyxl does not write back, and the mark of Excel's new rules."""
+_FORMULA_LIKE = tuple("=+-@'")
+
+
+class XlsxSheet:
+    """The rows of a sheet of a workbook; rows and columns count from 1."""
+
+    def __init__(self, path: Path, data: bytes | None, book: "Workbook", sheet: "Worksheet"):
+        """Take the file and its bytes, the workbook that they are, and one of its sheets."""
+        self._path = path
+        self._data = data
+        self._book = book
+        self._sheet = sheet
+        self._results: Worksheet | None = None
+
+    @property
+    def last(self) -> int:
+        """The last row that holds anything, 0 in an empty table."""
+        rows = range(self._sheet.max_row, 0, -1)
+        return next((n for n in rows if any(cell.value is not None for cell in self._sheet[n])), 0)
+
+    def row(self, number: int) -> list[Cell]:
+        """Return the cells of a row; of a formula, the result that Excel saved with it, if any."""
+        return [self._value(cell) for cell in self._sheet[number]]
+
+    def _value(self, cell: Any) -> Cell:
+        value = self._result_of(cell) if cell.data_type == "f" else cell.value
+        if isinstance(value, datetime.datetime):
+            return value.date()
+        if value is None or isinstance(value, int | float | datetime.date):
+            return value
+        return str(value) or None
+
+    def _result_of(self, cell: Any) -> Any:
+        if self._results is None:
+            self._results = _loaded(self._path, self._data or b"", results=True)[self._sheet.title]
+        result = self._results[cell.coordinate].value
+        return getattr(cell.value, "text", cell.value) if result is None else result
+
+    def head(self, columns: list[tuple[str, Column]]) -> None:
+        """Write the headings of a new register, and make it fit to be read and printed."""
+        from openpyxl.styles import Alignment, Font
+        from openpyxl.utils import get_column_letter
+        from openpyxl.worksheet.properties import PageSetupProperties
+
+        sheet = self._sheet
+        for number, (heading, column) in enumerate(columns, 1):
+            cell = sheet.cell(1, number, heading)
+            cell.font = Font(bold=True)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            dimension = sheet.column_dimensions[get_column_letter(number)]
+            dimension.width = column.width
+            dimension.number_format = _format_of(column.holds)
+        sheet.title = _("Register")
+        sheet.freeze_panes = "A2"
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}1"
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = 9  # A4
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.print_title_rows = "1:1"
+
+    def append(self, head: int) -> int:
+        """Return the number of a new row after the last one, which looks like the one above.
+
+        `head` is the row of the headings, which no other row looks like.
+        """
+        above, number = self.last, self.last + 1
+        for column, cell in enumerate(self._sheet[above] if above > head else (), 1):
+            if cell.has_style:
+                new: Any = self._sheet.cell(number, column)
+                new._style = copy(getattr(cell, "_style"))  # noqa: B009 - openpyxl types lack it
+        self._stretch(above, number)
+        return number
+
+    def _stretch(self, above: int, number: int) -> None:
+        """Let the filter and the tables that end above reach the new row."""
+        tables = self._sheet.tables.values()
+        filters = (table.autoFilter for table in tables if table.autoFilter)
+        for area in (self._sheet.auto_filter, *tables, *filters):
+            end = re.search(r"\d+$", area.ref or "")
+            if end and int(end[0]) == above:
+                area.ref = f"{area.ref[: end.start()]}{number}"
+
+    def put(self, row: int, column: int, value: str | datetime.date | None, holds: Holds) -> None:
+        """Write a cell, a text as a text whatever it looks like."""
+        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
+        from openpyxl.styles import Alignment
+        from openpyxl.styles.numbers import is_date_format
+
+        cell = self._sheet.cell(row, column)
+        if isinstance(cell, MergedCell):
+            what = _("A cell of this row is merged with others, and cannot be written.")
+            raise RegisterError([Problem(self.place(row), what, _("Separate the cells in Excel."))])
+        if not cell.has_style:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.number_format = _format_of(holds)
+        elif holds is Holds.DATE and not is_date_format(cell.number_format):
+            cell.number_format = DATE_FORMAT
+        if isinstance(value, str):
+            text = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", _encodable(value))
+            value = text[:LONGEST_CELL] or None
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"  # openpyxl takes a text after «=» for a formula
+            cell.quotePrefix = value.startswith(_FORMULA_LIKE)  # and Excel does when it is retyped
+
+    def place(self, row: int) -> Place:
+        """Return where a row stands."""
+        return Place(str(self._path), row)
+
+    def data(self) -> bytes:
+        """Return the file."""
+        buffer = io.BytesIO()
+        self._book.save(buffer)
+        return buffer.getvalue()
+
+
+def _format_of(holds: Holds) -> str:
+    return DATE_FORMAT if holds is Holds.DATE else TEXT_FORMAT
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", errors="replace").decode()
+
+
+def open_xlsx(path: Path, data: bytes | None) -> list[XlsxSheet]:
+    """Return the sheets of a workbook, or of a new one; RegisterError for what is no workbook."""
+    from openpyxl import Workbook
+
+    book = _loaded(path, data) if data else Workbook()
+    return [XlsxSheet(path, data, book, sheet) for sheet in book.worksheets]
+
+
+def check_kept(path: Path, data: bytes) -> None:
+    """Raise RegisterError for a workbook in which something would be lost if it were changed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = package.namelist()
+        lost = any(_LOST_PARTS.match(name) for name in names) or any(
+            _LOST_RULES in package.read(name) for name in names if _SHEETS.fullmatch(name)
+        )
+    if lost:
+        what = _("The workbook has pictures, charts or rules of Excel that would be lost here.")
+        advice = _("Move them into another workbook.")
+        raise RegisterError([Problem(Place(str(path)), what, advice)])
+
+
+def _loaded(path: Path, data: bytes, *, results: bool = False) -> "Workbook":
+    from openpyxl import load_workbook
+
+    try:
+        if is_too_large(data):
+            what, advice = _("The table is too large."), _("Divide it into several.")
+            raise RegisterError([Problem(Place(str(path)), what, advice)])
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what cannot be kept is checked before it is changed
+            return load_workbook(io.BytesIO(data), data_only=results)
+    except RegisterError:
+        raise
+    except Exception as error:
+        what = _("The file is not a workbook of Excel, or it is damaged or has a password.")
+        advice = _("Open it in Excel and save it as XLSX, without a password.")
+        raise RegisterError([Problem(Place(str(path)), what, advice)]) from error

@@ -1,0 +1,3 @@
+"""The version of drafter."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,1 @@
+"""Words: an inquiry in one language, as templates and the register say it."""

@@ -1,0 +1,257 @@
+"""From an inquiry to the words of a template: the model's values in one language."""
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from drafter.errors import Problem
+from drafter.grammar import Case, Forms, Gender, Part, decline
+from drafter.markup.flaws import MarkdownError
+from drafter.markup.markdown import to_markup
+from drafter.model.inquiry import Addressee, Appendix, Author, Clause, Executor, Inquiry, Signatory
+from drafter.model.shapes import Day
+from drafter.wording import _
+from drafter.wording.dates import attributive_date, long_date
+from drafter.wording.phrases import POST, Phrases, mark
+from drafter.words.words import (
+    AddresseeWords,
+    AuthorWords,
+    ClauseWords,
+    DateWords,
+    Declined,
+    LetterWords,
+    PersonName,
+    RowWords,
+    SignatoryWords,
+)
+
+Report = Callable[[Problem], None]
+
+_MAN, _WOMAN = "salutation of a man", "salutation of a woman"
+_SALUTATIONS = {
+    Gender.MASCULINE: {
+        "by name": (_MAN, mark("salutation of a man", "Dear {name}")),
+        "by surname": (_MAN, mark("salutation of a man", "Dear Mr {name}")),
+    },
+    Gender.FEMININE: {
+        "by name": (_WOMAN, mark("salutation of a woman", "Dear {name}")),
+        "by surname": (_WOMAN, mark("salutation of a woman", "Dear Ms {name}")),
+    },
+}
+
+
+class Vocabulary:
+    """Makes the variables of a template from an inquiry."""
+
+    def __init__(self, inquiry: Inquiry, words: Phrases, report: Report, warn: Report) -> None:
+        """Take the inquiry, the letter's phrases, and where errors and guesses are reported."""
+        self.inquiry = inquiry
+        self.language = words.language
+        self.report = report
+        self.warn = warn
+        self.phrases = words
+
+    def words(self) -> LetterWords:
+        """Return the variables of a template; what the letter lacks is None or empty."""
+        inquiry, language = self.inquiry, self.language
+        subject, request = inquiry.subject, inquiry.request
+        return LetterWords(
+            kind=inquiry.kind,
+            language=language,
+            date=self._date(inquiry.date) if inquiry.date else None,
+            number=inquiry.number,
+            registration=self._registration(),
+            addressee=self._addressee(inquiry.addressee),
+            author=self._author(inquiry.author),
+            subject=subject[language] if subject else None,
+            body=self._body(),
+            clauses=[self._clause(clause) for clause in inquiry.clauses],
+            request=request[language] if request else None,
+            demands=[demand[language] for demand in inquiry.demands],
+            appendix=self._appendix(inquiry.appendix) if inquiry.appendix else None,
+            signatories=[
+                self._signatory(signatory, f"signatories.{number}")
+                for number, signatory in enumerate(inquiry.signatories)
+            ],
+            executor=self._executor(inquiry.executor) if inquiry.executor else None,
+            row=RowWords(inquiry.row),
+        )
+
+    def _clause(self, clause: Clause) -> ClauseWords:
+        texts = {name: texts[self.language] for name, texts in clause.parameters.items()}
+        return ClauseWords(clause.name, {name: self._dated(text) for name, text in texts.items()})
+
+    def _dated(self, text: str) -> str | DateWords:
+        """Return a parameter that is written as a date (2025-11-26) as such."""
+        if not re.match(Day.pattern, text):
+            return text
+        try:
+            return self._date(datetime.date.fromisoformat(text))
+        except ValueError:
+            return text
+
+    def _date(self, date: datetime.date) -> DateWords:
+        return DateWords(
+            long=long_date(date, self.phrases),
+            attributive=attributive_date(date, self.phrases),
+            iso=date.isoformat(),
+        )
+
+    def _registration(self) -> str | None:
+        date, number = self.inquiry.date, self.inquiry.number
+        if date and number:
+            text = self.phrases.phrase("registration", "{date} No. {number}")
+            return text.format(date=long_date(date, self.phrases), number=number)
+        if number:
+            return self.phrases.phrase("registration", "No. {number}").format(number=number)
+        return long_date(date, self.phrases) if date else None
+
+    def _addressee(self, addressee: Addressee) -> AddresseeWords:
+        name = self._name(addressee, "addressee") if addressee.surname else None
+        post = self._post(addressee.post, "addressee.post")
+        salutation = self._salutation(addressee, name)
+        return AddresseeWords(post=post, name=name, gender=addressee.gender, salutation=salutation)
+
+    def _salutation(self, addressee: Addressee, name: PersonName | None) -> str:
+        if addressee.salutation:
+            return addressee.salutation[self.language].rstrip("! ")
+        if name is None:
+            return ""
+        by_gender = _SALUTATIONS[Gender(addressee.gender or Gender.MASCULINE)]
+        if name.given and not name.given.endswith("."):
+            called = f"{name.given} {name.patronymic or name.surname}"
+            return self.phrases.phrase(*by_gender["by name"]).format(name=called)
+        return self.phrases.phrase(*by_gender["by surname"]).format(name=name.surname)
+
+    def _name(self, person: Addressee | Signatory, path: str) -> PersonName:
+        gender = Gender(person.gender) if isinstance(person, Addressee) and person.gender else None
+        named = {
+            part: getattr(person, part) for part in (Part.SURNAME, Part.GIVEN, Part.PATRONYMIC)
+        }
+        return PersonName(
+            {
+                part: self._declined(forms[self.language], part, f"{path}.{part}", gender)
+                for part, forms in named.items()
+                if forms is not None
+            },
+            self.language,
+        )
+
+    def _post(self, post: str | Mapping[str, Forms], path: str) -> Declined:
+        if not isinstance(post, str):
+            return self._declined(post[self.language], Part.POST, path)
+        nominative = self.phrases.phrase(POST, post)
+        forms = Forms(nominative, _CatalogForms(post, self.phrases))
+        return self._declined(forms, Part.POST, path)
+
+    def _declined(
+        self, forms: Forms, part: Part, path: str, gender: Gender | None = None
+    ) -> Declined:
+        def in_case(case: Case) -> str:
+            form = decline(forms, case, part, self.language, gender)
+            if not form.sure:
+                self.warn(self._guess(forms, form.text, case, path))
+            return form.text
+
+        return Declined(forms, in_case)
+
+    def _guess(self, forms: Forms, form: str, case: Case, path: str) -> Problem:
+        from drafter.wording.cases import case_name
+
+        what = _("The {case} of «{word}» is a guess: «{form}».")
+        what = what.format(case=case_name(case), word=forms.nominative, form=form)
+        key = path.rpartition(".")[2]
+        explicit = f"{{nominative: {forms.nominative}, {case.value}: {form}}}"
+        advice = _("Put this line into the file, corrected where it is wrong: {line}")
+        advice = advice.format(line=f"{key}: {{{self.language}: {explicit}}}")
+        return Problem(self.inquiry.place(f"{path}.{self.language}"), what, advice)
+
+    def _author(self, author: Author) -> AuthorWords:
+        count = len(self.inquiry.signatories)
+        words = self.phrases
+        if author.label:
+            label = author.label[self.language]
+            return AuthorWords("label", label, label[:1].upper() + label[1:])
+        if author.faction:
+            name = author.faction[self.language]
+            label = words.phrase("author", "the deputies' faction «{name}»")
+            signature = words.plural(
+                "signature",
+                "Deputy of the faction «{name}»",
+                "Deputies of the faction «{name}»",
+                count,
+            )
+        elif author.group:
+            name = author.group[self.language]
+            label = words.phrase("author", "the deputies' group «{name}»")
+            signature = words.plural(
+                "signature",
+                "Member of the deputies' group «{name}»",
+                "Members of the deputies' group «{name}»",
+                count,
+            )
+        else:
+            signature = words.plural("signature", "Deputy", "Deputies", count)
+            return AuthorWords("deputies", "", signature)
+        kind = "faction" if author.faction else "group"
+        return AuthorWords(kind, label.format(name=name), signature.format(name=name))
+
+    def _body(self) -> Markup:
+        try:
+            return to_markup(self.inquiry.body[self.language])
+        except MarkdownError as error:
+            place = self.inquiry.place(f"body.{self.language}")
+            for _offset, what, advice in error.flaws:
+                self.report(Problem(place, what, advice))
+            return Markup()
+
+    def _appendix(self, appendix: Appendix) -> str:
+        sheets = appendix.sheets
+        text = self.phrases.plural(
+            "appendix", "Appendix: {number} sheet", "Appendix: {number} sheets", sheets
+        )
+        if appendix.title:
+            text = self.phrases.plural(
+                "appendix",
+                "Appendix: {title}, {number} sheet",
+                "Appendix: {title}, {number} sheets",
+                sheets,
+            )
+            return text.format(title=appendix.title[self.language], number=sheets)
+        return text.format(number=sheets)
+
+    def _signatory(self, signatory: Signatory, path: str) -> SignatoryWords:
+        post = self._post(signatory.post, f"{path}.post") if signatory.post else None
+        if signatory.name:
+            return SignatoryWords(name=signatory.name[self.language], post=post)
+        return SignatoryWords(name=self._name(signatory, path).initials_first, post=post)
+
+    def _executor(self, executor: Executor) -> str:
+        name = executor.name[self.language]
+        if not executor.phone:
+            return self.phrases.phrase("executor", "Prepared by: {name}").format(name=name)
+        text = self.phrases.phrase("executor", "Prepared by: {name}, tel. {phone}")
+        return text.format(name=name, phone=executor.phone[self.language])
+
+
+class _CatalogForms(Mapping[Case, str]):
+    """The case forms of a post that the catalog has, under contexts such as `post, dative`."""
+
+    def __init__(self, post: str, words: Phrases) -> None:
+        self._post = post
+        self._words = words
+
+    def __getitem__(self, case: Case) -> str:
+        form = self._words.found(f"{POST}, {case.value}", self._post)
+        if form is None:
+            raise KeyError(case)
+        return form
+
+    def __iter__(self) -> Any:
+        return (case for case in Case if case in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _case in self)

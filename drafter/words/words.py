@@ -1,0 +1,340 @@
+"""The words of a template: what stands in a letter, as attributes with plain names.
+
+Each word carries its meaning and an example, from which `drafter templates help`, the README and
+the check of templates are made, so that a word is described where it is declared.
+"""
+
+from __future__ import annotations  # they are read for help alone
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any, NamedTuple
+
+from markupsafe import Markup
+
+from drafter.grammar import Case, Forms, Part, case_in_name
+from drafter.grammar.names import initial
+from drafter.model.structs import Struct
+from drafter.wording import N_
+
+
+class Word(NamedTuple):
+    """What a word means (a msgid of the program), and an example of what it prints."""
+
+    meaning: str
+    example: str
+
+
+_NOMINATIVE = Word(N_("In the nominative."), "Премьер-Министр")
+_GENITIVE = Word(N_("In the genitive."), "Премьер-Министра")
+_DATIVE = Word(N_("In the dative."), "Премьер-Министру")
+_ACCUSATIVE = Word(N_("In the accusative."), "Премьер-Министра")
+_INSTRUMENTAL = Word(N_("In the instrumental."), "Премьер-Министром")
+_PREPOSITIONAL = Word(N_("In the prepositional, in Russian."), "Премьер-Министре")
+_LOCATIVE = Word(N_("In the locative, in Kazakh."), "Премьер-Министрінде")
+_ABLATIVE = Word(N_("In the ablative, in Kazakh."), "Премьер-Министрінен")
+
+
+class Declined:
+    """A word in all its cases: printed as it is, `.dative` and the like are its forms."""
+
+    def __init__(self, forms: Forms, in_case: Callable[[Case], str]) -> None:
+        """Take the forms that were given, and what returns the word in a case."""
+        self._forms = forms
+        self._in_case = in_case
+
+    def __str__(self) -> str:
+        """Return the nominative."""
+        return self._forms.nominative
+
+    def form(self, case: Case) -> str:
+        """Return the word in a case."""
+        return self._in_case(case)
+
+    @property
+    def nominative(self) -> Annotated[str, _NOMINATIVE]:
+        """The nominative."""
+        return self._in_case(Case.NOMINATIVE)
+
+    @property
+    def genitive(self) -> Annotated[str, _GENITIVE]:
+        """The genitive."""
+        return self._in_case(Case.GENITIVE)
+
+    @property
+    def dative(self) -> Annotated[str, _DATIVE]:
+        """The dative."""
+        return self._in_case(Case.DATIVE)
+
+    @property
+    def accusative(self) -> Annotated[str, _ACCUSATIVE]:
+        """The accusative."""
+        return self._in_case(Case.ACCUSATIVE)
+
+    @property
+    def instrumental(self) -> Annotated[str, _INSTRUMENTAL]:
+        """The instrumental."""
+        return self._in_case(Case.INSTRUMENTAL)
+
+    @property
+    def prepositional(self) -> Annotated[str, _PREPOSITIONAL]:
+        """The prepositional (Russian)."""
+        return self._in_case(Case.PREPOSITIONAL)
+
+    @property
+    def locative(self) -> Annotated[str, _LOCATIVE]:
+        """The locative (Kazakh)."""
+        return self._in_case(Case.LOCATIVE)
+
+    @property
+    def ablative(self) -> Annotated[str, _ABLATIVE]:
+        """The ablative (Kazakh)."""
+        return self._in_case(Case.ABLATIVE)
+
+
+class NameInCase:
+    """A person's name in one case, in the orders in which letters print it."""
+
+    def __init__(self, name: PersonName, case: Case) -> None:
+        """Take the name and the case."""
+        self._name = name
+        self._case = case
+
+    def __str__(self) -> str:
+        """Return initials and surname."""
+        return self.initials_first
+
+    @property
+    def surname_first(
+        self,
+    ) -> Annotated[str, Word(N_("The surname with initials after it."), "Смаилову А. А.")]:
+        """The surname with initials after it: «Смаилову А. А.»."""
+        return f"{self.surname} {self._name.initials}".strip()
+
+    @property
+    def initials_first(
+        self,
+    ) -> Annotated[str, Word(N_("The surname with initials before it."), "А. А. Смаилову")]:
+        """The surname with initials before it: «А. А. Смаилову»."""
+        return f"{self._name.initials} {self.surname}".strip()
+
+    @property
+    def full(self) -> Annotated[str, Word(N_("The whole name."), "Смаилову Алихану Асхановичу")]:
+        """The whole name: «Смаилову Алихану Асхановичу»."""
+        return self._name.together((Part.SURNAME, Part.GIVEN, Part.PATRONYMIC), self._case)
+
+    @property
+    def given_and_patronymic(
+        self,
+    ) -> Annotated[str, Word(N_("The given name and the patronymic."), "Алихану Асхановичу")]:
+        """The given name and the patronymic: «Алихану Асхановичу»."""
+        return self._name.together((Part.GIVEN, Part.PATRONYMIC), self._case)
+
+    @property
+    def surname(self) -> Annotated[str, Word(N_("The surname alone."), "Смаилову")]:
+        """The surname alone."""
+        return self._name.part(Part.SURNAME, self._case)
+
+    @property
+    def given(self) -> Annotated[str, Word(N_("The given name alone."), "Алихану")]:
+        """The given name alone."""
+        return self._name.part(Part.GIVEN, self._case)
+
+    @property
+    def patronymic(self) -> Annotated[str, Word(N_("The patronymic alone."), "Асхановичу")]:
+        """The patronymic alone."""
+        return self._name.part(Part.PATRONYMIC, self._case)
+
+
+class PersonName(NameInCase):
+    """A person's name: printed in the nominative, `.dative` and the like are its cases."""
+
+    def __init__(self, parts: Mapping[Part, Declined], language: str) -> None:
+        """Take the parts that the name has, and its language."""
+        super().__init__(self, Case.NOMINATIVE)
+        self._parts = parts
+        self._language = language
+
+    def part(self, part: Part, case: Case) -> str:
+        """Return one part of the name in a case; empty if there is no such part."""
+        return self._parts[part].form(case) if part in self._parts else ""
+
+    def together(self, parts: Sequence[Part], case: Case) -> str:
+        """Return parts of the name, in their order, as they stand together in a case."""
+        there = [part for part in parts if part in self._parts]
+        return " ".join(
+            self.part(part, case_in_name(case, part == there[-1], self._language)) for part in there
+        )
+
+    @property
+    def initials(self) -> Annotated[str, Word(N_("The initials."), "А. А.")]:
+        """The initials of given name and patronymic: «А. А.», «К.-Ж. К.»."""
+        parts = (self.part(part, Case.NOMINATIVE) for part in (Part.GIVEN, Part.PATRONYMIC))
+        return " ".join(initial(part) for part in parts if part)
+
+    @property
+    def genitive(self) -> Annotated[NameInCase, _GENITIVE]:
+        """The name in the genitive."""
+        return NameInCase(self, Case.GENITIVE)
+
+    @property
+    def dative(self) -> Annotated[NameInCase, _DATIVE]:
+        """The name in the dative."""
+        return NameInCase(self, Case.DATIVE)
+
+    @property
+    def accusative(self) -> Annotated[NameInCase, _ACCUSATIVE]:
+        """The name in the accusative."""
+        return NameInCase(self, Case.ACCUSATIVE)
+
+    @property
+    def instrumental(self) -> Annotated[NameInCase, _INSTRUMENTAL]:
+        """The name in the instrumental."""
+        return NameInCase(self, Case.INSTRUMENTAL)
+
+    @property
+    def prepositional(self) -> Annotated[NameInCase, _PREPOSITIONAL]:
+        """The name in the prepositional (Russian)."""
+        return NameInCase(self, Case.PREPOSITIONAL)
+
+    @property
+    def locative(self) -> Annotated[NameInCase, _LOCATIVE]:
+        """The name in the locative (Kazakh)."""
+        return NameInCase(self, Case.LOCATIVE)
+
+    @property
+    def ablative(self) -> Annotated[NameInCase, _ABLATIVE]:
+        """The name in the ablative (Kazakh)."""
+        return NameInCase(self, Case.ABLATIVE)
+
+
+class AddresseeWords(Struct):
+    """The addressee."""
+
+    post: Annotated[Declined, Word(N_("The post."), "Премьер-Министр Республики Казахстан")]
+    name: Annotated[
+        PersonName | None, Word(N_("The name; absent where only a post is given."), "А. А. Смаилов")
+    ]
+    gender: Annotated[str | None, Word(N_("«masculine» or «feminine»."), "masculine")]
+    salutation: Annotated[
+        str, Word(N_("The salutation without a mark."), "Уважаемый Алихан Асханович")
+    ]
+
+
+class AuthorWords(Struct):
+    """The author."""
+
+    kind: Annotated[str, Word(N_("«faction», «group», «deputies» or «label»."), "faction")]
+    label: Annotated[
+        str,
+        Word(
+            N_("The author in the request; empty where deputies write in their own name."),
+            "депутатская фракция «Ак жол»",
+        ),
+    ]
+    signature: Annotated[
+        str, Word(N_("The author under the closing."), "Депутаты фракции «Ак жол»")
+    ]
+
+
+class SignatoryWords(Struct):
+    """A signatory."""
+
+    name: Annotated[str, Word(N_("The name as it is printed."), "А. Перуашев")]
+    post: Annotated[Declined | None, Word(N_("The post before the name, if any."), "Депутат")]
+
+
+class DateWords(Struct):
+    """A date: printed in full, `.attributive` before a noun, `.iso` as 2025-11-26."""
+
+    long: Annotated[str, Word(N_("The date in full."), "26 ноября 2025 года")]
+    attributive: Annotated[str, Word(N_("The date before a noun."), "2025 жылғы 26 қарашадағы")]
+    iso: Annotated[str, Word(N_("The date in figures."), "2025-11-26")]
+
+    def __str__(self) -> str:
+        """Return the date in full."""
+        return self.long
+
+
+class ClauseWords:
+    """A clause: its name, and its parameters as attributes."""
+
+    name: Annotated[str, Word(N_("The name of the clause's template."), "unanswered-inquiry")]
+
+    def __init__(self, name: str, parameters: Mapping[str, str | DateWords]) -> None:
+        """Take the name and the parameters."""
+        self.name = name
+        self._parameters = parameters
+        self._used: set[str] = set()
+
+    def __getattr__(self, name: str) -> str | DateWords:
+        """Return a parameter, and note that it is used."""
+        if name.startswith("_") or name not in self._parameters:
+            raise AttributeError(name)
+        self._used.add(name)
+        return self._parameters[name]
+
+    def __dir__(self) -> list[str]:
+        """Return the parameters, for suggestions."""
+        return ["name", *self._parameters]
+
+    def unused(self) -> list[str]:
+        """Return the parameters that nothing has asked for."""
+        return [name for name in self._parameters if name not in self._used]
+
+
+class RowWords:
+    """A row of the table of a merge: its columns as attributes."""
+
+    def __init__(self, cells: Mapping[str, str]) -> None:
+        """Take the cells by column."""
+        self._cells = cells
+
+    def __getattr__(self, name: str) -> str:
+        """Return a cell."""
+        if name.startswith("_") or name not in self._cells:
+            raise AttributeError(name)
+        return self._cells[name]
+
+    def __dir__(self) -> list[str]:
+        """Return the columns, for suggestions."""
+        return list(self._cells)
+
+
+class LetterWords(Struct):
+    """The variables of a template; what a letter lacks is None or empty."""
+
+    kind: Annotated[str, Word(N_("The kind of the letter."), "inquiry")]
+    language: Annotated[str, Word(N_("The code of the letter's language."), "ru")]
+    date: Annotated[DateWords | None, Word(N_("The date of the letter."), "26 ноября 2025 года")]
+    number: Annotated[str | None, Word(N_("The registration number."), "12-34")]
+    registration: Annotated[
+        str | None, Word(N_("Date and number together."), "26 ноября 2025 года № 12-34")
+    ]
+    addressee: Annotated[
+        AddresseeWords, Word(N_("To whom the letter goes."), "addressee.name.dative.surname_first")
+    ]
+    author: Annotated[AuthorWords, Word(N_("Who writes."), "author.label")]
+    subject: Annotated[str | None, Word(N_("The subject."), "О запрете акимам …")]
+    body: Annotated[Markup, Word(N_("The body, with its paragraphs and lists."), "<p>…</p>")]
+    clauses: Annotated[
+        list[ClauseWords], Word(N_("The standing passages, a list."), "clause.name, clause.number")
+    ]
+    request: Annotated[
+        str | None, Word(N_("The request that leads to the demands."), "предлагает Правительству …")
+    ]
+    demands: Annotated[list[str], Word(N_("The demands, a list."), "О запрете акимам …")]
+    appendix: Annotated[
+        str | None, Word(N_("The line about the appendix."), "Приложение: на 3 листах")
+    ]
+    signatories: Annotated[
+        list[SignatoryWords], Word(N_("Who signs, a list."), "signatory.name, signatory.post")
+    ]
+    executor: Annotated[str | None, Word(N_("The line about the executor."), "Исп.: …, тел. …")]
+    row: Annotated[
+        RowWords,
+        Word(N_("A row of the table of «drafter render --to»: its columns."), "row.district"),
+    ]
+
+    def variables(self) -> dict[str, Any]:
+        """Return every variable by name."""
+        return dict(vars(self))

@@ -1,0 +1,116 @@
+"""Markup of plain paragraphs is read as the parser of all markup reads it."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from drafter.markup.flaws import Flaw, MarkupError
+from drafter.markup.plain import read_plain
+from drafter.markup.reading import read
+from drafter.model.letter import Block, Item, Numbering, Paragraph, Run
+
+STYLES = {"title", "subject", "demand"}
+NOT_PLAIN = "<p><em>а</em></p>"
+"""Ends what can be read without the parser, so that the parser reads what stands before it."""
+
+TEXTS = st.text(st.sampled_from("аБ \n\t\r\u00a0\x0c\uffff>"), max_size=6) | st.sampled_from(
+    ["&amp;", "&lt;b&gt;", "&#34;", "&#39;", "&quot;", "&amp;lt;", "&nbsp;", "&#1071;", "]]>", "&"]
+)
+CLASSES = st.sampled_from(["", ' class="title"', ' class="subject"', ' class="unknown"', " x='y'"])
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn, tags: tuple[str, ...] = ("p", "h1", "h2", "h3")) -> str:
+    tag = draw(st.sampled_from(tags))
+    return f"<{tag}{draw(CLASSES)}>{draw(TEXTS)}</{tag}>"
+
+
+@st.composite
+def groups(draw: st.DrawFn) -> str:
+    tag, inside = draw(st.sampled_from([("section", "p"), ("ol", "li"), ("ul", "li")]))
+    content = draw(st.lists(paragraphs((inside, inside, inside, "p")), max_size=3))
+    end = draw(st.sampled_from([f"</{tag}>"] * 5 + ["</section>", ""]))
+    return f"<{tag}{draw(CLASSES)}>{draw(TEXTS)}{''.join(content)}{end}"
+
+
+def outcome(markup: str) -> tuple[list[Block], list[Numbering]] | list[Flaw]:
+    """Return blocks and lists, or what is wrong."""
+    try:
+        return read(markup, STYLES, lambda texts: texts)
+    except MarkupError as error:
+        return error.flaws
+
+
+@given(st.lists(paragraphs() | groups() | st.sampled_from(["", "\n ", "\u00a0", "а"]), max_size=5))
+@example(["<ol><ol><li>а</li></ol></ol>"])
+@example(["<section><section><p>а</p></section></section>"])
+@example(["</section>"])
+def test_plain_markup_is_read_as_the_parser_reads_it(pieces: list[str]) -> None:
+    markup = "".join(pieces)
+    quickly, parsed = outcome(markup), outcome(markup + NOT_PLAIN)
+    if isinstance(parsed, tuple):
+        blocks, lists = parsed
+        assert quickly == (blocks[:-1], lists)
+    else:
+        assert isinstance(quickly, list)
+        assert isinstance(parsed, list)
+        assert quickly[0] == parsed[0]
+
+
+def test_a_long_letter_is_read_to_its_end() -> None:
+    markup = '<section class="subject">\n' + "<p>Слово и дело.</p>\n" * 9000 + "</section>\n"
+    found = read_plain(markup + "<ul><li>а</li></ul>", STYLES, list)
+    assert found is not None
+    assert [b.style for b in found.blocks if isinstance(b, Paragraph)] == [
+        *["subject"] * 9000,
+        "list-bullet",
+    ]
+    assert read_plain(markup + "<p>а", STYLES, list) is None
+
+
+def test_a_letter_of_paragraphs_and_demands_is_plain() -> None:
+    markup = (
+        '\n<h1 class="title">а</h1>\n<section class="subject">\n<p> б\nв </p></section>'
+        '<p>«г» &amp; д</p><p> </p><ol class="demand">\n<li>е</li>\n<li>ё</li></ol>\n'
+    )
+    found = read_plain(markup, STYLES, list)
+    assert found is not None
+    assert found.blocks == [
+        Paragraph("title", [Run("а")]),
+        Paragraph("subject", [Run("б в")]),
+        Paragraph("body-text", [Run("«г» & д")]),
+        Paragraph("demand", [Run("е")], Item(0, 0)),
+        Paragraph("demand", [Run("ё")], Item(0, 0)),
+    ]
+    assert found.lists == [Numbering("demand")]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        NOT_PLAIN,
+        "<table><tr><td>а</td></tr></table>",
+        "<p>а<br/>б</p>",
+        "<ol start='3'><li>а</li></ol>",
+        "<ol><li>а<ul><li>б</li></ul></li></ol>",
+        '<p class="unknown">а</p>',
+        "<p>а",
+        "<p>а</p></section>",
+        "<li>а</li>",
+        '<section class="unknown"><p>а</p></section>',
+        '<ol class="unknown"><li>а</li></ol>',
+        "<p>а\x01</p>",
+        "<p>а\uffff</p>",
+        "<p>&nbsp;</p>",
+        "а",
+    ],
+)
+def test_all_else_is_left_to_the_parser(markup: str) -> None:
+    assert read_plain(markup, STYLES, list) is None
+
+
+@pytest.mark.parametrize("space", [" ", "  ", "\n", "\t", "\r", " \t\r\n "])
+def test_white_space_of_any_kind_is_one_space(space: str) -> None:
+    found = read_plain(f"<p>{space}а{space}б{space}</p>", STYLES, list)
+    assert found is not None
+    assert found.blocks == [Paragraph("body-text", [Run("а б")])]

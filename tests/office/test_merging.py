@@ -1,0 +1,440 @@
+"""One inquiry to many: letters for the rows of a table."""
+
+import contextlib
+import csv
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from drafter.cli import main
+from drafter.files.names import LONGEST, as_one, safe
+from drafter.office.rows import Merge
+from drafter.sheets.tables import Row
+from drafter.workspace import Workspace
+from tests.conftest import ROOT
+from tests.documents import plain, texts, whole
+
+AKIMS = ROOT / "tests" / "data" / "akims.csv"
+LETTER = """\
+kind: appeal
+date: 2026-11-20
+number: 12-34
+addressee: {post: prime-minister}
+author: {faction: {ru: Ак жол, kk: Ақ жол}}
+subject: {ru: "О дорогах: {{ region }}", kk: "Жолдар туралы: {{ region }}"}
+body:
+  ru: |
+    Просим сообщить о дорогах: {{ region }}.
+  kk: |
+    Жолдар туралы хабарлауды сұраймыз: {{ region }}.
+signatories: [А. Перуашев]
+"""
+
+# Post and name as a secretary would type them, then the salutation; one line an akim.
+RUSSIAN = """\
+Акиму области Абай|Бекенову Б. С.|Уважаемый Берик Серикович!
+Акиму Акмолинской области|Нурланову Д. М.|Уважаемый Данияр Маратович!
+Акиму Актюбинской области|Серикову Е. А.|Уважаемый Ерлан Асанович!
+Акиму Алматинской области|Касымовой А. Е.|Уважаемая Айгуль Ержановна!
+Акиму Атырауской области|Иванову С. П.|Уважаемый Сергей Петрович!
+Акиму Западно-Казахстанской области|Оспанову Т. Б.|Уважаемый Тимур Болатович!
+Акиму Жамбылской области|Ильину О. И.|Уважаемый Олег Иванович!
+Акиму области Жетісу|Жумабековой С. К.|Уважаемая Сауле Канатовна!
+Акиму Карагандинской области|Асылову А. М.|Уважаемый Арман Муратович!
+Акиму Костанайской области|Бектенову О. А.|Уважаемый Олжас Абаевич!
+Акиму Кызылординской области|Смаилову А. А.|Уважаемый Алихан Асханович!
+Акиму Мангистауской области|Абдыкалыкову А. Н.|Уважаемый Аскар Нурланович!
+Акиму Павлодарской области|Петренко В. И.|Уважаемый Виктор Ильич!
+Акиму Северо-Казахстанской области|Садыкову Р. А.|Уважаемый Руслан Айдарович!
+Акиму Туркестанской области|Киму А.|Уважаемый Александр Ким!
+Акиму области Ұлытау|Абдрахманову К. Ж.|Уважаемый Кайрат Жанатович!
+Акиму Восточно-Казахстанской области|Тулегеновой Д. Б.|Уважаемая Динара Бериковна!
+Акиму города Астаны|Каримову Н. С.|Уважаемый Нурлан Серикович!
+Акиму города Алматы|Ли А.|Уважаемая Анна Ли!
+Акиму города Шымкента|Досаеву Е. А.|Уважаемый Ерболат Аскарович!
+"""
+KAZAKH = """\
+Абай облысының әкімі|Б. С. Бекеновке|Құрметті Берік Серікұлы!
+Ақмола облысының әкімі|Д. М. Нұрлановқа|Құрметті Данияр Маратұлы!
+Ақтөбе облысының әкімі|Е. А. Серіковке|Құрметті Ерлан Асанұлы!
+Алматы облысының әкімі|А. Е. Қасымоваға|Құрметті Айгүл Ержанқызы!
+Атырау облысының әкімі|С. П. Ивановқа|Құрметті Сергей Петрович!
+Батыс Қазақстан облысының әкімі|Т. Б. Оспановқа|Құрметті Тимур Болатұлы!
+Жамбыл облысының әкімі|О. И. Ильинге|Құрметті Олег Иванович!
+Жетісу облысының әкімі|С. Қ. Жұмабековаға|Құрметті Сәуле Қанатқызы!
+Қарағанды облысының әкімі|А. М. Асыловқа|Құрметті Арман Мұратұлы!
+Қостанай облысының әкімі|О. А. Бектеновке|Құрметті Олжас Абайұлы!
+Қызылорда облысының әкімі|Ә. А. Смайыловқа|Құрметті Әлихан Асханұлы!
+Маңғыстау облысының әкімі|А. Н. Әбдіқалықовқа|Құрметті Асқар Нұрланұлы!
+Павлодар облысының әкімі|В. И. Петренкоға|Құрметті Виктор Ильич!
+Солтүстік Қазақстан облысының әкімі|Р. А. Садықовқа|Құрметті Руслан Айдарұлы!
+Түркістан облысының әкімі|А. Кимге|Құрметті Александр Ким!
+Ұлытау облысының әкімі|Қ. Ж. Әбдірахмановқа|Құрметті Қайрат Жанатұлы!
+Шығыс Қазақстан облысының әкімі|Д. Б. Төлегеноваға|Құрметті Динара Берікқызы!
+Астана қаласының әкімі|Н. С. Кәрімовке|Құрметті Нұрлан Серікұлы!
+Алматы қаласының әкімі|А. Лиге|Құрметті Анна Ли!
+Шымкент қаласының әкімі|Е. А. Досаевқа|Құрметті Ерболат Асқарұлы!
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("letter.yaml").write_text(LETTER, encoding="utf-8")
+    return tmp_path
+
+
+def merged(*options: str, to: str = "table.csv", code: int = 0) -> None:
+    assert main(["render", "letter.yaml", "--to", to, "-o", "out", *options]) == code
+
+
+def table(*rows: str, heads: str = "post;region") -> None:
+    Path("table.csv").write_text("\n".join([heads, *rows, ""]), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("language", "expected"), [("ru", RUSSIAN), ("kk", KAZAKH)])
+def test_twenty_akims_are_addressed_rightly(language: str, expected: str) -> None:
+    merged("-l", language, to=str(AKIMS))
+    made = []
+    for number in range(2, 22):
+        letter = Path("out", f"letter-{number:02}.{language}.docx").read_bytes()
+        addressee = [plain(text) for text in texts(letter, "Letter Addressee")]
+        made.append("|".join([*addressee, *texts(letter, "Salutation")]))
+    assert made == expected.splitlines()
+
+
+def test_the_text_of_each_letter_has_its_own_cells() -> None:
+    table("akim-astana;Есиль (*центр*)", "akim-almaty;1. <b>Медеу</b>")
+    merged()
+    first, second = (Path("out", f"letter-{n}.ru.docx").read_bytes() for n in (2, 3))
+    assert "Просим сообщить о дорогах: Есиль (*центр*)." in plain(whole(first))
+    assert "Просим сообщить о дорогах: 1. <b>Медеу</b>." in plain(whole(second))
+    assert texts(second, "Subject") == ["О дорогах: 1. <b>Медеу</b>"]
+
+
+def test_without_a_list_the_same_characters_are_plain_text() -> None:
+    assert main(["render", "letter.yaml", "-l", "ru"]) == 0
+    assert "о дорогах: {{ region }}." in plain(whole(Path("letter.ru.docx").read_bytes()))
+
+
+def test_a_template_prints_columns_as_well() -> None:
+    Path("addressbook.yaml").touch()
+    own = Path("templates/ru/appeal.html")
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        '{% extends "drafter/appeal.html" %}\n'
+        "{% block closing %}<p>{{ row.region }}</p>{{ super() }}{% endblock %}\n",
+        encoding="utf-8",
+    )
+    assert main(["templates", "check", "ru/appeal"]) in (0, 1)
+    table("akim-astana;Есиль")
+    merged("-l", "ru")
+    assert "Есиль\nС уважением," in whole(Path("out/letter-2.ru.docx").read_bytes())
+
+
+def test_ids_of_the_address_book_are_a_list(folder: Path) -> None:
+    Path("addressbook.yaml").write_text(
+        "people:\n  kim: {surname: Ким, given: Анна, gender: feminine, post: akim-astana}\n"
+        "  li: {surname: Ли, given: Иван, gender: masculine, post: akim-almaty}\n",
+        encoding="utf-8",
+    )
+    Path("letter.yaml").write_text(LETTER.replace("{{ region }}", "всем"), encoding="utf-8")
+    merged("--name", "{id}", "-l", "ru", to="kim,li")
+    assert sorted(path.name for path in Path("out").iterdir()) == [
+        "index.csv",
+        "kim.ru.docx",
+        "li.ru.docx",
+    ]
+    assert texts(Path("out/kim.ru.docx").read_bytes(), "Salutation") == ["Уважаемая Анна Ким!"]
+
+
+def test_a_workbook_is_a_list(folder: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["post", "region"])
+    sheet.append(["akim-astana", 52])
+    book.save("table.xlsx")
+    merged("-l", "ru", to="table.xlsx")
+    assert texts(Path("out/letter-2.ru.docx").read_bytes(), "Subject") == ["О дорогах: 52"]
+
+
+def test_the_index_has_a_line_for_each_letter() -> None:
+    table("akim-astana;=cmd()", "akim-almaty;Медеу")
+    merged("--name", "{row}-{region}")
+    with Path("out/index.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    assert rows[0] == ["file", "addressee", "language", "date", "number", "term"]
+    assert [row[0] for row in rows[1:]] == [
+        *("2-=cmd().ru.docx", "2-=cmd().kk.docx", "3-Медеу.ru.docx", "3-Медеу.kk.docx")
+    ]
+    assert rows[1][1:] == ["Аким города Астаны", "ru", "2026-11-20", "12-34", ""]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (["akim-astana;"], "table.csv:2:2: The cell is empty, but the letter prints it."),
+        (["akim-astan;Есиль"], "table.csv:2:1: The posts catalog has no «akim-astan»."),
+        (["akim-astana;Есиль;x"], "table.csv:2:3: «x» stands under no heading."),
+        (["akim-astana;Еси\x01ль"], "table.csv:2:2: The invisible character U+0001"),
+    ],
+)
+def test_a_faulty_row_is_reported_with_its_cell(
+    rows: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table(*rows)
+    merged(code=1)
+    assert said in capsys.readouterr().err
+
+
+def test_columns_that_the_table_lacks_stop_everything(capsys: pytest.CaptureFixture[str]) -> None:
+    table("akim-astana", heads="post")
+    merged(code=1)
+    said = capsys.readouterr().err
+    assert "letter.yaml:6:27: The table has no column «region»." in said
+    assert said.count("region") == 4
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--name", "{nothing}"], "The table has no column «nothing»."),
+        (["--name", "{row.__class__}"], "The table has no column «row.__class__»."),
+        (["--name", "{row"], "The braces of the pattern do not pair: {row"),
+        (["--pdf"], "With --to, each letter is a file of Word in one language."),
+    ],
+)
+def test_a_call_that_is_wrong_ends_with_2(
+    options: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table("akim-astana;Есиль")
+    merged(*options, code=2)
+    assert said in capsys.readouterr().err
+
+
+def test_names_that_are_alike_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    table("akim-astana;Есиль", "akim-almaty;ЕСИЛЬ")
+    merged("--name", "{region}", code=1)
+    assert "table.csv:3:1: The file «ЕСИЛЬ» would be that of row 2 as well." in (
+        capsys.readouterr().err
+    )
+    assert not Path("out").exists()
+
+
+def test_another_letter_is_not_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
+    table("akim-astana;Есиль", "akim-almaty;Медеу")
+    Path("out").mkdir()
+    Path("out/letter-2.ru.docx").write_bytes(b"mine")
+    merged(code=1)
+    said = capsys.readouterr().err
+    assert "letter-2.ru.docx: Another letter is there already. Add --force" in said
+    assert Path("out/letter-2.ru.docx").read_bytes() == b"mine"
+    assert Path("out/letter-3.ru.docx").exists()
+
+
+def bytes_of(folder: str) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
+
+
+def test_processes_make_the_same_files() -> None:
+    merged(to=str(AKIMS))
+    one = bytes_of("out")
+    assert main(["render", "letter.yaml", "--to", str(AKIMS), "-o", "two", "--jobs", "2"]) == 0
+    assert bytes_of("two") == one
+
+
+def thousand(faulty: range) -> None:
+    """Write a table of 1,000 rows, some of them without what the letter prints."""
+    rows = [f"akim-astana;{'' if n in faulty else f'Район {n}'}" for n in range(1000)]
+    table(*rows)
+
+
+def test_thirty_faulty_rows_among_a_thousand_stop_nothing_and_a_killed_run_goes_on(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    thousand(range(5, 1000, 34))
+    merged("-l", "ru", "--jobs", "2", code=1)
+    said = capsys.readouterr().err
+    places = re.findall(r"(?m)^table\.csv:(\d+):2: The cell is empty", said)
+    assert [int(line) for line in places] == [n + 2 for n in range(5, 1000, 34)]
+    assert len(places) == 30
+    assert said.endswith("Written: 970 letters. Faulty: 30 rows.\n")
+    whole_run = bytes_of("out")
+    assert len(whole_run) == 971
+    call = [sys.executable, "-m", "drafter", "render", "letter.yaml", "--to", "table.csv"]
+    for count in (150, 500):
+        process = subprocess.Popen([*call, "-o", "killed", "-l", "ru"], stderr=subprocess.DEVNULL)
+        while len(list(Path("killed").glob("*.docx"))) < count and process.poll() is None:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        for path in Path("killed").glob("letter-*.docx"):
+            assert path.read_bytes() == whole_run[path.name]
+    capsys.readouterr()
+    assert main([*call[3:], "-o", "killed", "-l", "ru"]) == 1
+    assert "Kept: " in capsys.readouterr().err
+    assert bytes_of("killed") == whole_run
+
+
+NAMES = st.text(st.characters(codec="utf-8"))
+
+
+@given(NAMES)
+def test_any_cell_gives_a_name_that_every_system_accepts(text: str) -> None:
+    name = safe(text)
+    assert 0 < len(name) <= LONGEST + 1
+    assert not re.search(r'[\x00-\x1f<>:"/\\|?*]', name)
+    assert not name.endswith((" ", "."))
+    assert name.split(".")[0].casefold() not in {"con", "prn", "aux", "nul", "com1", "lpt1"}
+    assert safe(name) == name or name.startswith("_")
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "a\\b", "C:\\x", "..", "", "CON.txt"])
+def test_a_name_leads_nowhere_else(name: str) -> None:
+    made = Path(safe(name))
+    assert made.name == str(made)
+    assert str(made) not in {"..", "."}
+
+
+def test_names_that_differ_in_capitals_or_composition_alone_are_one() -> None:
+    assert as_one("Й") == as_one("\u0438\u0306") == as_one("й")
+
+
+@given(text=NAMES.filter(lambda text: text.strip() != ""))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_cell_is_printed_as_it_is(folder: Path, text: str) -> None:
+    from drafter import InquiryError
+    from drafter.markup.markdown import to_markup
+
+    cells = {"post": "akim-astana", "region": " ".join(text.split())}
+    row = Row("t", 2, {k: v for k, v in cells.items() if v}, {"post": 1, "region": 2})
+    try:
+        inquiry = Merge("letter.yaml", LETTER, Workspace()).inquiry(row)
+    except InquiryError:
+        return
+    markup = to_markup(inquiry.body["ru"])
+    assert markup.count("<p") == 1
+    assert inquiry.subject is not None
+    assert inquiry.subject["ru"] == f"О дорогах: {cells['region']}".strip()
+
+
+def test_a_flaw_of_the_letter_itself_names_the_row(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("letter.yaml").write_text(
+        LETTER.replace("number: 12-34", 'number: 12-34\nlanguages: ["{{ language }}"]'), "utf-8"
+    )
+    table("akim-astana;Есиль;kz", heads="post;region;language")
+    merged(code=1)
+    assert "letter.yaml:4:13: Row 2: «kz» is not known here." in capsys.readouterr().err
+
+
+def test_a_table_of_headings_alone_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    table()
+    merged(code=1)
+    assert capsys.readouterr().err == (
+        "table.csv: The table has no rows. Add one for each addressee.\n"
+    )
+    assert not Path("out").exists()
+
+
+def test_a_letter_that_is_no_letter_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("letter.yaml").write_text("- {{ region }}\n", encoding="utf-8")
+    table("akim-astana;Есиль")
+    merged(code=1)
+    assert "letter.yaml:1:" in capsys.readouterr().err
+
+
+def test_a_table_without_addressees_leaves_the_one_of_the_letter() -> None:
+    table("Есиль", "Медеу", heads="region")
+    merged("-l", "ru")
+    for number, region in ((2, "Есиль"), (3, "Медеу")):
+        letter = Path(f"out/letter-{number}.ru.docx").read_bytes()
+        assert plain(texts(letter, "Letter Addressee")[0]).startswith("Премьер-Министру")
+        assert texts(letter, "Subject") == [f"О дорогах: {region}"]
+
+
+def test_what_a_killed_run_left_half_written_is_tidied_up() -> None:
+    Path("out").mkdir()
+    Path("out/.letter-2.ru-k3j5h2g1.tmp").write_bytes(b"half")
+    Path("out/.letter-2.ru.docx").write_bytes(b"mine")
+    table("akim-astana;Есиль")
+    merged("-l", "ru")
+    assert sorted(path.name for path in Path("out").iterdir()) == [
+        ".letter-2.ru.docx",
+        "index.csv",
+        "letter-2.ru.docx",
+    ]
+
+
+def test_a_letter_that_cannot_be_written_stops_no_other(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    table("akim-astana;Есиль", "akim-almaty;Медеу")
+    Path("out/letter-2.ru.docx").mkdir(parents=True)
+    merged("-l", "ru", "--force", code=1)
+    said = capsys.readouterr().err
+    assert "out/letter-2.ru.docx" in said
+    assert said.endswith("Written: 1 letter. Faulty: 1 row.\n")
+    assert Path("out/letter-3.ru.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["letter.yaml", "letter.yaml", "-o", "out"], "With --to, name one file."),
+        (["-", "-o", "out"], "With --to, name one file."),
+        (["letter.yaml"], "With --to, name a folder with -o."),
+        (["letter.yaml", "-o", "-"], "With --to, name a folder with -o."),
+    ],
+)
+def test_many_letters_need_one_file_and_a_folder(
+    call: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table("akim-astana;Есиль")
+    assert main(["render", *call, "--to", "table.csv"]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_terminal_shows_how_far_the_letters_are() -> None:
+    pty = pytest.importorskip("pty", exc_type=ImportError)  # Windows has none
+    table("akim-astana;Есиль", "akim-almaty;Медеу")
+    call = [sys.executable, "-m", "drafter", "render", "letter.yaml", "--to", "table.csv"]
+    terminal, end = pty.openpty()
+    done = subprocess.run([*call, "-o", "out", "--interface", "en"], stderr=end, timeout=60)
+    os.close(end)
+    said = b""
+    with contextlib.suppress(OSError):  # Linux says so when the other end is closed
+        while part := os.read(terminal, 4096):
+            said += part
+    os.close(terminal)
+    assert done.returncode == 0
+    assert "100%" in said.decode()
+    assert said.decode().endswith("Written: 4 letters.\r\n")
+
+
+def test_a_letter_that_is_open_in_word_stops_no_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replace = os.replace
+
+    def unless_open(source: str, target: str) -> None:
+        if Path(target).name == "letter-2.ru.docx":
+            raise PermissionError(13, "sharing violation")  # as on Windows
+        replace(source, target)
+
+    table("akim-astana;Есиль", "akim-almaty;Медеу")
+    monkeypatch.setattr(os, "replace", unless_open)
+    merged("-l", "ru", code=1)
+    said = capsys.readouterr().err
+    assert "letter-2.ru.docx: The file cannot be written: it is protected, or open in Word." in said
+    assert said.endswith("Written: 1 letter. Faulty: 1 row.\n")

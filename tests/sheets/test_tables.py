@@ -1,0 +1,109 @@
+"""Tables of people and of addressees: what is read of a cell, and what is refused where."""
+
+import datetime
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from drafter.errors import TableError
+from drafter.sheets.tables import read_table
+
+
+def refused(file: Path) -> str:
+    with pytest.raises(TableError) as raised:
+        read_table(file)
+    return "\n".join(str(problem) for problem in raised.value.problems)
+
+
+def test_cells_of_a_workbook_are_read_as_people_see_them(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["id", "number", "share", "day", "note"])
+    sheet.append(["kim", 12.0, 0.5, datetime.datetime(2026, 9, 1), None])
+    book.save(tmp_path / "table.xlsx")
+    (row,) = read_table(tmp_path / "table.xlsx")
+    assert row.cells == {"id": "kim", "number": "12", "share": "0.5", "day": "2026-09-01"}
+
+
+def test_a_whole_number_is_read_without_the_fraction_that_a_program_wrote(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["id", "number"])
+    sheet.append(["kim", 1234])
+    book.save(tmp_path / "usual.xlsx")
+    file = tmp_path / "table.xlsx"
+    with zipfile.ZipFile(tmp_path / "usual.xlsx") as source, zipfile.ZipFile(file, "w") as package:
+        for name in source.namelist():
+            package.writestr(name, source.read(name).replace(b"<v>1234</v>", b"<v>1234.0</v>"))
+    (row,) = read_table(file)
+    assert row.cells == {"id": "kim", "number": "1234"}
+
+
+@pytest.mark.parametrize("declared", ["A1", "A1:B2", "A1:A4", "A1:XFD1048576"])
+def test_rows_and_cells_beyond_what_a_sheet_declares_are_read(
+    tmp_path: Path, declared: str
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["id", "name"], ["kim", "А. Ким"], ["li", "Б. Ли"], ["iva", "В. Ива"]):
+        sheet.append(row)
+    book.save(tmp_path / "usual.xlsx")
+    file = tmp_path / "table.xlsx"
+    old, new = b'<dimension ref="A1:B4"', f'<dimension ref="{declared}"'.encode()
+    with zipfile.ZipFile(tmp_path / "usual.xlsx") as source, zipfile.ZipFile(file, "w") as package:
+        assert old in source.read("xl/worksheets/sheet1.xml")
+        for name in source.namelist():
+            package.writestr(name, source.read(name).replace(old, new))
+    assert [row.cells for row in read_table(file)] == [
+        {"id": "kim", "name": "А. Ким"},
+        {"id": "li", "name": "Б. Ли"},
+        {"id": "iva", "name": "В. Ива"},
+    ]
+
+
+def test_a_column_without_a_heading_and_without_cells_is_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text("id;;name\nkim;;А. Ким\n", encoding="utf-8")
+    (row,) = read_table(file)
+    assert row.cells == {"id": "kim", "name": "А. Ким"}
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        pytest.param(
+            "id;name\nkim;А. Ким\n".encode("utf-16"),
+            "The file is encoded in UTF-16.",
+            id="UTF-16",
+        ),
+        pytest.param(
+            'id;name\nkim;А. Ким\nli;"А. Ли\n'.encode(),
+            ":3:1: The quotation marks of the table do not pair from here on. Save it once more",
+            id="a quotation mark",
+        ),
+        pytest.param(
+            f"id;name\nkim;{'а' * 32_768}\n".encode(),
+            ":2:2: The cell is longer than 32767 characters. Shorten it.",
+            id="a long cell",
+        ),
+        pytest.param(
+            b"id;name\n" + b";" * 1000,
+            "The table is too large. Divide it into several.",
+            id="many columns",
+        ),
+        pytest.param(b"", "The table is empty. Put headings into its first row.", id="empty"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_refused_with_its_place(
+    tmp_path: Path, data: bytes, said: str
+) -> None:
+    file = tmp_path / "table.csv"
+    file.write_bytes(data)
+    message = refused(file)
+    assert message.startswith(f"{file}:")
+    assert said in message
