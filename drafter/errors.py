@@ -1,7 +1,7 @@
 """What can be wrong with a user's material: problems, and the errors that carry them."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 
 class Place(NamedTuple):
@@ -22,17 +22,41 @@ class Place(NamedTuple):
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
 
 
-class Problem(NamedTuple):
-    """One thing that is wrong: where, what, and what to do about it (whole sentences)."""
+ERROR, WARNING = "error", "warning"
+"""How much a problem weighs: with an error there is no letter, a warning is to be looked at."""
 
+
+class _Problem(NamedTuple):
+    id: str
     place: Place | None
     what: str
     advice: str = ""
+    severity: str = ERROR
+
+
+class Problem(_Problem):
+    """One thing that is wrong: its id, where it is, what it is, and what to do (whole sentences).
+
+    The id (`yaml-tab`) is the same in every language and stays when sentences are reworded.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, *facts: Any, **details: Any) -> Self:
+        """Take the facts in their order; without an id while ids are being given out."""
+        if "id" not in details and not (facts and isinstance(facts[0], str)):
+            facts = ("", *facts)
+        return super().__new__(cls, *facts, **details)
 
     def __str__(self) -> str:
-        """Return the problem as one line of a terminal."""
-        sentence = f"{self.what} {self.advice}".strip()
-        return f"{self.place}: {sentence}" if self.place else sentence
+        """Return the problem as one line of a terminal, its id in brackets at the end."""
+        place = f"{self.place}:" if self.place else ""
+        return " ".join(filter(None, [place, self.what, self.advice, self.mark]))
+
+    @property
+    def mark(self) -> str:
+        """The id in brackets."""
+        return f"[{self.id}]" if self.id else ""
 
 
 def in_order(problem: Problem) -> tuple[int, int]:

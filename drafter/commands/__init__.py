@@ -98,8 +98,9 @@ def tell(problems: Iterable[Problem], colour: str = "red") -> None:
     """Print problems to the standard error, one a line, each after its place."""
     for problem in problems:
         place = click.style(f"{problem.place}: ", bold=True) if problem.place else ""
-        what = click.style(problem.what, fg=colour)
-        click.echo(f"{place}{what} {problem.advice}".rstrip(), err=True)
+        what = place + click.style(problem.what, fg=colour)
+        mark = click.style(problem.mark, dim=True) if problem.mark else ""
+        click.echo(" ".join(filter(None, [what, problem.advice, mark])), err=True)
 
 
 def install_words() -> None:
