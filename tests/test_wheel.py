@@ -40,6 +40,14 @@ def test_the_wheel_carries_templates_looks_and_compiled_catalogs(wheel: Path) ->
     assert not [name for name in names if name.startswith(("tests/", "samples/", "tools/"))]
 
 
+def test_the_wheel_carries_looks_as_word_files_and_not_their_text(wheel: Path) -> None:
+    folder = ROOT / "templates"
+    files = [path for path in folder.rglob("*") if path.suffix in (".html", ".docx")]
+    carried = [f"drafter/templates/{path.relative_to(folder).as_posix()}" for path in files]
+    names = zipfile.ZipFile(wheel).namelist()
+    assert sorted(n for n in names if n.startswith("drafter/templates/")) == sorted(carried)
+
+
 def test_the_wheel_is_the_same_to_the_byte_wherever_and_whenever_it_is_built(
     wheel: Path, tmp_path: Path
 ) -> None:
