@@ -1,6 +1,6 @@
 """How fast letters are made, against other ways of making them: python -m benchmarks [--write].
 
-With `--write` what is printed goes into the README as well.
+With `--write` what is printed goes into docs/speed.md as well.
 """
 
 import contextlib
@@ -44,16 +44,16 @@ document.save(sys.argv[3])
 
 
 def main() -> None:
-    """Run everything and print tables in Markdown; put them into the README if asked."""
+    """Run everything and print tables in Markdown; put them into docs/speed.md if asked."""
     said = io.StringIO()
     with contextlib.redirect_stdout(_Both(sys.stdout, said)):
         _measure()
     if sys.argv[1:] == ["--write"]:
-        readme = ROOT / "README.md"
-        before, begin, rest = readme.read_text(encoding="utf-8").partition("<!-- speed -->\n")
+        page = ROOT / "docs" / "speed.md"
+        before, begin, rest = page.read_text(encoding="utf-8").partition("<!-- speed -->\n")
         _old, end, after = rest.partition("<!-- /speed -->")
         text = f"{before}{begin}{said.getvalue()}{end}{after}"
-        readme.write_text(text, encoding="utf-8")
+        page.write_text(text, encoding="utf-8")
 
 
 class _Both(io.TextIOBase):

@@ -66,7 +66,3 @@ def test_a_translator_who_follows_the_steps_changes_the_letter(
     assert texts(Path("preview/letter.kk.docx").read_bytes(), "Closing") == ["Зор құрметпен,"]
     assert str(Path("locales/en/LC_MESSAGES/letter.po")) in said["drafter locales add en"]
     run("drafter locales parity letter.yaml", language)
-
-
-def test_the_readme_leads_to_the_guide() -> None:
-    assert "TRANSLATING.md" in (ROOT / "README.md").read_text(encoding="utf-8")

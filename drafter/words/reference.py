@@ -1,6 +1,7 @@
 """The vocabulary of a template as data: every variable, filter and block with its meaning.
 
-`drafter templates help`, the README and the check of templates are made from it.
+`drafter templates help`, docs/reference/vocabulary.md and the check of templates are made
+from it.
 """
 
 from collections.abc import Iterator

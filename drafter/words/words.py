@@ -1,7 +1,8 @@
 """The words of a template: what stands in a letter, as attributes with plain names.
 
-Each word carries its meaning and an example, from which `drafter templates help`, the README and
-the check of templates are made, so that a word is described where it is declared.
+Each word carries its meaning and an example, from which `drafter templates help`, the page
+docs/reference/vocabulary.md and the check of templates are made, so that a word is described
+where it is declared.
 """
 
 from __future__ import annotations  # they are read for help alone

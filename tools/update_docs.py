@@ -1,8 +1,9 @@
-"""Fills in the README's tables from what they describe.
+"""Fills in the tables of the README and of docs/ from what they describe.
 
-python tools/update_readme.py
+python tools/update_docs.py
 """
 
+import ast
 import os
 import re
 import sys
@@ -24,20 +25,18 @@ from drafter.wording import messages, speak
 from drafter.words.reference import BLOCKS, FILTERS, entries
 
 ROOT = Path(__file__).resolve().parent.parent
-README = ROOT / "README.md"
 
 
 def main() -> None:
-    """Rewrite the README."""
-    README.write_text(filled_in(README.read_text(encoding="utf-8")), encoding="utf-8")
+    """Rewrite the pages."""
+    for page in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:
+        page.write_text(filled_in(page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def filled_in(text: str) -> str:
-    """Return the README's text with the present tables between their marks."""
+    """Return a page's text with the present tables between their marks."""
     for name, table in TABLES.items():
         marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        if not marks.search(text):
-            raise ValueError(f"the README has no place for the table {name!r}")
         text = marks.sub(lambda match, table=table: f"{match[1]}{table()}{match[2]}", text)  # type: ignore[misc]
     return text
 
@@ -95,10 +94,12 @@ def _vocabulary_table() -> str:
     blocks = "".join(f"| `{name}` | {english(text)} |\n" for name, text in BLOCKS.items())
     others = ", ".join(f"`{name}`" for name in NAMES)
     return (
+        "## Variables\n\n"
         f"| variable | holds | meaning | example |\n|---|---|---|---|\n{variables}\n"
+        "## Filters\n\n"
         f"| filter | meaning | use | result |\n|---|---|---|---|\n{filters}\n"
         f"Jinja's own filters that may be used: {others}.\n\n"
-        f"| block | meaning |\n|---|---|\n{blocks}"
+        f"## Blocks\n\n| block | meaning |\n|---|---|\n{blocks}"
     )
 
 
@@ -107,6 +108,18 @@ def _rule_table() -> str:
         f"| `{rule.id}` | {messages('en').gettext(rule.meaning)} |" for rule in rules().values()
     ]
     return "| rule | finds |\n|---|---|\n" + "\n".join(rows) + "\n"
+
+
+def _room_table() -> str:
+    """Return the packages of drafter and the modules beside them, as they say what they are."""
+    rows = []
+    for path in sorted((ROOT / "drafter").iterdir(), key=lambda path: (path.is_file(), path.name)):
+        source = path / "__init__.py" if path.is_dir() else path
+        if source.suffix == ".py" and source.is_file():
+            said = ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or ""
+            name = f"{path.name}/" if path.is_dir() else path.name
+            rows.append(f"| `{name}` | {said.partition(chr(10))[0]} |")
+    return "| room | what it is |\n|---|---|\n" + "\n".join(rows) + "\n"
 
 
 _ANSWERS = [
@@ -168,6 +181,7 @@ def _ran(call: str, *answers: str) -> str:
 TABLES: dict[str, Callable[[], str]] = {
     "accuracy": _accuracy_table,
     "input": _input_table,
+    "rooms": _room_table,
     "rules": _rule_table,
     "styles": _style_table,
     "vocabulary": _vocabulary_table,
