@@ -10,7 +10,7 @@ def main() -> NoReturn:
     """Run the program and end its process."""
     # What a short process imports it keeps; looking for garbage there is a twentieth of its time.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
-    from drafter.cli import run
+    from drafter.cli import run  # after the threshold is set
 
     run()
 

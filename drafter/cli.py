@@ -11,27 +11,29 @@ import click
 
 from drafter.commands import Group, Option, install_words, tell
 from drafter.errors import DrafterError, Problem
+from drafter.files.refusals import problem_of
 from drafter.version import VERSION
 from drafter.wording import N_, _, interface_languages, speak
 
 DONE, WRONG_MATERIAL, WRONG_USAGE = 0, 1, 2
 """The exit codes: done, a problem in the material, a problem in the call."""
 
-_COMMANDS = (
-    "init",
-    "new",
-    "check",
-    "show",
-    "render",
-    "import",
-    "book",
-    "register",
-    "decline",
-    "templates",
-    "look",
-    "locales",
-    "schema",
-)
+_COMMANDS = {
+    "init": N_("Make a workspace with a copy of all that may be changed."),
+    "new": N_("Write a new letter, question by question."),
+    "check": N_("Find what an editor would find in letters."),
+    "show": N_("Show a letter in the terminal."),
+    "render": N_("Write the letters of files."),
+    "import": N_("Read a letter from Word back into a file."),
+    "book": N_("List, check and fill the address book."),
+    "register": N_("Show which letters wait for an answer."),
+    "decline": N_("Put a name or a post into its cases."),
+    "templates": N_("List, copy, compare, check and explain templates."),
+    "look": N_("Check a look after a change in Word."),
+    "locales": N_("Check, update, add, preview and compare catalogs."),
+    "schema": N_("Print the JSON Schema of an inquiry."),
+}
+"""The commands with their short help, which is shown without importing any of them."""
 
 
 class _Commands(Group):
@@ -46,6 +48,10 @@ class _Commands(Group):
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command: click.Command = import_module(f"drafter.commands.{module}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(text)) for name, text in _COMMANDS.items()])
 
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -88,8 +94,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DrafterError as error:
         tell(error.problems)
     except OSError as error:
-        from drafter.files.refusals import problem_of
-
         tell([problem_of(error)])
     except Exception as error:  # noqa: BLE001 - no traceback may reach a user
         tell([_defect(error)])
@@ -120,10 +124,11 @@ def _interface_in(arguments: Sequence[str]) -> str | None:
 
 
 def _defect(error: Exception) -> Problem:
-    import traceback
+    import traceback  # 5 ms, for a defect
 
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
     what = _("This is a defect of drafter itself: {error} ({place}).")
     advice = _("Nothing was written. Please report it with this line.")
-    return Problem(None, what.format(error=f"{type(error).__name__}: {error}", place=where), advice)
+    what = what.format(error=f"{type(error).__name__}: {error}", place=where)
+    return Problem("defect", None, what, advice)

@@ -107,3 +107,7 @@ class OutputError(DrafterError):
 
 class DocumentError(DrafterError):
     """A Word file cannot be read as a letter."""
+
+
+class CallError(Exception):
+    """What is asked for leaves open what is meant, or cannot be had; the sentence says what."""

@@ -1,6 +1,7 @@
 """Where templates, looks and catalogs are found: in a workspace first, then in drafter itself."""
 
-from functools import cache
+import os
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +51,8 @@ class Workspace(NamedTuple):
     @property
     def look(self) -> Path:
         """The look of letters."""
-        return next(path for folder in self.templates if (path := folder / LOOK).is_file())
+        looks = _looks(self.templates)
+        return next((path for path in looks[:-1] if os.path.isfile(path)), looks[-1])
 
     def look_named(self, name: str | None) -> Path | None:
         """Return the look of a name in the nearest folder that has it; None without a name."""
@@ -60,5 +62,18 @@ class Workspace(NamedTuple):
         return next((file for file in files if file.is_file()), files[0])
 
     def _folders(self, name: str) -> tuple[Path, ...]:
-        own = [self.folder / name] if self.folder else []
-        return (*(folder for folder in own if folder.is_dir()), shipped(name))
+        both, ours = _own_and_shipped(self.folder, name)
+        return both if self.folder and os.path.isdir(both[0]) else ours
+
+
+@lru_cache(maxsize=64)
+def _own_and_shipped(folder: Path | None, name: str) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return one's own folder and the shipped one, and the shipped one alone."""
+    ours = (shipped(name),)
+    return ((folder / name, *ours), ours) if folder else (ours, ours)
+
+
+@lru_cache(maxsize=64)
+def _looks(folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return where the look of letters may lie."""
+    return tuple(folder / LOOK for folder in folders)

@@ -163,7 +163,7 @@ def test_a_defect_is_one_line_and_no_traceback(
     def broken(*_facts: object, **_options: object) -> None:
         raise ZeroDivisionError("нежданно")
 
-    monkeypatch.setattr(drafter.Drafter, "bilingual", broken)
+    monkeypatch.setattr(drafter.Office, "bilingual", broken)
     assert main(["render", str(SAMPLES / "ak-zhol-akims.yaml"), "-o", "nowhere/"]) == 1
     said = capsys.readouterr().err
     assert said.startswith("This is a defect of drafter itself: ZeroDivisionError: нежданно (")
@@ -191,6 +191,6 @@ def test_interrupting_is_no_traceback(
     def interrupted(*_facts: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(drafter.Drafter, "bilingual", interrupted)
+    monkeypatch.setattr(drafter.Office, "bilingual", interrupted)
     assert main(["render", str(SAMPLES / "ak-zhol-akims.yaml"), "-o", "nowhere/"]) == 1
     assert capsys.readouterr().err.strip() == "Aborted!"

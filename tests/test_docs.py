@@ -1,5 +1,6 @@
 """The documentation tells the truth: its tables, examples, commands and reasons are tried."""
 
+import ast
 import re
 import runpy
 import tomllib
@@ -94,12 +95,14 @@ def test_each_dependency_has_its_reason() -> None:
     assert rows == names
 
 
-def test_the_python_example_makes_a_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_python_example_makes_a_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    example = next(block for kind, block in blocks("README.md") if kind == "python")
-    namespace: dict[str, bytes] = {}
-    exec(example, namespace)
-    assert texts(namespace["data"], "Title") == ["ДЕПУТАТСКИЙ ЗАПРОС"]
+    examples = [block for kind, block in blocks("README.md") if kind == "python"]
+    assert len(examples) == 2
+    for example in examples:
+        namespace: dict[str, bytes] = {}
+        exec(example, namespace)
+        assert texts(namespace["data"], "Title") == ["ДЕПУТАТСКИЙ ЗАПРОС"]
 
 
 def test_the_first_letter_is_sound_and_made_in_both_languages(tmp_path: Path) -> None:
@@ -214,3 +217,21 @@ def test_the_floors_have_every_room_once() -> None:
     rooms = [path.parent.name for path in folder.glob("*/__init__.py")]
     modules = [path.stem for path in folder.glob("*.py") if not path.stem.startswith("__")]
     assert sorted(floors) == sorted(rooms + modules)
+
+
+def steps_of_the_journey() -> Iterator[tuple[str, str]]:
+    """Yield each module of the journey with each function that is named after it."""
+    journey = ARCHITECTURE.partition("## One letter's journey")[2].partition("\n## ")[0]
+    module = ""
+    for file, function in re.findall(r"`(?:(drafter/[\w/]+\.py)|([\w.]+)\(\))`", journey):
+        module = file or module
+        yield module, function
+
+
+@pytest.mark.parametrize(("module", "function"), [*steps_of_the_journey()])
+def test_a_step_of_the_journey_exists(module: str, function: str) -> None:
+    tree: ast.AST = ast.parse((ROOT / module).read_text(encoding="utf-8"))
+    for name in filter(None, function.split(".")):
+        inside = ast.iter_child_nodes(tree)
+        named = (node for node in inside if isinstance(node, ast.ClassDef | ast.FunctionDef))
+        tree = next(node for node in named if node.name == name)

@@ -30,13 +30,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("source"))
 
 
-def test_the_wheel_carries_templates_looks_and_compiled_catalogs(wheel: Path) -> None:
+def test_the_wheel_carries_templates_looks_and_catalogs(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for file in ("templates/letter.html", "templates/kk/appeal.html", "templates/official.docx"):
         assert f"drafter/{file}" in names
     for language in ("ru", "kk", "en"):
         for domain in ("letter", "drafter"):
-            assert f"drafter/locales/{language}/LC_MESSAGES/{domain}.mo" in names
+            assert f"drafter/locales/{language}/LC_MESSAGES/{domain}.po" in names
     assert not [name for name in names if name.startswith(("tests/", "samples/", "tools/"))]
 
 

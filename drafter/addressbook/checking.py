@@ -32,10 +32,11 @@ def book_problems(workspace: Workspace) -> Iterator[Problem]:
         for member, item in zip(faction.members, items, strict=True):
             if member not in book.model.people:
                 what = _("The address book has no «{name}».").format(name=member)
-                yield Problem(item.place, what, _("Add the person, or correct the id."))
+                advice = _("Add the person, or correct the id.")
+                yield Problem("unknown-id", item.place, what, advice)
             if member in seen:
                 what = _("«{name}» stands twice.").format(name=member)
-                yield Problem(item.place, what, _("Delete one of the two."))
+                yield Problem("book-member-twice", item.place, what, _("Delete one of the two."))
             seen.add(member)
 
 
@@ -49,10 +50,10 @@ def _of_people(workspace: Workspace) -> Iterator[Problem]:
         first = names.setdefault(words, name) if words else name
         if first != name and person.post == book.model.people[first].post:
             what = _("«{name}» is the same person as «{other}».").format(name=name, other=first)
-            yield Problem(place, what, _("Delete one of the two."))
+            yield Problem("book-person-twice", place, what, _("Delete one of the two."))
         if person.from_ and person.until and person.until < person.from_:
             what = _("The term of «{name}» ends before it begins.").format(name=name)
-            yield Problem(place, what, _("Check «from» and «until»."))
+            yield Problem("book-term-reversed", place, what, _("Check «from» and «until»."))
 
 
 def _used(parts: list[object], known: list[str]) -> list[str]:
@@ -75,14 +76,16 @@ def _of_texts(node: Node, languages: list[str]) -> Iterator[Problem]:
     if isinstance(node, Scalar):
         for mixed in mixed_words(node.text):
             what = _("The word «{word}» mixes Latin and Cyrillic letters.").format(word=mixed.word)
-            yield Problem(node.place, what, _("Write «{word}».").format(word=mixed.meant or "…"))
+            advice = _("Write «{word}».").format(word=mixed.meant or "…")
+            yield Problem("mixed-alphabets", node.place, what, advice)
     elif isinstance(node, Mapping):
         if any(language in node.entries for language in languages):
             for language in languages:
                 if language not in node.entries:
                     what = _("The version in the language «{language}» is missing.")
                     advice = _("Add a line «{language}: …».").format(language=language)
-                    yield Problem(node.place, what.format(language=language), advice)
+                    what = what.format(language=language)
+                    yield Problem("missing-version", node.place, what, advice)
         for _key, value in node.entries.values():
             yield from _of_texts(value, languages)
     else:

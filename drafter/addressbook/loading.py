@@ -1,16 +1,21 @@
 """The address book of a workspace, loaded and kept as long as its file does not change."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 from pathlib import Path
 
 from drafter.errors import InquiryError, in_order
 from drafter.files.input import contents
+from drafter.files.state import Kept
 from drafter.reading.characters import decoded
 from drafter.reading.nodes import Mapping, parse
 from drafter.reading.references import Book, empty_book
 from drafter.reading.values import Reader
+from drafter.wording.catalogs import LETTER, files_of, folders_of_languages
+from drafter.wording.phrases import letter_languages
 from drafter.workspace import ADDRESS_BOOK, Workspace
+
+_BOOKS: Kept[Book] = Kept(4)
 
 
 def load_book(workspace: Workspace) -> Book:
@@ -21,13 +26,18 @@ def load_book(workspace: Workspace) -> Book:
     if workspace.folder is None:
         return empty_book()
     file = workspace.folder / ADDRESS_BOOK
-    state = file.stat()
-    return _loaded(file, workspace, state.st_mtime_ns, state.st_size)
+
+    def read() -> Book:
+        return read_book(decoded(contents(file), str(file)), file, workspace)
+
+    return _BOOKS.made((file, workspace), lambda: [str(file), *_catalogs(workspace)], read)
 
 
-@lru_cache(maxsize=4)
-def _loaded(file: Path, workspace: Workspace, _changed: int, _size: int) -> Book:
-    return read_book(decoded(contents(file), str(file)), file, workspace)
+def _catalogs(workspace: Workspace) -> Iterator[str]:
+    """Yield the catalogs on which it depends which posts and languages a book may name."""
+    yield from folders_of_languages(workspace.locales)
+    for language in letter_languages(workspace.locales):
+        yield from files_of(LETTER, language, workspace.locales)
 
 
 def read_book(text: str, file: Path, workspace: Workspace) -> Book:

@@ -57,29 +57,38 @@ def _of_columns(rows: list[Row], languages: list[str]) -> Iterator[Problem]:
             what = _("The column «{name}» is not known here.").format(name=column)
             names = ", ".join([*_PLAIN, *_NAMES, *(f"surname_{code}" for code in languages), "…"])
             advice = _("Possible: {names}.").format(names=names)
-            yield Problem(Place(rows[0].file, 1, rows[0].columns[column]), what, advice)
+            yield Problem(
+                "table-unknown-column",
+                Place(rows[0].file, 1, rows[0].columns[column]),
+                what,
+                advice,
+            )
 
 
 def _of_row(row: Row, book: AddressBook, seen: dict[str, Any]) -> Iterator[Problem]:
     name = row.cells.get("id", "")
     if not re.match(Identifier.pattern, name):
         what = _("«{text}» is not a name in small Latin letters.").format(text=name)
-        yield Problem(row.place("id"), what, _("Write, for example, «{name}».").format(name="iva"))
+        advice = _("Write, for example, «{name}».").format(name="iva")
+        yield Problem("not-an-id", row.place("id"), what, advice)
     elif name in seen or name in book.people:
         what = _("The id «{name}» is taken already.").format(name=name)
-        yield Problem(row.place("id"), what, _("Choose another one, or delete the row."))
+        yield Problem(
+            "book-id-taken", row.place("id"), what, _("Choose another one, or delete the row.")
+        )
     for column in ("from", "until"):
         if (text := row.cells.get(column)) and not re.match(Day.pattern, _day(text)):
             what = _("«{text}» is not a date as year, month, day.").format(text=text)
             advice = _("Write {example}.").format(example="2025-11-26")
-            yield Problem(row.place(column), what, advice)
+            yield Problem("not-a-date", row.place(column), what, advice)
     if (gender := row.cells.get("gender")) and gender.lower() not in GENDERS:
         what = _("«{text}» is not known here.").format(text=gender)
         advice = _("Possible here: {names}.").format(names="masculine, feminine")
-        yield Problem(row.place("gender"), what, advice)
+        yield Problem("unknown-word", row.place("gender"), what, advice)
     if (faction := row.cells.get("faction")) and faction not in book.factions:
         what = _("The address book has no «{name}».").format(name=faction)
-        yield Problem(row.place("faction"), what, _("Add the faction to the address book first."))
+        advice = _("Add the faction to the address book first.")
+        yield Problem("unknown-id", row.place("faction"), what, advice)
 
 
 def _person(row: Row, languages: list[str]) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from drafter.errors import Problem
+from drafter.errors import CallError, Problem
 from drafter.wording import N_, _, interface_languages, ngettext
 
-__all__ = ["Command", "Group", "Option", "argument", "install_words", "tell"]
+__all__ = ["Command", "Group", "Option", "argument", "install_words", "tell", "warn"]
 
 
 class _Translated:
@@ -36,11 +36,7 @@ class Option(click.Option):
     metavar = _Translated()
 
     def add_to_parser(self, parser: Any, ctx: click.Context) -> None:
-        """Let the parser know the option.
-
-        Where `-l` stands, Click looks among the long names first, and then for one that is alike,
-        which takes a millisecond; so short names count as long ones too.
-        """
+        """Let the parser know the option; `-l=ru` is understood as `--language=ru` is."""
         super().add_to_parser(parser, ctx)
         short, long = (getattr(parser, name, {}) for name in ("_short_opt", "_long_opt"))
         long.update((name, short[name]) for name in self.opts if name in short)
@@ -77,6 +73,13 @@ class Command(click.Command):
             )
         )
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what the office cannot make out of a call is a wrong usage."""
+        try:
+            return super().invoke(ctx)
+        except CallError as error:
+            raise click.UsageError(str(error), ctx) from error
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the option `--help`, described in the language that is spoken now."""
         option = super().get_help_option(ctx)
@@ -101,6 +104,11 @@ def tell(problems: Iterable[Problem], colour: str = "red") -> None:
         what = place + click.style(problem.what, fg=colour)
         mark = click.style(problem.mark, dim=True) if problem.mark else ""
         click.echo(" ".join(filter(None, [what, problem.advice, mark])), err=True)
+
+
+def warn(problems: Iterable[Problem]) -> None:
+    """Print what is to be looked at, as `tell` prints what is wrong."""
+    tell(problems, colour="yellow")
 
 
 def install_words() -> None:

@@ -6,9 +6,20 @@ from typing import Any
 
 import click
 
+from drafter.addressbook.checking import book_problems
+from drafter.addressbook.loading import load_book, read_book
+from drafter.addressbook.table import with_people
 from drafter.commands import Command, Group, argument, tell
-from drafter.errors import Problem
+from drafter.composing.library import no_workspace
+from drafter.errors import InquiryError, Problem
+from drafter.files.input import contents
+from drafter.files.locking import alone
+from drafter.files.output import write_file
+from drafter.model.addressbook import full_name
+from drafter.reading.characters import decoded
+from drafter.sheets.tables import read_table
 from drafter.wording import N_, ngettext
+from drafter.wording.phrases import letter_languages
 from drafter.workspace import ADDRESS_BOOK, Workspace
 
 PARTS = ("people", "posts", "factions")
@@ -16,10 +27,6 @@ PARTS = ("people", "posts", "factions")
 
 def _book() -> tuple[Any, Workspace]:
     """Return the address book around the present folder; raises InquiryError where none is."""
-    from drafter.addressbook.loading import load_book
-    from drafter.composing.library import no_workspace
-    from drafter.errors import InquiryError
-
     workspace = Workspace.around(Path())
     if workspace.folder is None:
         raise InquiryError([no_workspace()])
@@ -34,8 +41,6 @@ def _list(part: str | None) -> None:
 
 
 def _rows(book: Any, part: str) -> Iterator[list[str]]:
-    from drafter.model.addressbook import full_name
-
     if part == "people":
         for name, person in book.people.items():
             post = person.post if isinstance(person.post, str) else _first(person.post)
@@ -55,8 +60,6 @@ def _first(names: Any) -> str:
 
 
 def _check() -> int:
-    from drafter.addressbook.checking import book_problems
-
     book, workspace = _book()
     assert workspace.folder  # noqa: S101 - a book has a folder
     problems: list[Problem] = list(book_problems(workspace))
@@ -71,15 +74,6 @@ def _check() -> int:
 
 
 def _import(file: Path) -> None:
-    from drafter.addressbook.loading import read_book
-    from drafter.addressbook.table import with_people
-    from drafter.files.input import contents
-    from drafter.files.locking import alone
-    from drafter.files.output import write_file
-    from drafter.reading.characters import decoded
-    from drafter.sheets.tables import read_table
-    from drafter.wording.phrases import letter_languages
-
     _model, workspace = _book()
     assert workspace.folder  # noqa: S101 - a book has a folder
     target = (workspace.folder / ADDRESS_BOOK).resolve()
@@ -98,7 +92,6 @@ def _import(file: Path) -> None:
 
 command = Group(
     "book",
-    short_help=N_("List, check and fill the address book."),
     help=N_(
         "List, check and fill the address book of the workspace, addressbook.yaml: people, posts"
         " and factions, which letters name by their ids."

@@ -9,13 +9,13 @@ from typing import Any
 import click
 
 from drafter.commands import Command, Option, argument, tell
-from drafter.errors import Problem
-from drafter.proofreading import Finding, proofread, rules
+from drafter.errors import ERROR, Problem
+from drafter.files.refusals import problem_of
+from drafter.office.office import Office
+from drafter.office.rendering import STREAM
+from drafter.proofreading import rules
 from drafter.version import VERSION
 from drafter.wording import N_, _
-from drafter.workspace import Workspace
-
-STREAM = "-"
 
 
 def _check(
@@ -32,64 +32,58 @@ def _check(
             what = _("There is no rule «{name}».").format(name=name)
             advice = _("See: drafter check --rules")
             raise click.UsageError(f"{what} {advice}")
-    found, problems = _found(files, without)
-    if problems:
-        # A file that cannot be read is an error; what is found in the others is told all the same.
-        tell(problems)
+    found, refused = _found(files, without)
+    if output_format == "text":
+        refused += [problem for problem in found if problem.severity == ERROR]
+        found = [problem for problem in found if problem.severity != ERROR]
+    # What is wrong with one file is told, and what is found in the others all the same.
+    tell(refused)
     _FORMATS[output_format](found)
-    if output_format == "text" and not found and not problems:
+    if output_format == "text" and not found and not refused:
         click.echo(_("Nothing was found."), err=True)
-    return 1 if found or problems else 0
+    return 1 if found or refused else 0
 
 
-def _found(files: tuple[str, ...], without: tuple[str, ...]) -> tuple[list[Finding], list[Problem]]:
-    from drafter.addressbook.loading import load_book
-    from drafter.errors import DrafterError
-    from drafter.files.refusals import problem_of
-    from drafter.model.addressbook import members_of
-    from drafter.office.loading import load
-
-    found: list[Finding] = []
-    problems: list[Problem] = []
+def _found(files: tuple[str, ...], without: tuple[str, ...]) -> tuple[list[Problem], list[Problem]]:
+    """Return what is wrong or doubtful in the files, and which of them cannot be opened."""
+    found: list[Problem] = []
+    refused: list[Problem] = []
     for file in files:
-        workspace = Workspace.around(Path() if file == STREAM else Path(file))
+        office = Office(Path() if file == STREAM else Path(file))
         try:
-            inquiry = load(sys.stdin if file == STREAM else file, workspace)
-            members = members_of(load_book(workspace).model)
-            found += proofread(inquiry, workspace.locales, without, members)
-        except DrafterError as error:
-            problems += error.problems
+            letter = office.open(sys.stdin if file == STREAM else file)
+            found += office.check(letter, without)
         except OSError as error:
-            problems.append(problem_of(error))
-    return found, problems
+            refused.append(problem_of(error))
+    return found, refused
 
 
-def _as_text(found: Iterable[Finding]) -> None:
-    for finding in found:
-        problem = finding.problem
+def _as_text(found: Iterable[Problem]) -> None:
+    for problem in found:
         place = click.style(f"{problem.place}: ", bold=True) if problem.place else ""
         what = click.style(problem.what, fg="yellow")
-        rule = click.style(f"[{finding.rule}]", dim=True)
-        click.echo(" ".join(filter(None, [f"{place}{what}", problem.advice, rule])))
+        mark = click.style(problem.mark, dim=True)
+        click.echo(" ".join(filter(None, [f"{place}{what}", problem.advice, mark])))
 
 
-def _as_json(found: Iterable[Finding]) -> None:
+def _as_json(found: Iterable[Problem]) -> None:
     rows = [
         {
             "file": place.file if place else None,
             "line": place.line if place else None,
             "column": place.column if place else None,
-            "rule": finding.rule,
-            "message": finding.problem.what,
-            "advice": finding.problem.advice,
+            "rule": problem.id,
+            "severity": problem.severity,
+            "message": problem.what,
+            "advice": problem.advice,
         }
-        for finding in found
-        for place in [finding.problem.place]
+        for problem in found
+        for place in [problem.place]
     ]
     click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
 
 
-def _as_sarif(found: Iterable[Finding]) -> None:
+def _as_sarif(found: Iterable[Problem]) -> None:
     """Print SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines."""
     known = [
         {"id": rule.id, "shortDescription": {"text": _(rule.meaning)}} for rule in rules().values()
@@ -97,18 +91,18 @@ def _as_sarif(found: Iterable[Finding]) -> None:
     run = {
         "tool": {"driver": {"name": "drafter", "version": VERSION, "rules": known}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding) for finding in found],
+        "results": [_result(problem) for problem in found],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     log = {"$schema": schema, "version": "2.1.0", "runs": [run]}
     click.echo(json.dumps(log, ensure_ascii=False, indent=2))
 
 
-def _result(finding: Finding) -> dict[str, Any]:
-    problem, place = finding.problem, finding.problem.place
+def _result(problem: Problem) -> dict[str, Any]:
+    place = problem.place
     result: dict[str, Any] = {
-        "ruleId": finding.rule,
-        "level": "warning",
+        "ruleId": problem.id,
+        "level": problem.severity,
         "message": {"text": f"{problem.what} {problem.advice}".strip()},
     }
     if place:
@@ -124,7 +118,6 @@ _FORMATS = {"text": _as_text, "json": _as_json, "sarif": _as_sarif}
 command = Command(
     "check",
     callback=_check,
-    short_help=N_("Find what an editor would find in letters."),
     help=N_(
         "Find in each FILE what an experienced editor would: mixed alphabets, unpaired marks, dates"
         " that do not exist, figures that differ between the languages, demands without a verb."

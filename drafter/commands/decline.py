@@ -37,7 +37,6 @@ def _decline(name: str, language: str, case: str | None, gender: str | None, pos
 command = Command(
     "decline",
     callback=_decline,
-    short_help=N_("Put a name or a post into its cases."),
     help=N_(
         "Put a NAME, or with --post a post, into its cases. With «-» a list is read from the"
         " standard input: a line a person, with surname, given name, patronymic and gender"

@@ -6,6 +6,9 @@ from pathlib import Path
 import click
 
 from drafter.commands import Command, Option, argument, tell
+from drafter.errors import OutputError
+from drafter.files.output import exists_already, write_file
+from drafter.importing import import_letters
 from drafter.wording import N_, _, ngettext
 from drafter.workspace import Workspace
 
@@ -13,14 +16,9 @@ _STREAM = "-"
 
 
 def _import(files: tuple[Path, ...], output: str | None, force: bool) -> None:
-    from drafter.errors import OutputError, Place, Problem
-    from drafter.files.output import write_file
-    from drafter.importing import import_letters
-
     target = _target(files, output)
     if target is not None and target.exists() and not force:
-        what = _("The file exists already.")
-        raise OutputError([Problem(Place(str(target)), what, _("Add --force to replace it."))])
+        raise OutputError([exists_already(target)])
     done = import_letters(files, str(target or _STREAM), Workspace.around(files[0]))
     tell(done.warnings, colour="yellow")
     if target is None:
@@ -51,7 +49,6 @@ def _target(files: tuple[Path, ...], output: str | None) -> Path | None:
 command = Command(
     "import",
     callback=_import,
-    short_help=N_("Read a letter from Word back into a file."),
     help=N_(
         "Read a letter in Word's format, whoever made it, into a file in YAML. Several FILES are"
         " the versions of one letter in its languages. What is not sure is marked in the file."

@@ -5,20 +5,18 @@ from pathlib import Path
 import click
 
 from drafter.commands import Command, argument
+from drafter.errors import OutputError
+from drafter.files.output import exists_already, write_file
+from drafter.office.starting import workspace_files
 from drafter.wording import N_, _, spoken
 
 
 def _init(folder: Path) -> None:
-    from drafter.errors import OutputError, Place, Problem
-    from drafter.files.output import write_file
-    from drafter.office.starting import workspace_files
-
     files = {folder / path: data for path, data in workspace_files(spoken())}
     there = [path for path in files if path.exists()]
     if there:
-        what = _("The file exists already.")
         advice = _("Choose another folder; nothing was written.")
-        raise OutputError([Problem(Place(str(path)), what, advice) for path in there])
+        raise OutputError(exists_already(path)._replace(advice=advice) for path in there)
     for path, data in files.items():
         write_file(path, data, force=False)
     click.echo(_("A workspace is ready: {folder}").format(folder=folder), err=True)
@@ -29,7 +27,6 @@ def _init(folder: Path) -> None:
 command = Command(
     "init",
     callback=_init,
-    short_help=N_("Make a workspace with a copy of all that may be changed."),
     help=N_(
         "Make a workspace in FOLDER, or here: templates, looks, catalogs, address book and a first"
         " letter. Inside it every command finds these files by itself."

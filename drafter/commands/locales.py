@@ -6,8 +6,20 @@ from typing import Any
 import click
 
 from drafter.commands import Command, Group, argument, tell
+from drafter.composing.library import no_workspace, templates
+from drafter.errors import CatalogError, Problem, TemplateError
+from drafter.files.output import write_file
+from drafter.office.drafter import Drafter, load
+from drafter.office.trying import sample
+from drafter.translating.adding import new_catalog
+from drafter.translating.checking import catalog_problems, surroundings
+from drafter.translating.extraction import home, update
+from drafter.translating.parity import letter_differences, template_differences
+from drafter.translating.previewing import printed
 from drafter.wording import N_, _
-from drafter.workspace import Workspace
+from drafter.wording.phrases import letter_languages
+from drafter.wording.po import compiled, reading
+from drafter.workspace import LOCALES, Workspace, shipped
 
 _BAR = 20
 
@@ -17,11 +29,8 @@ def _workspace() -> Workspace:
 
 
 def _status() -> None:
-    from drafter.translating.extraction import home
-    from drafter.translating.reading import entries
-
     for po in sorted(home(_workspace()).glob("*/LC_MESSAGES/*.po")):
-        found = list(entries(po))
+        found = reading(po).entries
         live = [entry for entry in found if not entry.obsolete]
         fuzzy = sum(entry.fuzzy for entry in live)
         done = sum(entry.translated and not entry.fuzzy for entry in live)
@@ -39,9 +48,6 @@ def _status() -> None:
 
 
 def _check(name: tuple[str, ...]) -> int:
-    from drafter.translating.checking import catalog_problems, surroundings
-    from drafter.translating.extraction import home
-
     folder = home(_workspace())
     files = [Path(path) for path in name] or sorted(folder.glob("*/LC_MESSAGES/*.po"))
     problems = [
@@ -55,8 +61,6 @@ def _check(name: tuple[str, ...]) -> int:
 
 
 def _update() -> None:
-    from drafter.translating.extraction import update
-
     _refuse_installed()
     for po, missing in update(_workspace()).items():
         text = _("Updated: {file}; without a translation: {count}")
@@ -65,19 +69,11 @@ def _update() -> None:
 
 def _refuse_installed() -> None:
     """Raise an error where drafter's own catalogs would be changed inside an installed package."""
-    from drafter.composing.library import no_workspace
-    from drafter.errors import CatalogError
-    from drafter.workspace import LOCALES, shipped
-
     if _workspace().folder is None and shipped(LOCALES).parent.name == "drafter":
         raise CatalogError([no_workspace()])
 
 
 def _add(language: str) -> None:
-    from drafter.files.output import write_file
-    from drafter.translating.adding import new_catalog
-    from drafter.translating.extraction import home
-
     _refuse_installed()
     path, data = new_catalog(language, _workspace())
     target = home(_workspace()) / path
@@ -91,10 +87,6 @@ def _add(language: str) -> None:
 
 
 def _compile() -> None:
-    from drafter.files.output import write_file
-    from drafter.translating.extraction import home
-    from drafter.wording.catalogs import compiled
-
     _refuse_installed()
     for po in sorted(home(_workspace()).glob("*/LC_MESSAGES/*.po")):
         target = po.with_suffix(".mo")
@@ -103,11 +95,6 @@ def _compile() -> None:
 
 
 def _preview(language: str | None) -> None:
-    from drafter.files.output import write_file
-    from drafter.office.drafter import Drafter
-    from drafter.office.trying import sample
-    from drafter.translating.previewing import printed
-
     workspace = _workspace()
     drafter = Drafter(workspace=workspace)
     for code in _languages(workspace, language):
@@ -123,23 +110,16 @@ def _preview(language: str | None) -> None:
 
 def _languages(workspace: Workspace, language: str | None) -> list[str]:
     """Return the languages to preview; raises TemplateError for one that letters cannot have."""
-    from drafter.composing.library import templates
-    from drafter.errors import Problem, TemplateError
-    from drafter.wording.phrases import letter_languages
-
     known = {template.language for template in templates(workspace)}
     known &= set(letter_languages(workspace.locales))
     if language is None or language in known:
         return [language] if language else sorted(known)
     what = _("Letters cannot be written in the language «{language}».").format(language=language)
     advice = _("Possible here: {names}.").format(names=", ".join(sorted(known)))
-    raise TemplateError([Problem(None, what, advice)])
+    raise TemplateError([Problem("language-missing", None, what, advice)])
 
 
 def _parity(files: tuple[str, ...]) -> int:
-    from drafter.office.loading import load
-    from drafter.translating.parity import letter_differences, template_differences
-
     problems = [] if files else list(template_differences(_workspace()))
     for file in files:
         workspace = Workspace.around(Path(file))
@@ -153,7 +133,6 @@ def _parity(files: tuple[str, ...]) -> int:
 
 command = Group(
     "locales",
-    short_help=N_("Check, update, add, preview and compare catalogs."),
     help=N_("Check, update, add, preview and compare the catalogs of translations."),
     epilog=N_("Example: drafter locales check"),
 )

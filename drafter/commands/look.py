@@ -5,14 +5,13 @@ from pathlib import Path
 import click
 
 from drafter.commands import Command, Group, argument, tell
+from drafter.composing.library import classes
+from drafter.docx.look_checking import look_problems
 from drafter.wording import N_, _
+from drafter.workspace import Workspace
 
 
 def _check(file: Path) -> int:
-    from drafter.composing.library import classes
-    from drafter.docx.look_checking import look_problems
-    from drafter.workspace import Workspace
-
     problems = look_problems(file, classes(Workspace.around(file)))
     tell(problems)
     if problems:
@@ -23,7 +22,6 @@ def _check(file: Path) -> int:
 
 command = Group(
     "look",
-    short_help=N_("Check a look after a change in Word."),
     help=N_("Check whether a Word file can be the look of letters."),
     epilog=N_("Example: drafter look check templates/official.docx"),
 )

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from drafter.addressbook.loading import load_book
+from drafter.clock import today
 from drafter.commands import Command, Option, argument
+from drafter.composing.library import templates
+from drafter.errors import OutputError
+from drafter.files.output import exists_already, write_file
+from drafter.office.interview import BACK, GoBackError, Interview
+from drafter.office.new_letter import letter_text, names_shown
 from drafter.wording import N_, _
+from drafter.wording.phrases import post_ids
 from drafter.workspace import Workspace
 
 if TYPE_CHECKING:
-    from drafter.office.interview import Answers
+    from drafter.office.questions import Answers
 
 _DRAFT = ".draft.json"
 
@@ -24,8 +32,6 @@ class _Terminal:
         click.echo(text, err=True)
 
     def ask(self, question: str, default: str = "") -> str:
-        from drafter.office.interview import BACK, GoBackError
-
         text = str(click.prompt(question, default=default, show_default=bool(default), err=True))
         if text.strip() == BACK:
             raise GoBackError
@@ -41,14 +47,9 @@ class _Terminal:
 
 
 def _new(file: Path, **options: Any) -> None:
-    from drafter.errors import OutputError, Place, Problem
-    from drafter.files.output import write_file
-    from drafter.office.new_letter import letter_text
-
     if file.exists():
-        what = _("The file exists already.")
         advice = _("Choose another name: an old letter is never overwritten.")
-        raise OutputError([Problem(Place(str(file)), what, advice)])
+        raise OutputError([exists_already(file)._replace(advice=advice)])
     given = {name: value for name, value in options.items() if value}
     workspace = Workspace.around(file)
     answers = _from_options(given, workspace) if given else _interviewed(file, workspace)
@@ -65,12 +66,6 @@ def _draft(file: Path) -> Path:
 
 def _interviewed(file: Path, workspace: Workspace) -> "Answers":
     """Return the answers of an interview; each is kept until the letter is written."""
-    from drafter.addressbook.loading import load_book
-    from drafter.composing.library import templates
-    from drafter.files.output import write_file
-    from drafter.office.interview import BACK, Interview
-    from drafter.office.new_letter import names_shown
-
     draft = _draft(file)
     languages = sorted({t.language for t in templates(workspace)} - {""}, reverse=True)
     interview = Interview(
@@ -101,8 +96,6 @@ def _interviewed(file: Path, workspace: Workspace) -> "Answers":
 
 def _from_options(given: dict[str, Any], workspace: Workspace) -> "Answers":
     """Return the answers that options give; raises UsageError for what is missing or unclear."""
-    from drafter.composing.library import templates
-
     known = sorted({t.language for t in templates(workspace)} - {""}, reverse=True)
     languages = list(given.get("languages") or known)
     answers: Answers = {"languages": languages}
@@ -128,10 +121,6 @@ def _from_options(given: dict[str, Any], workspace: Workspace) -> "Answers":
 
 def _addressee(text: str, workspace: Workspace) -> Any:
     """Return an id of the book as it is, and one of the posts catalog as a post without a name."""
-    from drafter.addressbook.loading import load_book
-    from drafter.clock import today
-    from drafter.wording.phrases import post_ids
-
     book = load_book(workspace).model
     known = text in book.people or book.holder(text, today())
     return {"post": text} if not known and text in post_ids(workspace.locales) else text
@@ -189,7 +178,6 @@ def _options() -> Iterator[Option]:
 command = Command(
     "new",
     callback=_new,
-    short_help=N_("Write a new letter, question by question."),
     help=N_(
         "Ask for everything that a letter needs and write FILE. With options nothing is asked."
     ),

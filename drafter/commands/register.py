@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafter.clock import today as the_day
 from drafter.commands import Command, Group, Option, argument, tell
+from drafter.errors import OutputError, Problem
+from drafter.register import Register, default_register
 from drafter.wording import N_, _, ngettext, spoken
 from drafter.workspace import Workspace
 
@@ -17,15 +20,11 @@ _INQUIRY = "inquiry"
 
 
 def _due(file: Path | None, today: datetime.datetime | None) -> None:
-    from drafter.clock import today as the_day
-    from drafter.errors import OutputError, Problem
-    from drafter.register import Register, default_register
-
     file = file or default_register(Workspace.around(Path()))
     if file is None:
         what = _("There is no register here.")
         advice = _("Name it, or put register.xlsx into the workspace.")
-        raise OutputError([Problem(None, what, advice)])
+        raise OutputError([Problem("no-register", None, what, advice)])
     day = today.date() if today else the_day()
     problems: list[Problem] = []
     lines = [line for line in Register.read(file).entries(problems.append) if not line.answered]
@@ -71,7 +70,6 @@ def _row(line: "Entry", day: datetime.date) -> list[str]:
 
 command = Group(
     "register",
-    short_help=N_("Show which letters wait for an answer."),
     help=N_(
         "Look into the register of letters, a table that «drafter render --register» adds to and"
         " people fill in: date and number of the answer."

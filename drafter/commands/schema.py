@@ -3,12 +3,11 @@
 import click
 
 from drafter.commands import Command
+from drafter.reading.schema import schema_text
 from drafter.wording import N_
 
 
 def _schema() -> None:
-    from drafter.reading.schema import schema_text
-
     # As bytes: a redirected standard output of Windows would not be UTF-8.
     click.echo(schema_text().encode(), nl=False)
 
@@ -16,7 +15,6 @@ def _schema() -> None:
 command = Command(
     "schema",
     callback=_schema,
-    short_help=N_("Print the JSON Schema of an inquiry."),
     help=N_("Print the JSON Schema by which an editor checks and completes an inquiry."),
     epilog=N_("Example: drafter schema > inquiry.schema.json"),
 )

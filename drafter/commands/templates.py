@@ -6,13 +6,16 @@ from typing import Any
 import click
 
 from drafter.commands import Command, Group, argument, tell
+from drafter.composing.library import chosen, copy_of, differences, templates
+from drafter.files.output import write_file
+from drafter.linting.templates import problems_of
+from drafter.office.trying import rendered
 from drafter.wording import N_, _
+from drafter.words.reference import BLOCKS, FILTERS, entries
 from drafter.workspace import Workspace
 
 
 def _list() -> None:
-    from drafter.composing.library import templates
-
     for template in templates(Workspace.around(Path())):
         place = "drafter" if template.own is None else str(template.own)
         if template.own is None:
@@ -25,9 +28,6 @@ def _list() -> None:
 
 
 def _copy(name: tuple[str, ...]) -> None:
-    from drafter.composing.library import chosen, copy_of
-    from drafter.files.output import write_file
-
     workspace = Workspace.around(Path())
     for target, data in [copy_of(template, workspace) for template in chosen(workspace, name)]:
         write_file(target, data, force=False)
@@ -35,8 +35,6 @@ def _copy(name: tuple[str, ...]) -> None:
 
 
 def _diff(name: tuple[str, ...]) -> None:
-    from drafter.composing.library import chosen, differences
-
     for template in chosen(Workspace.around(Path()), name):
         lines = differences(template)
         for line in lines:
@@ -48,9 +46,6 @@ def _diff(name: tuple[str, ...]) -> None:
 
 
 def _check(name: tuple[str, ...]) -> int:
-    from drafter.linting.templates import problems_of
-    from drafter.office.trying import rendered
-
     workspace = Workspace.around(Path())
     problems = problems_of(workspace, name)
     tell(problems)
@@ -62,8 +57,6 @@ def _check(name: tuple[str, ...]) -> int:
 
 
 def _help() -> None:
-    from drafter.words.reference import BLOCKS, FILTERS, entries
-
     click.secho(_("Variables"), bold=True)
     for entry in entries():
         click.echo(f"  {entry.path} ({_(entry.kind)})")
@@ -81,7 +74,6 @@ def _help() -> None:
 
 command = Group(
     "templates",
-    short_help=N_("List, copy, compare, check and explain templates."),
     help=N_("List, copy, compare, check and explain the templates of letters."),
     epilog=N_("Example: drafter templates check"),
 )

@@ -1,10 +1,13 @@
 """The bounds of a template's work, so that no template runs or grows without end.
 
 Rounds, calls and the sizes of texts and lists are counted as steps; a template that exceeds a bound
-ends in an error at once, whatever the machine's speed.
+ends in an error at once, whatever the machine's speed.  Each render is counted for itself, also
+where several threads render at once.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -44,16 +47,12 @@ class UnprintableError(Exception):
 
 
 class Bounds:
-    """Counts the work of one template."""
+    """Counts the work of one render."""
 
     def __init__(self) -> None:
         """Begin with nothing done."""
         self.steps = 0
         self.characters = 0
-
-    def begin(self) -> None:
-        """Forget the work of the letter before."""
-        self.steps = self.characters = 0
 
     def step(self, steps: int = 1) -> None:
         """Count some more steps; raises BoundsError when there are too many."""
@@ -118,6 +117,32 @@ class Bounds:
         ):
             return value
         return escape(value)
+
+
+_PRESENT: ContextVar[Bounds] = ContextVar("bounds")
+
+present: Callable[[], Bounds] = _PRESENT.get
+"""Returns the bounds of the render that is going on."""
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Hold what is rendered inside to bounds of its own."""
+    before = _PRESENT.set(Bounds())
+    try:
+        yield
+    finally:
+        _PRESENT.reset(before)
+
+
+def of_present(name: str) -> Callable[..., Any]:
+    """Return the method of Bounds of a name, asked of those of the render that is going on."""
+    method = getattr(Bounds, name)
+
+    def asked(*values: Any) -> Any:
+        return method(present(), *values)
+
+    return asked
 
 
 def _items(values: Any, left: int) -> int:

@@ -1,36 +1,48 @@
 """The door of composing: compiled templates that turn inquiries into letters."""
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import TemplateSyntaxError
-from jinja2.exceptions import SecurityError, TemplateNotFound
-
-from drafter.composing.bounds import BoundsError, UnprintableError
-from drafter.composing.environment import Environment, TracingEnvironment, UnknownNameError
-from drafter.errors import DrafterError, InquiryError, Place, Problem, TemplateError
+from drafter.composing import clauses
+from drafter.composing.environment import Environment, TracingEnvironment
+from drafter.composing.loader import is_template
+from drafter.errors import DrafterError, InquiryError, Problem, TemplateError
 from drafter.markup.flaws import MarkupError
 from drafter.markup.reading import read
 from drafter.model.inquiry import Inquiry
-from drafter.model.letter import Letter, Paragraph, Run
+from drafter.model.letter import Letter, Paragraph, plain_text
+from drafter.model.origin import origin_of
 from drafter.wording import _
-from drafter.wording.phrases import phrases
-from drafter.wording.suggestions import suggestion
+from drafter.wording.phrases import Phrases, phrases
 from drafter.wording.typography import typesetter
 from drafter.words.vocabulary import Vocabulary
-from drafter.words.words import ClauseWords, LetterWords
+
+if TYPE_CHECKING:
+    from drafter.composing.failures import Rendering
 
 
 class Composer:
-    """Composes letters; keeps the compiled templates of each language."""
+    """Composes letters; keeps the compiled templates of each language.
 
-    def __init__(self, folders: Sequence[Path], locales: Sequence[Path]) -> None:
-        """Take folders of templates and of locales; the earlier ones win."""
+    Templates and catalogs that have changed count from the next letter on, and several threads may
+    compose at once.
+    """
+
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        locales: Sequence[Path],
+        words: Callable[[str, tuple[Path, ...]], Phrases] = phrases,
+    ) -> None:
+        """Take folders of templates and of locales; the earlier ones win.
+
+        `words` returns the phrases of a language from the folders of locales.
+        """
         self._folders = list(folders)
         self._locales = tuple(locales)
+        self._words = words
         self._environments: dict[str, Environment] = {}
-        self._known_kinds: dict[str, list[str]] = {}
 
     def compose(
         self,
@@ -45,20 +57,18 @@ class Composer:
         every case form that was guessed.  Raises InquiryError for problems of the input,
         TemplateError for those of a template, CatalogError for a phrase that is missing.
         """
-        if language not in inquiry.languages:
-            what = _("The letter has no version in the language «{language}».")
-            place = inquiry.place("languages")
-            raise InquiryError([Problem(place, what.format(language=language))])
-        if inquiry.kind not in self._kinds(language):
-            raise InquiryError([self._no_template(inquiry, language)])
-        words = phrases(language, self._locales)
-        self._check_clauses(inquiry, language)
+        self._check(inquiry, language)
+        words = self._words(language, self._locales)
+        environment = self._environment(words)
         problems: list[Problem] = []
         guesses: dict[Problem, None] = {}
         vocabulary = Vocabulary(inquiry, words, problems.append, guesses.setdefault)
         variables = vocabulary.words().variables()
-        markup = self._render(inquiry, language, variables)
-        problems += _unused_parameters(inquiry, variables["clauses"])
+        try:
+            markup = _printed(environment, inquiry, variables)
+            problems += clauses.unused(inquiry, variables["clauses"])
+        except InquiryError as error:
+            problems += error.problems
         if problems:
             raise InquiryError(list(dict.fromkeys(problems)))
         for guess in guesses:
@@ -66,9 +76,10 @@ class Composer:
         try:
             blocks, lists = read(markup, styles, typesetter(words))
         except MarkupError as error:
-            raise TemplateError(self._placed(error, inquiry, language, variables)) from error
+            raise _flawed(environment, inquiry, variables, error) from error
         if not blocks:
-            raise TemplateError([self._nothing_printed(inquiry, language)])
+            rendering = _rendering(environment, inquiry, variables)
+            raise TemplateError([rendering.nothing_printed()])
         author = variables["author"]
         return Letter(
             language=words.phrase("language", "tag"),
@@ -80,153 +91,72 @@ class Composer:
             date=inquiry.date,
         )
 
-    def _environment(self, language: str) -> Environment:
-        if language not in self._environments:
-            words = phrases(language, self._locales)
-            self._environments[language] = Environment(language, self._folders, words)
-        return self._environments[language]
+    def _environment(self, words: Phrases) -> Environment:
+        """Return the environment of a language; a new one where its phrases have changed."""
+        kept = self._environments.get(words.language)
+        if kept is None or kept.words is not words:
+            kept = Environment(words.language, self._folders, words)
+            self._environments[words.language] = kept
+        return kept
 
-    def _render(self, inquiry: Inquiry, language: str, variables: Mapping[str, Any]) -> str:
-        name = f"{inquiry.kind}.html"
-        environment = self._environment(language)
-        environment.bounds.begin()
-        try:
-            return environment.get_template(name).render(variables)
-        except TemplateSyntaxError as error:
-            raise TemplateError([_broken_syntax(error, name)]) from error
-        except TemplateNotFound as error:
-            what = _("There is no template «{name}».").format(name=error.name)
-            raise TemplateError([Problem(_place_in_template(error), what)]) from error
-        except UnknownNameError as error:
-            raise TemplateError([_unknown_name(error, variables)]) from error
-        except DrafterError:
-            raise
-        except UnprintableError as error:
-            raise TemplateError([_unprintable(error)]) from error
-        except (BoundsError, RecursionError, OverflowError) as error:
-            what = _("The template works without end here.")
-            raise TemplateError([Problem(_place_in_template(error), what)]) from error
-        except SecurityError as error:
-            what = _("The template asks for what templates may not use.")
-            raise TemplateError([Problem(_place_in_template(error), what)]) from error
-        except Exception as error:
-            what = _("A value is used here in a way that does not suit it.")
-            advice = _("Check the line with: drafter templates check")
-            raise TemplateError([Problem(_place_in_template(error), what, advice)]) from error
-
-    def _kinds(self, language: str) -> list[str]:
-        """Return the kinds that have a template of their own in a language."""
-        if language not in self._known_kinds:
-            places = [place for f in self._folders if (place := f / language).is_dir()]
-            files = [file for place in places for file in place.iterdir()]
-            self._known_kinds[language] = sorted({f.stem for f in files if f.suffix == ".html"})
-        return self._known_kinds[language]
-
-    def _check_clauses(self, inquiry: Inquiry, language: str) -> None:
-        if not inquiry.clauses:
-            return
-        places = [place for folder in self._folders for place in (folder / language, folder)]
-        known = {path.stem for place in places for path in place.glob("clauses/*.html")}
-        problems = []
-        for number, clause in enumerate(inquiry.clauses):
-            if clause.name not in known:
-                what = _("There is no clause «{name}» in the language «{language}».")
-                what = what.format(name=clause.name, language=language)
-                place = inquiry.place(f"clauses.{number}")
-                problems.append(Problem(place, what, suggestion(clause.name, known)))
-        if problems:
-            raise InquiryError(problems)
+    def _check(self, inquiry: Inquiry, language: str) -> None:
+        """Raise InquiryError if the letter has no version, template or clause in a language."""
+        if language not in inquiry.languages:
+            what = _("The letter has no version in the language «{language}».")
+            what, place = what.format(language=language), origin_of(inquiry).place("languages")
+            raise InquiryError([Problem("language-missing", place, what)])
+        files = [f"{folder}/{language}/{inquiry.kind}.html" for folder in self._folders]
+        if set("/\\").intersection(inquiry.kind) or not any(map(is_template, files)):
+            raise InquiryError([self._no_template(inquiry, language)])
+        if inquiry.clauses:
+            problems = list(clauses.unknown(inquiry, language, self._folders))
+            if problems:
+                raise InquiryError(problems)
 
     def _no_template(self, inquiry: Inquiry, language: str) -> Problem:
+        files = (path for folder in self._folders for path in (folder / language).glob("*.html"))
+        kinds = sorted({file.stem for file in files})
         what = _("There is no template for the kind «{kind}» in the language «{language}».")
-        kinds = self._kinds(language)
-        advice = _("Possible here: {names}.").format(names=", ".join(kinds)) if kinds else ""
         what = what.format(kind=inquiry.kind, language=language)
-        return Problem(inquiry.place("kind"), what, advice)
-
-    def _nothing_printed(self, inquiry: Inquiry, language: str) -> Problem:
-        template = self._environment(language).get_template(f"{inquiry.kind}.html")
-        what = _("The letter would be empty: its template prints nothing.")
-        advice = _("Compare it with: drafter templates diff")
-        return Problem(Place(str(template.filename), 1, 1), what, advice)
-
-    def _placed(
-        self, error: MarkupError, inquiry: Inquiry, language: str, variables: Mapping[str, Any]
-    ) -> list[Problem]:
-        """Return the flaws of the markup with their places in the templates.
-
-        The letter is rendered once more, now with marks that tell where each text came from.
-        """
-        tracing = TracingEnvironment(language, self._folders, phrases(language, self._locales))
-        marked = tracing.get_template(f"{inquiry.kind}.html").render(variables)
-        return [
-            Problem(tracing.place(marked, flaw.offset), flaw.what, flaw.advice)
-            for flaw in error.flaws
-        ]
+        advice = _("Possible here: {names}.").format(names=", ".join(kinds)) if kinds else ""
+        return Problem("unknown-kind", origin_of(inquiry).place("kind"), what, advice)
 
 
-def _broken_syntax(error: TemplateSyntaxError, name: str) -> Problem:
-    from drafter.composing.syntax import broken_syntax
+def _printed(environment: Environment, inquiry: Inquiry, variables: Mapping[str, Any]) -> str:
+    """Return what the template of a letter prints; raises TemplateError and InquiryError."""
+    try:
+        return environment.rendered(f"{inquiry.kind}.html", variables)
+    except DrafterError:
+        raise
+    except Exception as error:
+        raise _rendering(environment, inquiry, variables).explained(error) from error
 
-    file = error.filename or name
-    source = error.source or ""
-    return broken_syntax(error, source, file)
+
+def _flawed(
+    environment: Environment, inquiry: Inquiry, variables: Mapping[str, Any], error: MarkupError
+) -> TemplateError:
+    """Return the flaws of the markup of a letter with their places in the templates.
+
+    The letter is rendered once more, now with marks that tell where each text came from.
+    """
+    rendering = _rendering(environment, inquiry, variables)
+    marked = _printed(rendering.environment, inquiry, variables)
+    return TemplateError(rendering.flaws(error, marked))
 
 
-def _unused_parameters(inquiry: Inquiry, clauses: Sequence[ClauseWords]) -> Iterator[Problem]:
-    for number, clause in enumerate(clauses):
-        for name in clause.unused():
-            what = _("The clause «{clause}» does not use «{name}».")
-            place = inquiry.place(f"clauses.{number}.parameters.{name}")
-            yield Problem(place, what.format(clause=clause.name, name=name), _("Delete it."))
+def _rendering(
+    environment: Environment, inquiry: Inquiry, variables: Mapping[str, Any]
+) -> "Rendering":
+    """Return what knows why a letter could not be made."""
+    from drafter.composing.failures import Rendering  # 10 ms, for a letter that fails
+
+    language, folders, words = environment.words.language, environment.folders, environment.words
+    tracing = TracingEnvironment(language, folders, words)
+    return Rendering(inquiry, variables, tracing)
 
 
 def _text_of(blocks: Sequence[Any], style: str) -> str:
     for block in blocks:
         if isinstance(block, Paragraph) and block.style == style:
-            return "".join(part.text for part in block.content if isinstance(part, Run))
+            return plain_text(block.content)
     return ""
-
-
-def _unknown_name(error: UnknownNameError, variables: Mapping[str, Any]) -> Problem:
-    from drafter.words.reference import attributes
-
-    place = _place_in_template(error, error.name)
-    if error.owner is None:
-        known = list(variables)
-        what = _("The letter has no variable «{name}».").format(name=error.name)
-    else:
-        words = type(error.owner).__module__ == LetterWords.__module__
-        known = list(attributes(type(error.owner))) if words else []
-        what = _("There is no «{name}» here.").format(name=error.name)
-    return Problem(place, what, suggestion(error.name, sorted(known)))
-
-
-def _unprintable(error: UnprintableError) -> Problem:
-    place = _place_in_template(error)
-    if error.value is None:
-        what = _("This letter has nothing to print here.")
-        return Problem(place, what, _("Put it between {% if … %} and {% endif %}."))
-    if isinstance(error.value, list | tuple | Iterator):
-        advice = _("Print its items inside {% for … %}, or join them with the filter join.")
-        return Problem(place, _("A list cannot be printed."), advice)
-    return Problem(place, _("A value is used here in a way that does not suit it."))
-
-
-def _place_in_template(error: BaseException, name: str = "") -> Place | None:
-    """Return the line of the innermost template that an error passed through."""
-    import traceback
-
-    for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
-        file = frame.f_code.co_filename
-        if file.endswith(".html"):
-            return Place(file, line, _column(file, line, name))
-    return None
-
-
-def _column(file: str, line: int, name: str) -> int:
-    try:
-        text = Path(file).read_text(encoding="utf-8").splitlines()[line - 1]
-    except (OSError, IndexError):
-        return 1
-    return max(text.find(name), 0) + 1

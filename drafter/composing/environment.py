@@ -9,19 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import jinja2
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, nodes
+from jinja2 import ChoiceLoader, PrefixLoader, StrictUndefined, nodes
 from jinja2.bccache import Bucket
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from drafter.composing.loader import Loader
 from drafter.composing.sandbox import Sandbox
-from drafter.errors import Place, Problem, TemplateError
+from drafter.errors import Place
 from drafter.files import cache
-from drafter.files.input import too_large
-from drafter.files.limits import LARGEST_TEXT
-from drafter.wording import _
 from drafter.wording.phrases import Phrases
 from drafter.wording.typography import NBSP
+from drafter.words.words import ClauseWords
 from drafter.workspace import shipped
 
 if TYPE_CHECKING:
@@ -46,14 +45,18 @@ class _Strict(StrictUndefined):
 
     __slots__ = ()
 
+    def __bool__(self) -> bool:  # type: ignore[override]  # Jinja's never returns
+        # A clause may ask whether it has been given a parameter.
+        return (
+            not isinstance(self._undefined_obj, ClauseWords) and self._fail_with_undefined_error()
+        )
+
     def _fail_with_undefined_error(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         owner = self._undefined_obj
         name = str(self._undefined_name)
         raise UnknownNameError(name, None if owner is missing else owner)
 
-    __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __call__ = __add__ = (
-        _fail_with_undefined_error
-    )
+    __str__ = __iter__ = __len__ = __eq__ = __ne__ = __call__ = __add__ = _fail_with_undefined_error
     __html__ = __getitem__ = __lt__ = __le__ = __gt__ = __ge__ = __hash__ = __contains__ = (
         _fail_with_undefined_error
     )
@@ -64,27 +67,6 @@ class _Strict(StrictUndefined):
         return self._fail_with_undefined_error()
 
 
-class _Loader(FileSystemLoader):
-    """Reads templates in UTF-8, with or without its mark."""
-
-    def __init__(self, folders: Sequence[Path]) -> None:
-        super().__init__(folders, encoding="utf-8")
-
-    def get_source(
-        self, environment: jinja2.Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        for folder in self.searchpath:
-            if (file := Path(folder, template)).is_file() and file.stat().st_size > LARGEST_TEXT:
-                raise TemplateError(too_large(str(file), LARGEST_TEXT).problems)
-        try:
-            source, file_name, is_current = super().get_source(environment, template)
-        except UnicodeDecodeError as error:
-            files = [Path(folder) / template for folder in self.searchpath]
-            file = next(path for path in files if path.is_file())
-            raise TemplateError([not_utf_8(file)]) from error
-        return source.removeprefix("\ufeff"), file_name, is_current
-
-
 class _Bytecode(jinja2.BytecodeCache):
     """Keeps compiled templates between processes."""
 
@@ -93,21 +75,20 @@ class _Bytecode(jinja2.BytecodeCache):
         self._circumstances = circumstances
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        data = cache.found(f"template {bucket.key}", self._source(bucket), __file__)
+        data = cache.found(self._name(bucket), self._source(bucket), __file__)
         if data is not None:
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         data = bucket.bytecode_to_string()
-        cache.keep(f"template {bucket.key}", self._source(bucket), __file__, data)
+        cache.keep(self._name(bucket), self._source(bucket), __file__, data)
+
+    def _name(self, bucket: Bucket) -> str:
+        """Return the name of what is kept; a template of all languages is compiled for each."""
+        return f"template {bucket.key} {self._circumstances}"
 
     def _source(self, bucket: Bucket) -> bytes:
         return f"{self._circumstances} {bucket.checksum}".encode()
-
-
-def not_utf_8(file: Path) -> Problem:
-    """Return the problem of a template in another encoding."""
-    return Problem(Place(str(file)), _("The template is not in UTF-8."), _("Save it as UTF-8."))
 
 
 class Environment(Sandbox):
@@ -120,14 +101,15 @@ class Environment(Sandbox):
 
     def __init__(self, language: str, folders: Sequence[Path], words: Phrases) -> None:
         """Take template folders, and the phrases for `_` and its kin in templates."""
+        self.folders = folders
+        self.words = words
         places = [place for folder in folders for place in (folder / language, folder)]
-        ours = _Loader([shipped("templates") / language, shipped("templates")])
+        ours = Loader([shipped("templates") / language, shipped("templates")])
         together = words.phrase("typography", "words kept on one line in the addressee").split("; ")
         super().__init__(
-            loader=ChoiceLoader([_Loader(places), PrefixLoader({"drafter": ours})]),
+            loader=ChoiceLoader([Loader(places), PrefixLoader({"drafter": ours})]),
             undefined=_Strict,
             autoescape=True,
-            auto_reload=False,  # a Drafter holds its templates
             bytecode_cache=self._bytecode(language, together),
         )
         self.globals.update(texts(words))
@@ -138,8 +120,9 @@ class Environment(Sandbox):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse a template; most are not, since compiled ones are kept."""
         if not self.extensions:
-            self.add_extension("jinja2.ext.i18n")  # knows {% trans %}
+            # First, since another thread may parse as soon as the extension is there.
             vars(self)["newstyle_gettext"] = True
+            self.add_extension("jinja2.ext.i18n")  # knows {% trans %}
             self.globals["_"] = self.globals["gettext"]  # the extension put its own there
         return super()._parse(source, name, filename)
 
@@ -150,7 +133,7 @@ class Environment(Sandbox):
     @cached_property
     def lexer(self) -> "MarkupLexer":
         """What cuts templates into tokens."""
-        from drafter.composing.lexing import MarkupLexer
+        from drafter.composing.lexing import MarkupLexer  # 8 ms, to compile a template
 
         return MarkupLexer(self)
 
@@ -171,7 +154,7 @@ class TracingEnvironment(Environment):
     @cached_property
     def lexer(self) -> "MarkupLexer":
         """What cuts templates into tokens, and marks them."""
-        from drafter.composing.lexing import PlacingLexer
+        from drafter.composing.lexing import PlacingLexer  # as above
 
         return PlacingLexer(self, self._mark)
 

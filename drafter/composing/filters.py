@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2.filters import FILTERS
 
-from drafter.composing.bounds import MOST_NUMBERS, Bounds, BoundsError
+from drafter.composing.bounds import MOST_NUMBERS, BoundsError, present
 
 TEXTS = ("capitalize", "e", "escape", "lower", "replace", "title", "trim", "truncate", "upper")
 """Filters that take a text and return one."""
@@ -23,13 +23,13 @@ NAMES = sorted([*TEXTS, *LISTS, "default"])
 Filter = Callable[..., Any]
 
 
-def bounded_filters(bounds: Bounds) -> dict[str, Filter]:
-    """Return the filters by name, held to some bounds."""
+def bounded_filters() -> dict[str, Filter]:
+    """Return the filters by name, held to the bounds of the render that is going on."""
     found: dict[str, Filter] = {"default": _default}
     for name in TEXTS:
-        found[name] = _of_text(name, FILTERS[name], bounds)
+        found[name] = _of_text(name, FILTERS[name])
     for name in LISTS:
-        found[name] = _of_list(name, FILTERS[name], bounds)
+        found[name] = _of_list(name, FILTERS[name])
     return found
 
 
@@ -38,11 +38,12 @@ def _default(value: Any, instead: Any = "", boolean: bool = False) -> Any:
     return instead if value is None else FILTERS["default"](value, instead, boolean)
 
 
-def _of_text(name: str, function: Filter, bounds: Bounds) -> Filter:
+def _of_text(name: str, function: Filter) -> Filter:
     own = _place_of_value(function)
 
     @wraps(function)
     def bounded(*args: Any, **kwargs: Any) -> Any:
+        bounds = present()
         text = str(bounds.printable(args[own]))
         if name == "replace":
             old, new = _replaced(*args[own + 1 :], **kwargs)
@@ -58,11 +59,12 @@ def _replaced(old: Any, new: Any, _count: Any = None) -> tuple[str, str]:
     return str(old), str(new)
 
 
-def _of_list(name: str, function: Filter, bounds: Bounds) -> Filter:
+def _of_list(name: str, function: Filter) -> Filter:
     own = _place_of_value(function)
 
     @wraps(function)
     def bounded(*args: Any, **kwargs: Any) -> Any:
+        bounds = present()
         before, value, rest = args[:own], args[own], args[own + 1 :]
         if any(isinstance(n, int) and n > MOST_NUMBERS for n in (*rest, *kwargs.values())):
             raise BoundsError

@@ -5,7 +5,7 @@ that is a `Position` brings the column along.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 
 from jinja2 import Environment, nodes
@@ -33,6 +33,17 @@ class Position(int):
 def column_of(node: nodes.Node) -> int:
     """Return the column at which a node was read; 1 where the parser made it up."""
     return getattr(node.lineno, "column", 1)
+
+
+def place_of_word(lines: Sequence[str], line: int, column: int, word: str) -> tuple[int, int]:
+    """Return line and column of a word: the first one at or behind a place in the lines."""
+    start = column - 1
+    for number in range(line, min(len(lines), line + 20) + 1):
+        at = lines[number - 1].find(word, start) if word else start
+        if at >= 0:
+            return number, at + 1
+        start = 0
+    return line, column
 
 
 class MarkupLexer(Lexer):

@@ -1,6 +1,5 @@
 """The templates that letters can use: where each comes from and what it changes."""
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from pathlib import Path
 from drafter.composing.syntax import blocks_of
 from drafter.errors import Place, Problem, TemplateError
 from drafter.wording import _
+from drafter.wording.suggestions import suggestion
 from drafter.workspace import TEMPLATES, Workspace, shipped
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}([_-]\w+)?")
@@ -102,10 +102,8 @@ def chosen(workspace: Workspace, names: tuple[str, ...]) -> list[Template]:
         found |= dict.fromkeys(meant)
         if not meant:
             what = _("There is no template «{name}».").format(name=name)
-            close = difflib.get_close_matches(plain, [t.name for t in known], 3, 0.4)
-            possible = ", ".join(close or [t.name for t in known])
-            advice = _("Possible: {names}.").format(names=possible)
-            problems.append(Problem(None, what, advice))
+            advice = suggestion(plain, [template.name for template in known])
+            problems.append(Problem("template-missing", None, what, advice))
     if problems:
         raise TemplateError(problems)
     return list(found)
@@ -130,7 +128,8 @@ def copy_of(template: Template, workspace: Workspace) -> tuple[Path, bytes]:
         raise TemplateError([no_workspace()])
     if template.shipped is None:
         what = _("The template «{name}» is your own; drafter ships none of this name.")
-        raise TemplateError([Problem(Place(str(template.own)), what.format(name=template.name))])
+        what, place = what.format(name=template.name), Place(str(template.own))
+        raise TemplateError([Problem("template-not-shipped", place, what)])
     target = workspace.folder / TEMPLATES / f"{template.name}.html"
     return target, template.shipped.read_bytes()
 
@@ -138,13 +137,15 @@ def copy_of(template: Template, workspace: Workspace) -> tuple[Path, bytes]:
 def no_workspace() -> Problem:
     """Return the problem that a command needs a workspace and there is none."""
     what = _("This folder is not in a workspace.")
-    return Problem(None, what, _("Make one with: drafter init"))
+    return Problem("workspace-missing", None, what, _("Make one with: drafter init"))
 
 
 def differences(template: Template) -> list[str]:
     """Return how one's own template differs from the shipped one, as a unified diff."""
     if template.own is None or template.shipped is None:
         return []
+    import difflib  # 2 ms, and few commands compare
+
     ours, own = (
         path.read_text(encoding="utf-8").splitlines(keepends=True)
         for path in (template.shipped, template.own)

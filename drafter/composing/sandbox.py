@@ -11,7 +11,16 @@ from jinja2.runtime import LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from drafter.composing.bounds import CALL, INCLUDE, MOST_NUMBERS, Bounds, BoundsError, is_small
+from drafter.composing.bounds import (
+    CALL,
+    INCLUDE,
+    MOST_NUMBERS,
+    BoundsError,
+    bounded,
+    is_small,
+    of_present,
+    present,
+)
 from drafter.composing.filters import bounded_filters
 
 _WORDS = "drafter.words.words"
@@ -75,7 +84,7 @@ class _Printing(CodeGenerator):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("environment.printed((")
+            self.write("environment.bounds().printed((")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write("))")
@@ -90,28 +99,35 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **details: Any) -> None:
         """Take what Jinja's environment takes."""
-        self.bounds = Bounds()
-        self.printed = self.bounds.printed
-        super().__init__(**details, finalize=self.bounds.printable)
-        self.globals = {"range": self.bounds.numbers}
-        self.filters = bounded_filters(self.bounds)
+        self.bounds = present
+        super().__init__(**details, finalize=of_present("printable"))
+        self.globals = {"range": of_present("numbers")}
+        self.filters = bounded_filters()
         for name in ("counted", "measured", "printable", "weighed"):
-            self.filters[name] = getattr(self.bounds, name)
+            self.filters[name] = of_present(name)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
         bounded: nodes.Template = _Bounding().visit(template)
         return bounded
 
+    def rendered(self, name: str, variables: Mapping[str, Any]) -> str:
+        """Return what a template prints, its work held to the bounds of one letter.
+
+        Raises what Jinja raises, and BoundsError or UnprintableError.
+        """
+        with bounded():
+            return self.get_template(name).render(variables)
+
     def get_template(self, name: Any, *args: Any, **kwargs: Any) -> Template:
         """Return a template, which is some steps."""
-        self.bounds.step(INCLUDE)
+        present().step(INCLUDE)
         return super().get_template(name, *args, **kwargs)
 
     def call(self, context: Any, function: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call a function or a macro, whose result is measured."""
-        self.bounds.step(CALL)
-        return self.bounds.measured(super().call(context, function, *args, **kwargs))
+        present().step(CALL)
+        return present().measured(super().call(context, function, *args, **kwargs))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Compute; texts and lists are added alone, and only small numbers multiplied."""
@@ -119,7 +135,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise BoundsError
         if operator == "**" and abs(right) * 10 > MOST_NUMBERS:
             raise BoundsError
-        return self.bounds.measured(super().call_binop(context, operator, left, right))
+        return present().measured(super().call_binop(context, operator, left, right))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute of a letter's words, or an item of a dictionary."""

@@ -45,12 +45,27 @@ class _Slips:
     opened: list[_Tag] = field(default_factory=list)
     blocks: dict[str, Place] = field(default_factory=dict)
 
-    def add(self, place: Place, what: str, advice: str = "") -> None:
-        self.problems.append(Problem(place, what, advice))
+    def add(self, fault: str, place: Place, what: str, advice: str = "") -> None:
+        self.problems.append(Problem(fault, place, what, advice))
 
 
 def syntax_problems(environment: Environment, source: str, file: str) -> list[Problem]:
-    """Return every tag of a template that is unknown, unclosed or unreadable, or closes nothing."""
+    """Return every slip of a template's syntax; none if Jinja can read it.
+
+    Tags are named that are unknown, unclosed or unreadable, or close nothing; where all of them are
+    sound by themselves, what Jinja stops at.  The places have columns if the environment's lexer
+    knows them.
+    """
+    problems = _wrong_tags(environment, source, file)
+    if not problems:
+        try:
+            environment.parse(source, None, file)
+        except TemplateSyntaxError as error:
+            return [_stopped_at(error, source, file)]
+    return problems
+
+
+def _wrong_tags(environment: Environment, source: str, file: str) -> list[Problem]:
     slips = _Slips()
     unreadable: list[Place] = []
     try:
@@ -90,7 +105,8 @@ def _step(tag: _Tag, name: str, slips: _Slips) -> None:
     elif name.startswith("end"):
         _close(tag, name, slips)
     elif name not in _SINGLE:
-        slips.add(tag.place, _("There is no tag «{name}».").format(name=name), _meant(name, TAGS))
+        what = _("There is no tag «{name}».").format(name=name)
+        slips.add("template-unknown-tag", tag.place, what, _meant(name, TAGS))
 
 
 def _opens(tag: _Tag) -> bool:
@@ -105,7 +121,7 @@ def _note_block(tag: _Tag, slips: _Slips) -> None:
     if block in slips.blocks:
         what = _("The block «{name}» stands twice: it is already in line {line}.")
         what = what.format(name=block, line=slips.blocks[block].line)
-        slips.add(tag.place, what, _("Delete one of them."))
+        slips.add("template-block-twice", tag.place, what, _("Delete one of them."))
     slips.blocks.setdefault(block, tag.place)
 
 
@@ -113,7 +129,7 @@ def _divide(tag: _Tag, name: str, slips: _Slips) -> None:
     last = slips.opened[-1] if slips.opened else None
     if last is None or last.name not in _MIDDLE[name] or last.divided:
         what = _("The tag «{name}» stands where nothing is open that it could divide.")
-        slips.add(tag.place, what.format(name=name))
+        slips.add("template-stray-middle-tag", tag.place, what.format(name=name))
     elif name == "else":
         last.divided = True
 
@@ -123,11 +139,12 @@ def _close(tag: _Tag, name: str, slips: _Slips) -> None:
     if wanted not in [other.name for other in slips.opened]:
         if wanted in _OPENING or wanted == "set":
             what = _("The tag «{name}» closes what is not open.").format(name=name)
-            slips.add(tag.place, what, _("Delete it, or open it before."))
+            advice = _("Delete it, or open it before.")
+            slips.add("template-tag-closes-nothing", tag.place, what, advice)
         else:
             closing = [f"end{other}" for other in sorted(_OPENING)]
             what = _("There is no tag «{name}».").format(name=name)
-            slips.add(tag.place, what, _meant(name, closing))
+            slips.add("template-unknown-tag", tag.place, what, _meant(name, closing))
         return
     while (last := slips.opened.pop()).name != wanted:
         slips.problems.append(_unclosed(last))
@@ -135,7 +152,8 @@ def _close(tag: _Tag, name: str, slips: _Slips) -> None:
 
 def _unclosed(tag: _Tag) -> Problem:
     what = _("The tag «{name}» is opened here and not closed.").format(name=tag.name)
-    return Problem(tag.place, what, _("Close it with {tag}.").format(tag=f"{{% end{tag.name} %}}"))
+    advice = _("Close it with {tag}.").format(tag=f"{{% end{tag.name} %}}")
+    return Problem("template-unclosed-tag", tag.place, what, advice)
 
 
 class UnfinishedError(Exception):
@@ -215,10 +233,10 @@ def unreadable_braces(place: Place) -> Problem:
     """Return the problem that what stands between braces cannot be read."""
     what = _("What stands between the braces here cannot be read.")
     advice = _("Check brackets, quotation marks and dots, or compare it with the shipped template.")
-    return Problem(place, what, advice)
+    return Problem("template-unreadable", place, what, advice)
 
 
-def broken_syntax(error: TemplateSyntaxError, source: str, file: str) -> Problem:
+def _stopped_at(error: TemplateSyntaxError, source: str, file: str) -> Problem:
     """Return what Jinja refuses in a template in the user's words, with its place."""
     lines = source.splitlines()
     line = lines[error.lineno - 1] if 0 < error.lineno <= len(lines) else ""

@@ -8,7 +8,9 @@ how they look is said by the look alone.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import assert_never
 
+from drafter.docx.layout import EMPTY, column_widths, filled, style_beside
 from drafter.docx.look import Look
 from drafter.docx.xml import escape, text
 from drafter.model.letter import (
@@ -23,7 +25,6 @@ from drafter.model.letter import (
     Row,
     Run,
     Table,
-    plain_text,
 )
 
 _MARK_STYLES = {
@@ -41,17 +42,14 @@ _MARK_PROPERTIES = {
     "sup": '<w:vertAlign w:val="superscript"/>',
 }
 _COMBINED: dict[tuple[str, ...], str] = {("em", "strong"): "intense-emphasis"}
-_NARROW, _WIDE = 6, 40
-"""How many characters a column counts for at the least and at the most."""
 
 
 class Body:
     """The XML of a body, and what it refers to in other parts."""
 
-    def __init__(self, look: Look, language: str, first_number: int, first_note: int) -> None:
+    def __init__(self, look: Look, first_number: int, first_note: int) -> None:
         """Take the look, and the first free numbers of lists and of footnotes in it."""
         self.look = look
-        self.language = language
         self.first_number = first_number
         self.first_note = first_note
         self.pieces: list[bytes] = []
@@ -60,13 +58,15 @@ class Body:
         self.links: list[str] = []
         self.section = ""
         """The properties of the last section."""
+        self._language = ""
+        """The tag of the letter's language, as an attribute has it."""
         self._plain = ""
         self._openings: dict[str, str] = {}
         """What a paragraph of each style begins with."""
 
     def begin(self, letter: Letter) -> "Body":
         """Go on with a letter, in its language."""
-        self.language = letter.language
+        self._language = escape(letter.language)  # a catalog's phrase, so anybody's text
         self._plain = f"<w:r>{self._properties(None)}"
         return self
 
@@ -86,7 +86,7 @@ class Body:
 
     def _properties(self, style: str | None, extra: str = "") -> str:
         named = f'<w:rStyle w:val="{escape(style)}"/>' if style else ""
-        return f'<w:rPr>{named}{extra}<w:lang w:val="{self.language}"/></w:rPr>'
+        return f'<w:rPr>{named}{extra}<w:lang w:val="{self._language}"/></w:rPr>'
 
     def inlines(self, content: Sequence[Inline], base: str | None = None) -> str:
         """Return the runs, breaks, notes and links of a paragraph."""
@@ -104,6 +104,8 @@ class Body:
                 self.links.append(part.target)
                 inner = self.inlines(part.content, self.look.character_style("hyperlink"))
                 return f'<w:hyperlink r:id="{link_id(len(self.links))}">{inner}</w:hyperlink>'
+            case _:
+                assert_never(part)
 
     def _note(self, note: Note) -> str:
         number = self.first_note + len(self.notes)
@@ -135,7 +137,7 @@ class Body:
 
     def table(self, table: Table, width: int | None = None) -> str:
         """Return a table as wide as the text, or of a width in twentieths of a point."""
-        widths = self._widths(table, width or self.look.text_width)
+        widths = column_widths(table, self.look, width or self.look.text_width)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = "".join(self._row(row, widths) for row in table.rows)
         style = escape(self.look.table_style(table.style))
@@ -149,35 +151,12 @@ class Body:
         header = "<w:tblHeader/>" if row.header else ""
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{self._cell(cell)}</w:tc>'
-            for cell, width in zip(_filled(row, len(widths)), widths, strict=True)
+            for cell, width in zip(filled(row, len(widths)), widths, strict=True)
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
 
     def _cell(self, cell: Cell) -> str:
-        paragraphs = cell.paragraphs or [Paragraph("table-text", [])]
-        return "".join(self.paragraph(paragraph) for paragraph in paragraphs)
-
-    def _widths(self, table: Table, whole: int) -> list[int]:
-        """Share a width out by what the columns hold; names stand in their own column."""
-        columns = max((len(row.cells) for row in table.rows), default=1) or 1
-        names = self.look.left_indents.get("signatory", 0)
-        if table.style == "signatures" and columns == 2 and 0 < names < whole:
-            return [names, whole - names]
-        lengths = [
-            max((_length(row.cells[n]) for row in table.rows if n < len(row.cells)), default=0)
-            for n in range(columns)
-        ]
-        weights = [min(max(length, _NARROW), _WIDE) for length in lengths]
-        shares = [whole * weight // sum(weights) for weight in weights]
-        return [*shares[:-1], whole - sum(shares[:-1])]
-
-
-def _filled(row: Row, columns: int) -> list[Cell]:
-    return [*row.cells, *(Cell([]) for _ in range(columns - len(row.cells)))]
-
-
-def _length(cell: Cell) -> int:
-    return max((len(plain_text(paragraph.content)) for paragraph in cell.paragraphs), default=0)
+        return "".join(self.paragraph(paragraph) for paragraph in cell.paragraphs or [EMPTY])
 
 
 _AT_ONCE = 100
@@ -202,7 +181,7 @@ def build(
     `first_number` is the id of the first list, `first_note` that of the first footnote.  Each
     letter begins on a page of its own that counts from 1, or stands in a column of a table.
     """
-    body = Body(look, letters[0].language, first_number, first_note)
+    body = Body(look, first_number, first_note)
     if side_by_side:
         body.pieces.append(_columns(letters, body).encode())
         return body
@@ -250,7 +229,7 @@ def _columns(letters: Sequence[Letter], body: Body) -> str:
         f'<w:tbl><w:tblPr><w:tblW w:w="{width * len(letters)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left {gap}/><w:right {gap}/>'
         f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-        + body.paragraph(Paragraph("table-text", []))
+        + body.paragraph(EMPTY)
     )
 
 
@@ -275,7 +254,7 @@ def _column(letter: Letter, body: Body, width: int) -> dict[_Place, list[str]]:
         if isinstance(block, Table):
             xml = body.table(block, width - 2 * _GAP)
         else:
-            xml = body.paragraph(block, _style_beside(block, before, after, body.look))
+            xml = body.paragraph(block, style_beside(block, before, after, body.look))
             narrow = body.look.left_indents.get(block.style, 0) >= width // 2
             added = '<w:ind w:left="0"/>' if narrow else ""
             added += '<w:jc w:val="left"/>' if place[0] == 1 else ""
@@ -304,7 +283,7 @@ def _places(letter: Letter) -> Iterator[tuple[_Place, Block]]:
 
 def _row_of(cells: list[list[str]], width: int, body: Body) -> str:
     """Return a row; a cell ends in a paragraph, as Word wants it."""
-    empty = body.paragraph(Paragraph("table-text", []))
+    empty = body.paragraph(EMPTY)
     xml = ""
     for cell in cells:
         end = "" if cell and cell[-1].endswith("</w:p>") else empty
@@ -320,28 +299,9 @@ def _blocks(letter: Letter, body: Body) -> Iterator[str]:
             yield body.table(block)
             if after is None or isinstance(after, Table):
                 # Word joins tables that touch, and wants a paragraph at the end.
-                yield body.paragraph(Paragraph("table-text", []))
+                yield body.paragraph(EMPTY)
         elif type(before) is type(after) is Paragraph and after.style != "closing":
             yield body.paragraph(block)
         else:
-            yield body.paragraph(block, _style_beside(block, before, after, body.look))
+            yield body.paragraph(block, style_beside(block, before, after, body.look))
         before = block
-
-
-def _style_beside(
-    block: Paragraph, before: Block | None, after: Block | None, look: Look
-) -> str | None:
-    """Return the look's style for a paragraph in a special place; None where there is none.
-
-    The last paragraph before the closing keeps with it, so that signatures never stand alone on
-    a page; body text keeps its distance from a table, and with one that it introduces.
-    """
-    if isinstance(after, Paragraph) and after.style == "closing":
-        style = f"last-{block.style}"
-    elif block.style == "body-text" and isinstance(after, Table):
-        style = "before-table"
-    elif block.style == "body-text" and isinstance(before, Table):
-        style = "after-table"
-    else:
-        return None
-    return style if look.has_paragraph_style(style) else None

@@ -1,9 +1,10 @@
 """What was read from a Word file: paragraphs and tables with what a reader sees of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from drafter.errors import Problem
-from drafter.model.letter import Break, Inline, Link, Run
+from drafter.model.letter import Inline, plain_text
 
 FAR = 2500
 """From which left indent on, in twentieths of a point, a paragraph stands on the right half."""
@@ -41,7 +42,7 @@ class Seen:
     @property
     def text(self) -> str:
         """The text alone, a line break as one, footnotes left out."""
-        return text_of(self.content)
+        return plain_text(self.content, line_break="\n")
 
 
 @dataclass(slots=True)
@@ -62,14 +63,12 @@ class Document:
     """What was left out, or should be looked at."""
 
 
-def text_of(content: list[Inline]) -> str:
-    """Return the text of a paragraph's content, line breaks kept."""
-    pieces = []
-    for part in content:
-        if isinstance(part, Run):
-            pieces.append(part.text)
-        elif isinstance(part, Link):
-            pieces.append(text_of(part.content))
-        elif isinstance(part, Break):
-            pieces.append("\n")
-    return "".join(pieces)
+def paragraphs(blocks: Sequence[Seen | Grid]) -> list[Seen]:
+    """Return all paragraphs of blocks, those of tables included."""
+    found: list[Seen] = []
+    for block in blocks:
+        if isinstance(block, Seen):
+            found.append(block)
+        else:
+            found += [p for row in block.rows for cell in row for p in cell]
+    return found

@@ -12,7 +12,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from drafter.docx.appearance import Form, Level, Page, TableForm
 from drafter.docx.packing import Entry, compress
+from drafter.docx.xml import escape
 from drafter.errors import LookError, Place, Problem
 from drafter.files.cache import kept
 from drafter.files.input import contents
@@ -76,6 +78,7 @@ class Look:
         """The width of the text in twentieths of a point."""
         self.left_indents: dict[str, int] = facts["indents"]
         """The left indents of the paragraph styles in twentieths of a point."""
+        self._appearance: dict[str, Any] = facts["appearance"]
         self.section: str = facts["section"]
         """The properties of the last section: page, margins, header and footer, as XML."""
         self.document_part: str = facts["document_part"]
@@ -86,7 +89,7 @@ class Look:
         self._parts: dict[str, Parts] = {}
 
     def _prepare(self) -> bytes:
-        from drafter.docx.look_facts import prepared, unsound
+        from drafter.docx.look_facts import prepared, unsound  # 75 ms of python-docx, once a look
 
         document = self.document
         try:
@@ -97,7 +100,7 @@ class Look:
     @cached_property
     def document(self) -> Any:
         """The look as python-docx has it."""
-        from drafter.docx.look_facts import opened
+        from drafter.docx.look_facts import opened  # 75 ms of python-docx, once a look
 
         return opened(self.file, self._data)
 
@@ -116,16 +119,10 @@ class Look:
             if name not in missing and self.abstract_number(name) is None
         ]
         place = Place(str(self.file))
-        problems = [
-            Problem(
-                place,
-                _("The look lacks the style «{name}».").format(name=name.replace("-", " ")),
-                _("Copy it from the look that drafter ships, or create it in Word."),
-            )
-            for name in missing
-        ]
+        problems = [lacks_style(place, name) for name in missing]
         problems += [
             Problem(
+                "look-unnumbered-style",
                 place,
                 _("The style «{name}» of the look has no numbering.").format(name=name),
                 _("Give it a numbered or bulleted list in Word."),
@@ -155,6 +152,35 @@ class Look:
         """Return the id of the abstract numbering that a paragraph style has, None if none."""
         return self._numbers.get(style)
 
+    @property
+    def page(self) -> Page:
+        """The size and the margins of the page."""
+        return Page(**self._appearance["page"])
+
+    @property
+    def paragraph_styles(self) -> list[str]:
+        """The names of the paragraph styles, sorted."""
+        return sorted(self._paragraphs)
+
+    @property
+    def table_styles(self) -> list[str]:
+        """The names of the table styles, sorted."""
+        return sorted(self._tables)
+
+    def form(self, style: str) -> Form:
+        """Return how paragraphs of a style look; those of the body's where there is none."""
+        forms = self._appearance["forms"]
+        return Form(**(forms.get(style) or forms["body-text"]))
+
+    def levels(self, style: str) -> list[Level]:
+        """Return the levels of the list that a paragraph style has, none where it has no list."""
+        return [Level(**level) for level in self._appearance["levels"].get(style, ())]
+
+    def table_form(self, style: str) -> TableForm:
+        """Return how tables of a style look; those with a grid where there is none."""
+        tables = self._appearance["tables"]
+        return TableForm(**(tables.get(style) or tables["table-grid"]))
+
     def parts(self, language: str) -> "Parts":
         """Return the parts of the package, its styles in a language (a tag: `kk-KZ`)."""
         if language not in self._parts:
@@ -165,12 +191,19 @@ class Look:
 
     def _in(self, language: str) -> bytes:
         """Return the parts in a language, and the numbers that are free in them, as plain data."""
-        any_language, own = _ANY_LANGUAGE.encode(), language.encode()
+        any_language, own = _ANY_LANGUAGE.encode(), escape(language).encode()
         raw = {name: part.replace(any_language, own) for name, part in self._raw.items()}
         packed = {name: tuple(compress(part)) for name, part in raw.items()}
         numbering, footnotes = (raw.get(name, b"").decode() for name in (NUMBERING, FOOTNOTES))
         numbers = next_id(numbering, "numId"), max(1, next_id(footnotes, "id"))
         return marshal.dumps((raw, packed, *numbers))
+
+
+def lacks_style(place: Place, name: str) -> Problem:
+    """Return the problem that a look lacks a style."""
+    what = _("The look lacks the style «{name}».").format(name=name.replace("-", " "))
+    advice = _("Copy it from the look that drafter ships, or create it in Word.")
+    return Problem("look-missing-style", place, what, advice)
 
 
 class Parts:

@@ -7,9 +7,10 @@ from typing import Any
 
 from docx.shared import Mm
 
-from drafter.docx.look import Look
+from drafter.docx.look import Look, lacks_style
+from drafter.docx.opening import Fault
 from drafter.docx.xml import w
-from drafter.errors import LookError, Place, Problem
+from drafter.errors import WARNING, LookError, Place, Problem
 from drafter.wording import _
 
 KAZAKH_FONTS = frozenset(
@@ -39,17 +40,12 @@ def look_problems(file: Path, classes: Iterable[str]) -> list[Problem]:
     except LookError as error:
         return list(error.problems)
     place = Place(str(file))
-    found = [*_styles(look, classes), *_fonts(look.document), *_page(look.document)]
-    return [Problem(place, what, advice) for what, advice in found]
+    missing = [lacks_style(place, name) for name in sorted(set(classes) - look.styles)]
+    found = [*_fonts(look.document), *_page(look.document)]
+    return [*missing, *(Problem(key, place, *told, severity=WARNING) for key, *told in found)]
 
 
-def _styles(look: Look, classes: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for name in sorted(set(classes) - look.styles):
-        what = _("The look lacks the style «{name}».").format(name=name.replace("-", " "))
-        yield what, _("Copy it from the look that drafter ships, or create it in Word.")
-
-
-def _fonts(document: Any) -> Iterator[tuple[str, str]]:
+def _fonts(document: Any) -> Iterator[Fault]:
     used = {
         value
         for part in (document.styles.element, document.element)
@@ -59,19 +55,21 @@ def _fonts(document: Any) -> Iterator[tuple[str, str]]:
     }
     for font in sorted(used - KAZAKH_FONTS):
         what = _("The font «{name}» is not known to have the Kazakh letters.").format(name=font)
-        yield what, _("Print «әғқңөұүһі» in it, or take Times New Roman.")
+        yield "look-font", what, _("Print «әғқңөұүһі» in it, or take Times New Roman.")
 
 
-def _page(document: Any) -> Iterator[tuple[str, str]]:
+def _page(document: Any) -> Iterator[Fault]:
     for section in document.sections:
         sizes = (section.page_width or 0, section.page_height or 0)
         if any(abs(size - wanted) > _TOLERANCE for size, wanted in zip(sizes, _A4, strict=True)):
             what = _("The page is {width} × {height} mm, not A4.")
             width, height = (round(size / Mm(1)) for size in sizes)
-            yield what.format(width=width, height=height), _("Choose A4, upright, in Word.")
+            what = what.format(width=width, height=height)
+            yield "look-page-size", what, _("Choose A4, upright, in Word.")
             break
     if not any("PAGE" in text for text in _fields(document)):
-        yield _("No page number stands in the header or the footer."), _("Insert one in Word.")
+        what = _("No page number stands in the header or the footer.")
+        yield "look-no-page-number", what, _("Insert one in Word.")
 
 
 def _fields(document: Any) -> Iterator[str]:

@@ -12,6 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from drafter.docx.opening import Package
+from drafter.docx.resolving import MOST_STEPS, abstract_number, appearance
 from drafter.docx.xml import value, w
 from drafter.errors import DocumentError, LookError, Place, Problem
 from drafter.wording import _
@@ -22,9 +23,7 @@ _KINDS = {
     WD_STYLE_TYPE.TABLE: "table",
     WD_STYLE_TYPE.LIST: "list",
 }
-_EMU_PER_TWENTIETH = 635
-_MOST_STEPS = 20
-"""How long a row of styles that are based on one another may be: a damaged one has no end."""
+_TWENTIETHS = 20
 
 
 def opened(file: Path, data: bytes) -> Any:
@@ -46,13 +45,14 @@ def unsound(file: Path) -> LookError:
     """Return the error that a look is no sound Word document."""
     what = _("The look is not a Word document (.docx).")
     advice = _("Open it in Word and save it as «Word document (*.docx)».")
-    return LookError([Problem(Place(str(file)), what, advice)])
+    return LookError([Problem("look-unreadable", Place(str(file)), what, advice)])
 
 
 def prepared(document: Any, language: str) -> dict[str, Any]:
     """Return what letters need of a look; `language` is the tag that its styles get.
 
-    Names of styles are in lower case with hyphens, lengths in twentieths of a point.
+    Names of styles are in lower case with hyphens, lengths in twentieths of a point; those of the
+    neutral facts are in points.
     """
     styles: dict[str, dict[str, str]] = {kind: {} for kind in _KINDS.values()}
     for style in document.styles:
@@ -60,16 +60,18 @@ def prepared(document: Any, language: str) -> dict[str, Any]:
         styles[_KINDS[style.type]][name] = style.style_id
     created = document.core_properties.created or datetime.datetime(1980, 1, 1)
     properties = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    numbers = {
+        name: _abstract_number(document, style) for name, style in styles["paragraph"].items()
+    }
+    facts = appearance(document, styles, numbers)
+    page = facts["page"]
     return {
         "styles": styles,
-        "numbers": {
-            name: _abstract_number(document, style) for name, style in styles["paragraph"].items()
-        },
-        "indents": {
-            name: _left_indent(document, style) for name, style in styles["paragraph"].items()
-        },
+        "numbers": numbers,
+        "appearance": facts,
+        "indents": {name: _twentieths(form["left"]) for name, form in facts["forms"].items()},
         "created": created.isoformat(),
-        "text_width": _text_width(document),
+        "text_width": _twentieths(page["width"] - page["left"] - page["right"]),
         "section": _section(document),
         "document_part": str(document.part.partname).lstrip("/"),
         "properties_part": str(properties.partname).lstrip("/"),
@@ -77,41 +79,20 @@ def prepared(document: Any, language: str) -> dict[str, Any]:
     }
 
 
-def _abstract_number(document: Any, style_id: str) -> str | None:
+def _twentieths(points: float) -> int:
+    return round(points * _TWENTIETHS)
+
+
+def _abstract_number(document: Any, style_id: str | None) -> str | None:
     """Return the id of the abstract numbering that a paragraph style has, None if none."""
-    element = _style_with(document, style_id, "w:pPr/w:numPr/w:numId")
-    if element is None:
-        return None
-    number = value(element, "w:pPr/w:numPr/w:numId")
-    if not number or not number.isdecimal():
-        return None
-    numbering = document.part.numbering_part.element
-    found = numbering.find(f"{w('num')}[@{w('numId')}='{number}']")
-    return None if found is None else value(found, "w:abstractNumId")
-
-
-def _left_indent(document: Any, style_id: str | None) -> int:
-    element = _style_with(document, style_id, "w:pPr/w:ind")
-    if element is None:
-        return 0
-    left = value(element, "w:pPr/w:ind", "left") or value(element, "w:pPr/w:ind", "start")
-    return int(left or 0)
-
-
-def _style_with(document: Any, style_id: str | None, path: str) -> Any:
-    """Return the element of a style, or of the nearest one it is based on, that has a path."""
-    for _step in range(_MOST_STEPS):
+    for _step in range(MOST_STEPS):
         element = None if style_id is None else document.styles.element.get_by_id(style_id)
-        if element is None or value(element, path) or value(element, path, "left"):
-            return element
+        if element is None:
+            return None
+        if number := value(element, "w:pPr/w:numPr/w:numId"):
+            return abstract_number(document, number)
         style_id = value(element, "w:basedOn")
     return None
-
-
-def _text_width(document: Any) -> int:
-    section = document.sections[-1]
-    margins = (section.left_margin or 0) + (section.right_margin or 0)
-    return int(((section.page_width or 0) - margins) / _EMU_PER_TWENTIETH)
 
 
 def _section(document: Any) -> str:

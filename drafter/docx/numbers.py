@@ -131,14 +131,14 @@ class Numbers:
         if kind == "bullet" or "%" not in pattern:
             return Number(listed, level, 0, "-", "–")
         text = re.sub(
-            r"%(\d)", lambda m: _written(counts.get(int(m[1]) - 1, 1), kind), pattern
+            r"%(\d)", lambda m: written(counts.get(int(m[1]) - 1, 1), kind), pattern
         ).strip()
         plain = re.fullmatch(rf"(%\d\.)*%{level + 1}([.)])", pattern.strip())
         mark = plain[2] if plain and kind == "decimal" else ""
         return Number(listed, level, counts[level], mark, text)
 
 
-def _written(number: int, kind: str) -> str:
+def written(number: int, kind: str) -> str:
     """Return a number as a kind of numbers shows it: `upperRoman`, `russianLower`, `decimal`."""
     letters = {"russian": _RUSSIAN, "letter": _LATIN}.get(re.sub("lower|upper", "", kind.lower()))
     text = str(number)

@@ -49,6 +49,10 @@ _TRANSITIONAL = {
 """The namespaces of «Strict Open XML», which Word can save as well (ISO/IEC 29500-1)."""
 
 
+Fault = tuple[str, str, str]
+"""What is wrong with a Word file: an id, a sentence, and what to do."""
+
+
 class Package:
     """The parts of a Word file; `main` is the root of the part with the text."""
 
@@ -110,26 +114,29 @@ class Package:
 
         Every part is read for it; raises DocumentError where one is damaged or far too large.
         """
-        found: list[tuple[str, str]] = []
+        found: list[Fault] = []
         for low, name in self._names.items():
             data = self._read(name)
             if low.endswith("vbaproject.bin"):
                 what = _("The file carries macros: {name}.").format(name=name)
-                found.append((what, _("Save it in Word as «Word document (*.docx)».")))
+                advice = _("Save it in Word as «Word document (*.docx)».")
+                found.append(("word-macros", what, advice))
             if low.endswith(".rels"):
                 found += self._dangerous_relationships(name)
             elif low.endswith(".xml"):
                 found += _dangerous_fields(self._root(data))
-        return [Problem(self.place, what, advice) for what, advice in dict.fromkeys(found)]
+        return [Problem(key, self.place, *told) for key, *told in dict.fromkeys(found)]
 
-    def _dangerous_relationships(self, name: str) -> Iterator[tuple[str, str]]:
+    def _dangerous_relationships(self, name: str) -> Iterator[Fault]:
         for _id, kind, target, is_outside in self._relationships(name, ""):
             if kind in _EMBEDDED:
                 what = _("The file carries another file inside: {name}.").format(name=target)
-                yield what, _("Delete the object in Word and save the file again.")
+                advice = _("Delete the object in Word and save the file again.")
+                yield "word-embedded-file", what, advice
             elif is_outside and not (kind == "hyperlink" and _WEB.match(target)):
                 what = _("The file refers to something outside of it: {name}.").format(name=target)
-                yield what, _("Embed the picture, or detach the template, and save it again.")
+                advice = _("Embed the picture, or detach the template, and save it again.")
+                yield "word-outside-reference", what, advice
 
     def _check_size_and_kind(self) -> None:
         if self.data.count(_ENTRY) > MOST_PARTS:
@@ -146,7 +153,8 @@ class Package:
         for entry in entries:
             if _UNSAFE_NAME.search(entry.orig_filename):
                 what = _("The file has a part with a dangerous name: {name}.")
-                raise self._refusal(what.format(name=ascii(entry.orig_filename)), _send_again())
+                what = what.format(name=ascii(entry.orig_filename))
+                raise self._refusal("word-dangerous-name", what, _send_again())
 
     def _read(self, name: str) -> bytes:
         limit = min(LARGEST_PART, self._room)
@@ -175,7 +183,7 @@ class Package:
             raise self._refusal(*_broken()) from error
         if root.getroottree().docinfo.internalDTD is not None:
             what = _("The file has declarations that no Word document has; it may be dangerous.")
-            raise self._refusal(what, _send_again())
+            raise self._refusal("word-declarations", what, _send_again())
         return root
 
     def _relationships(self, name: str, folder: str) -> Iterator[tuple[str, str, str, bool]]:
@@ -189,11 +197,11 @@ class Package:
             kind = element.get("Type", "").rpartition("/")[2]
             yield element.get("Id", ""), kind, target, is_outside
 
-    def _refusal(self, what: str, advice: str) -> DocumentError:
-        return DocumentError([Problem(self.place, what, advice)])
+    def _refusal(self, key: str, what: str, advice: str) -> DocumentError:
+        return DocumentError([Problem(key, self.place, what, advice)])
 
 
-def _dangerous_fields(root: Any) -> Iterator[tuple[str, str]]:
+def _dangerous_fields(root: Any) -> Iterator[Fault]:
     """Yield the fields of a part that fetch or run something."""
     codes = [simple.get(w("instr"), "") for simple in root.iter(w("fldSimple"))]
     for paragraph in root.iter(w("p")):
@@ -201,19 +209,19 @@ def _dangerous_fields(root: Any) -> Iterator[tuple[str, str]]:
     for code in codes:
         if found := _FETCHING.search(code):
             what = _("The file has a field that fetches or runs something: {name}.")
-            yield what.format(name=found[1]), _("Delete the field in Word and save the file again.")
+            advice = _("Delete the field in Word and save the file again.")
+            yield "word-fetching-field", what.format(name=found[1]), advice
 
 
-def _no_text(names: dict[str, str]) -> tuple[str, str]:
+def _no_text(names: dict[str, str]) -> Fault:
     if "mimetype" in names or "content.xml" in names:
-        what = _("This is a document of LibreOffice (.odt).")
-        return what, _save_as_docx()
+        return _another_kind(_("This is a document of LibreOffice (.odt)."))
     if any(name.startswith(("xl/", "ppt/")) for name in names):
-        return _("This is a table or a presentation, not a Word document."), _save_as_docx()
-    return _("The file holds no text of a Word document."), _save_as_docx()
+        return _another_kind(_("This is a table or a presentation, not a Word document."))
+    return _another_kind(_("The file holds no text of a Word document."))
 
 
-def _not_a_package(data: bytes) -> tuple[str, str]:
+def _not_a_package(data: bytes) -> Fault:
     if data.startswith(_OLE) and _PASSWORD in data:
         return _with_password()
     kinds = {
@@ -222,28 +230,30 @@ def _not_a_package(data: bytes) -> tuple[str, str]:
         b"%PDF": _("This is a PDF, not a Word document."),
     }
     if not data:
-        return _("The file is empty."), _("Choose another file.")
+        return "word-empty-file", _("The file is empty."), _("Choose another file.")
     found = (what for start, what in kinds.items() if data.startswith(start))
-    return next(found, _("This is not a Word document (.docx).")), _save_as_docx()
+    return _another_kind(next(found, _("This is not a Word document (.docx).")))
 
 
-def _with_password() -> tuple[str, str]:
+def _another_kind(what: str) -> Fault:
+    advice = _("Open it in Word or LibreOffice and save it as «Word document (*.docx)».")
+    return "word-another-kind", what, advice
+
+
+def _with_password() -> Fault:
     what = _("The document is protected with a password.")
-    return what, _("Open it in Word, remove the password and save it again.")
+    return "word-password", what, _("Open it in Word, remove the password and save it again.")
 
 
-def _broken() -> tuple[str, str]:
+def _broken() -> Fault:
     what = _("The file is damaged: it cannot be read to its end.")
-    return what, _("Open it in Word, let Word repair it, and save it again.")
+    return "word-damaged", what, _("Open it in Word, let Word repair it, and save it again.")
 
 
-def _too_large() -> tuple[str, str]:
-    return _("The file is far too large for a letter."), _("Choose another file.")
+def _too_large() -> Fault:
+    what = _("The file is far too large for a letter.")
+    return "word-too-large", what, _("Choose another file.")
 
 
 def _send_again() -> str:
     return _("Ask for it to be sent once more, or choose another file.")
-
-
-def _save_as_docx() -> str:
-    return _("Open it in Word or LibreOffice and save it as «Word document (*.docx)».")

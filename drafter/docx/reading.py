@@ -10,15 +10,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from drafter.docx.document import Document, Grid, Seen
+from drafter.docx.document import Document, Grid, Seen, paragraphs
 from drafter.docx.numbers import Numbers
 from drafter.docx.opening import Package
+from drafter.docx.remarks import remark, too_long
 from drafter.docx.styles import Styles, is_on
 from drafter.docx.xml import R, value, w
-from drafter.errors import DocumentError, Problem
 from drafter.files.limits import DEEPEST_TABLES, MOST_CHARACTERS, MOST_PARAGRAPHS
 from drafter.model.letter import Break, Inline, Link, Note, Run, runs_of
-from drafter.wording import _, ngettext
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -82,7 +81,7 @@ class _Reader:
         place = self.package.place
         for kind, number in self.lost.items():
             if number:
-                self.document.remarks.append(Problem(place, *_remark(kind, number)))
+                self.document.remarks.append(remark(place, kind, number))
 
     def _note_elements(self, kind: str) -> dict[str, Any]:
         root = self.package.related(f"{kind}s")
@@ -93,7 +92,7 @@ class _Reader:
         """Return the paragraphs and tables inside an element."""
         self.depth += 1
         if self.depth > DEEPEST_TABLES:
-            raise DocumentError([Problem(self.package.place, *_too_long())])
+            raise too_long(self.package.place)
         found: list[Seen | Grid] = []
         for child in parent:
             if child.tag == w("p"):
@@ -108,7 +107,7 @@ class _Reader:
             elif child.tag in _TRANSPARENT:
                 found += self.blocks(child)
             elif child.tag == w("altChunk"):
-                self.lost["embedded"] += 1
+                self.lost["embedded-document"] += 1
         self.depth -= 1
         return found
 
@@ -129,7 +128,7 @@ class _Reader:
         """Return a paragraph; its text boxes are left in `boxes`."""
         self.paragraphs += 1
         if self.paragraphs > MOST_PARAGRAPHS:
-            raise DocumentError([Problem(self.package.place, *_too_long())])
+            raise too_long(self.package.place)
         properties = element.find(w("pPr"))
         style_id = None if properties is None else value(properties, "w:pStyle")
         inlines = _Inlines(self, style_id)
@@ -167,7 +166,7 @@ class _Reader:
         for row in _inside(element, "tr"):
             properties = row.find(w("trPr"))
             if properties is not None and properties.find(w("del")) is not None:
-                self.lost["deleted"] += 1
+                self.lost["deleted-text"] += 1
                 continue
             rows.append(self._row(row))
         width = max((len(row) for row in rows), default=0)
@@ -180,19 +179,19 @@ class _Reader:
         cells: list[list[Seen]] = []
         for cell in _inside(row, "tc"):
             blocks = self.blocks(cell)
-            cells.append(list(_flat(blocks)))
+            cells.append(paragraphs(blocks))
             span = value(cell, "w:tcPr/w:gridSpan") or "1"
             merged = int(span) - 1 if re.fullmatch(r"\d{1,2}", span) else 0
             cells += [[] for _number in range(merged)]
             if merged or cell.find(f"{w('tcPr')}/{w('vMerge')}") is not None:
-                self.lost["merged"] += 1
+                self.lost["merged-cells"] += 1
         return cells
 
     def note(self, kind: str, number: str) -> Note | None:
         """Return a footnote or an endnote, None where it has no text."""
         element = self._notes[kind].pop(number, None)  # a note stands once, so none holds itself
         content: list[Inline] = []
-        for block in _flat(self.blocks([] if element is None else element)):
+        for block in paragraphs(self.blocks([] if element is None else element)):
             if block.text.strip():
                 content += [Break()] if content else []
                 content += block.content
@@ -201,9 +200,9 @@ class _Reader:
     def _margin(self, name: str) -> None:
         """Remark upon text in a header or a footer that is no page number and no letterhead."""
         root = self.package.part(name)
-        for block in _flat(self.blocks([] if root is None else root)):
+        for block in paragraphs(self.blocks([] if root is None else root)):
             if block.style not in _LEFT_OUT and not _PAGE_NUMBER.fullmatch(block.text):
-                self.lost["margin"] += 1
+                self.lost["header-or-footer"] += 1
 
 
 class _Inlines:
@@ -229,9 +228,9 @@ class _Inlines:
             if tag in self.handlers:
                 self.handlers[tag](child)
             elif tag in _GONE:
-                self.reader.lost["deleted"] += 1
+                self.reader.lost["deleted-text"] += 1
             elif tag in _TRANSPARENT:
-                self.reader.lost["inserted"] += tag in _CAME
+                self.reader.lost["inserted-text"] += tag in _CAME
                 self.walk(child)
             elif child.tag.endswith("}oMath") or child.tag.endswith("}oMathPara"):
                 self.reader.lost["formula"] += 1
@@ -264,7 +263,7 @@ class _Inlines:
             if name in ("fldChar", "instrText"):
                 self._field(child, name)
             elif hidden and name in ("t", "tab", "br", "cr"):
-                self.reader.lost["hidden"] += name == "t"
+                self.reader.lost["hidden-text"] += name == "t"
             elif self._in_result():
                 self._piece(child, name, marks, tag or self.reader.styles.language)
 
@@ -310,7 +309,7 @@ class _Inlines:
         boxes = list(element.iter(w("txbxContent")))
         outer = [box for box in boxes if not any(box in other.iterdescendants() for other in boxes)]
         self.reader.boxes += outer
-        self.reader.lost["box"] += len(outer)
+        self.reader.lost["text-box"] += len(outer)
         self.reader.lost["picture"] += not outer
 
     @property
@@ -322,7 +321,7 @@ class _Inlines:
         """Add text to the last run if it has the same marks."""
         self.reader.characters += len(text)
         if self.reader.characters > MOST_CHARACTERS:
-            raise DocumentError([Problem(self.reader.package.place, *_too_long())])
+            raise too_long(self.reader.package.place)
         last = self.into[-1] if self.into else None
         if isinstance(last, Run) and last.marks == marks:
             last.text += text
@@ -338,7 +337,7 @@ class _Inlines:
         if all(ord(letter) in table for letter in text):
             run.text = run.text[: len(run.text) - len(text)] + text.translate(table)
         else:
-            self.reader.lost["raised"] += 1
+            self.reader.lost["raised-letters"] += 1
         run.marks = tuple(mark for mark in marks if mark not in ("sup", "sub"))
 
     def _marks(self, properties: Any | None) -> tuple[str, ...]:
@@ -357,7 +356,7 @@ class _Inlines:
         raised = "" if place is None else place.get(w("val"), "")
         marks += {"superscript": ["sup"], "subscript": ["sub"]}.get(raised, [])
         if self.link is None and is_on(properties.find(w("u"))):
-            self.reader.lost["underlined"] += 1
+            self.reader.lost["underlining"] += 1
         return tuple(marks)
 
     def _field(self, child: Any, name: str) -> None:
@@ -398,47 +397,3 @@ def _inside(element: Any, name: str) -> Iterator[Any]:
             yield child
         elif child.tag in _TRANSPARENT:
             yield from _inside(child, name)
-
-
-def _flat(blocks: list[Seen | Grid]) -> Iterator[Seen]:
-    """Yield paragraphs, those of tables inside included."""
-    for block in blocks:
-        if isinstance(block, Seen):
-            yield block
-        else:
-            yield from (p for row in block.rows for cell in row for p in cell)
-
-
-def _too_long() -> tuple[str, str]:
-    what = _("The document is far too long for a letter.")
-    return what, _("Copy the letter into a document of its own.")
-
-
-def _remark(kind: str, number: int) -> tuple[str, str]:
-    """Return what was left out or changed, and what to do about it."""
-    look = _("Compare the text with the document.")
-    accept = _("Accept or reject the changes in Word to be sure.")
-    remarks = {
-        "deleted": (_("The document has changes under review: deleted text was left out."), accept),
-        "inserted": (_("The document has changes under review: inserted text was taken."), accept),
-        "comment": (
-            ngettext("{number} comment was left out.", "{number} comments were left out.", number),
-            "",
-        ),
-        "picture": (
-            ngettext("{number} picture was left out.", "{number} pictures were left out.", number),
-            _("Put it into the letter in Word."),
-        ),
-        "hidden": (_("Hidden text was left out."), look),
-        "underlined": (_("Underlining was left out."), _("Use *emphasis* or **strong** instead.")),
-        "raised": (_("Raised or lowered letters stand on the line now."), look),
-        "merged": (_("A table has merged cells: their text stands in the first one."), look),
-        "box": (_("The text of a text box was put before its paragraph."), look),
-        "margin": (_("The text of the header or footer was left out."), _("It belongs to a look.")),
-        "macros": (_("The document carries macros; they were neither run nor taken over."), ""),
-        "embedded": (_("An embedded document was left out."), look),
-        "symbol": (_("A sign from a font of symbols was left out."), look),
-        "formula": (_("A formula was written in one line."), look),
-    }
-    what, advice = remarks[kind]
-    return what.format(number=number), advice

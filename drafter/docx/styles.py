@@ -9,7 +9,9 @@ from lxml import etree
 from drafter.docx.xml import value, w
 from drafter.workspace import LOOK, TEMPLATES, shipped
 
-_OFF = ("0", "false", "off", "none")
+OFF = ("0", "false", "off", "none")
+"""What a switch says where it is off, instead of only standing there."""
+
 _OWN_NAMES = {
     "основной-текст": "body-text",
     "название": "title",
@@ -93,7 +95,7 @@ class Styles:
 
 def is_on(element: Any | None) -> bool:
     """Tell whether a switch such as `w:b` stands, and is on."""
-    return element is not None and element.get(w("val"), "1") not in _OFF
+    return element is not None and element.get(w("val"), "1") not in OFF
 
 
 @cache

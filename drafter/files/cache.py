@@ -49,7 +49,7 @@ def keep(name: str, source: bytes, maker: str, data: bytes) -> None:
     folder = _folder()
     if folder is None:
         return
-    import tempfile
+    import tempfile  # 3 ms, where there is something to keep
 
     try:
         handle, temporary = tempfile.mkstemp(dir=folder)  # closed to others

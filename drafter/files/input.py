@@ -18,7 +18,7 @@ def contents(file: Path, limit: int = LARGEST_TEXT) -> bytes:
     mode = file.stat().st_mode
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         what = _("This is no file but a device or a pipe.")
-        raise InputError([Problem(Place(str(file)), what, _("Name a file."))])
+        raise InputError([Problem("file-is-device", Place(str(file)), what, _("Name a file."))])
     with file.open("rb") as stream:
         return limited(stream, str(file), limit)
 
@@ -34,4 +34,4 @@ def limited(stream: BinaryIO, name: str, limit: int = LARGEST_TEXT) -> bytes:
 def too_large(name: str, limit: int) -> InputError:
     """Return the error that a file has more bytes than it may have."""
     what = _("The file is larger than {size} MB.").format(size=limit // MEGABYTE)
-    return InputError([Problem(Place(name), what, _("Is it the right one?"))])
+    return InputError([Problem("file-too-large", Place(name), what, _("Is it the right one?"))])

@@ -32,7 +32,7 @@ def writing(target: Path) -> Iterator[None]:
     except PermissionError as error:
         what = _("The file cannot be written: it is protected, or open in Word.")
         advice = _("If it is open there, close it and try again.")
-        raise OutputError([Problem(Place(str(target)), what, advice)]) from error
+        raise OutputError([Problem("file-protected", Place(str(target)), what, advice)]) from error
     except OSError as error:
         error.filename = str(target)
         raise
@@ -50,12 +50,16 @@ def _write_beside(target: Path, data: bytes, *, force: bool) -> None:
             os.fsync(file.fileno())
         temporary.chmod(_usual_mode())
         if not force and target.exists():
-            what = _("The file exists already.")
-            advice = _("Add --force to replace it.")
-            raise OutputError([Problem(Place(str(target)), what, advice)])
+            raise OutputError([exists_already(target)])
         os.replace(temporary, target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def exists_already(target: Path) -> Problem:
+    """Return the problem that a file is there which nobody allowed to replace."""
+    what = _("The file exists already.")
+    return Problem("file-exists", Place(str(target)), what, _("Add --force to replace it."))
 
 
 def _usual_mode() -> int:

@@ -6,20 +6,28 @@ from drafter.errors import Place, Problem
 from drafter.wording import N_, _
 
 _REASONS = {
-    errno.ENOENT: N_("There is no such file or folder."),
-    errno.EACCES: N_("The file cannot be opened: it is protected, or open in another program."),
-    errno.EPERM: N_("The file cannot be opened: it is protected, or open in another program."),
-    errno.EROFS: N_("The folder is read-only."),
-    errno.EISDIR: N_("This is a folder; a file is expected."),
-    errno.ENOTDIR: N_("This is a file; a folder is expected."),
-    errno.ENOSPC: N_("The disk is full."),
-    errno.ELOOP: N_("The symbolic link leads in a circle."),
-    errno.ENAMETOOLONG: N_("The name of the file is too long."),
+    errno.ENOENT: ("file-missing", N_("There is no such file or folder.")),
+    errno.EACCES: (
+        "file-protected",
+        N_("The file cannot be opened: it is protected, or open in another program."),
+    ),
+    errno.EPERM: (
+        "file-protected",
+        N_("The file cannot be opened: it is protected, or open in another program."),
+    ),
+    errno.EROFS: ("folder-read-only", N_("The folder is read-only.")),
+    errno.EISDIR: ("file-is-folder", N_("This is a folder; a file is expected.")),
+    errno.ENOTDIR: ("folder-is-file", N_("This is a file; a folder is expected.")),
+    errno.ENOSPC: ("disk-full", N_("The disk is full.")),
+    errno.ELOOP: ("link-in-circle", N_("The symbolic link leads in a circle.")),
+    errno.ENAMETOOLONG: ("name-too-long", N_("The name of the file is too long.")),
 }
 
 
 def problem_of(error: OSError) -> Problem:
     """Return a refusal as a problem of the file that it concerns."""
     place = Place(str(error.filename)) if error.filename is not None else None
-    reason = _REASONS.get(error.errno or 0)
-    return Problem(place, _(reason) if reason else str(error.strerror or error))
+    if reason := _REASONS.get(error.errno or 0):
+        fault, what = reason
+        return Problem(fault, place, _(what))
+    return Problem("file-refused", place, str(error.strerror or error))

@@ -78,7 +78,8 @@ def _read_post(letter: Letter) -> None:
     """Find the post in the catalog, or put it back into the nominative."""
     printed = full = letter.parts.post
     if not printed:
-        letter.doubt(_("The post of the addressee was not found."), "addressee", "post")
+        what = _("The post of the addressee was not found.")
+        letter.doubt("import-no-post", what, "addressee", "post")
         return
     nominative_stands = letter.language == "kk" and bool(letter.parts.name)
     usual = Case.NOMINATIVE if nominative_stands else Case.DATIVE
@@ -92,7 +93,8 @@ def _read_post(letter: Letter) -> None:
             letter.post = Guess(name)
             if (text, case) != exact:
                 what = _("The letter has «{printed}»; the post of the catalog is «{name}».")
-                letter.doubt(what.format(printed=printed, name=name), "addressee", "post")
+                what = what.format(printed=printed, name=name)
+                letter.doubt("import-post-of-catalog", what, "addressee", "post")
             return
     letter.post = Guess(printed) if nominative_stands else post_nominative(printed, letter.language)
     if not letter.post.sure:
@@ -101,15 +103,18 @@ def _read_post(letter: Letter) -> None:
 
 def _doubt_word(letter: Letter, guess: Guess, printed: str, key: str) -> None:
     if guess.dative:
+        name = "import-unknown-nominative"
         what = _("The nominative of «{printed}» was not found.").format(printed=printed)
     elif guess.others:
+        name = "import-ambiguous-nominative"
         what = _("«{printed}» may come from «{word}», but also from: {others}.")
         others = ", ".join(f"«{word}»" for word in guess.others[:4])
         what = what.format(printed=printed, word=guess.text, others=others)
     else:
+        name = "import-guessed-nominative"
         what = _("The nominative «{word}» was guessed from «{printed}».")
         what = what.format(word=guess.text, printed=printed)
-    letter.doubt(what, "addressee", key, letter.language)
+    letter.doubt(name, what, "addressee", key, letter.language)
 
 
 def resolve_person(letter: Letter, gender: Gender | None, known: Sequence[str]) -> None:
@@ -130,7 +135,7 @@ def resolve_person(letter: Letter, gender: Gender | None, known: Sequence[str]) 
     in_address = printed.given and nominative(printed.given, Part.GIVEN, letter.language, gender)
     if in_address and person.given and person.given.text not in in_address.all:
         what = _("The address has another name: «{name}».").format(name=letter.parts.name)
-        letter.doubt(what, "addressee", "given", letter.language)
+        letter.doubt("import-other-name", what, "addressee", "given", letter.language)
     _compare_salutation(letter, person, gender)
 
 
@@ -155,7 +160,7 @@ def _person(
     if surname.text.isupper() and len(surname.text) > 1 and not surname.dative:
         surname.text = surname.text.title()
         what = _("The surname stood in capitals: «{printed}».").format(printed=printed.surname)
-        letter.doubt(what, "addressee", "surname", language)
+        letter.doubt("import-surname-in-capitals", what, "addressee", "surname", language)
     return Person(surname, given, patronymic)
 
 
@@ -172,7 +177,7 @@ def _from_salutation(letter: Letter, printed: Printed, gender: Gender | None) ->
         if len(words) == 2 and gender_of_patronymic(words[1]):
             if printed.initials and printed.initials[0] != initial(words[0]):
                 what = _("The initials of the addressee do not fit the salutation.")
-                letter.doubt(what, "addressee", "given", letter.language)
+                letter.doubt("import-other-initials", what, "addressee", "given", letter.language)
             yield Guess(words[0]), Guess(words[1]), None
 
 
@@ -204,7 +209,7 @@ def _compare_salutation(letter: Letter, person: Person, gender: Gender | None) -
     called = letter.called
     if not called:
         what = _("The letter has no salutation; the template prints one.")
-        letter.doubt(what, "addressee")
+        letter.doubt("import-no-salutation", what, "addressee")
         return
     given = person.given.text if person.given else ""
     by_name = bool(given) and not given.endswith(".")

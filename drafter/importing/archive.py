@@ -6,7 +6,7 @@ from pathlib import Path
 
 from drafter.docx.document import Document
 from drafter.docx.reading import read_document
-from drafter.errors import DocumentError, DrafterError, Place, Problem
+from drafter.errors import WARNING, DocumentError, DrafterError, Place, Problem, in_order
 from drafter.importing.addressee import read_addressee
 from drafter.importing.joining import merged
 from drafter.importing.languages import language_of
@@ -48,17 +48,21 @@ def import_letters(
     values, doubts = merged(letters)
     names = ", ".join(by_language[code][0].name for code in order)
     head = [_MODELINE, _("Imported from: {names}").format(names=names)]
-    comments = [
-        (path, _("Check: {what}").format(what=what[:1].lower() + what[1:])) for path, what in doubts
-    ]
+    check = _("Check: {what}")
+    comments = [(doubt.path, check.format(what=_inside(doubt.what))) for doubt in doubts]
     text, places = written(values, head, comments)
     found = [
-        Problem(Place(target, *place), what)
-        for place, (_path, what) in zip(places, doubts, strict=True)
+        Problem(doubt.id, Place(target, *place), doubt.what, severity=WARNING)
+        for place, doubt in zip(places, doubts, strict=True)
     ]
     remarks = [remark for _file, document in documents for remark in document.remarks]
-    unique = sorted(dict.fromkeys(found), key=lambda p: p.place.line if p.place else 0)
+    unique = sorted(dict.fromkeys(found), key=in_order)
     return Import(text, tuple(order), (*remarks, *unique))
+
+
+def _inside(sentence: str) -> str:
+    """Return a sentence as it stands after a colon."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _order(language: str) -> tuple[bool, str]:
@@ -79,7 +83,7 @@ def _documents(files: Sequence[Path]) -> list[tuple[Path, Document]]:
         if all(is_empty(block) for block in document.blocks):
             what = _("The document has no text.")
             advice = _("If it is a scan, recognise its text first.")
-            problems.append(Problem(Place(str(file)), what, advice))
+            problems.append(Problem("word-no-text", Place(str(file)), what, advice))
         documents.append((file, document))
     if problems:
         raise DocumentError(problems)
@@ -97,7 +101,7 @@ def _by_language(
             what = _("This letter is in the same language as {file}: «{language}».")
             what = what.format(file=found[language][0], language=language)
             advice = _("Give the versions of one letter, each in its own language.")
-            problems.append(Problem(Place(str(file)), what, advice))
+            problems.append(Problem("import-same-language", Place(str(file)), what, advice))
         found.setdefault(language, (file, document))
     if problems:
         raise DocumentError(problems)

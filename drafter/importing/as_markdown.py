@@ -8,22 +8,23 @@ import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from typing import assert_never
 from urllib.parse import unquote
 
 from drafter.docx.document import Grid, Number, Seen
+from drafter.importing.items import with_items
 from drafter.importing.plain import is_empty, line
 from drafter.markup.flaws import MarkdownError, MarkupError
 from drafter.markup.inlines import finished
 from drafter.markup.markdown import to_markup
 from drafter.markup.reading import read
-from drafter.model.letter import Break, Inline, Link, Note, Paragraph, Run
+from drafter.model.letter import Break, Inline, Link, Note, Paragraph, Run, folded
 from drafter.wording import _
 
 _ACTIVE = re.compile(r"([\\*_\[\]|])")
 _AT_START = re.compile(r"^(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
 _SPACE = re.compile(r"[ \t]+")
 _COLUMN = {"center": ":---:", "right": "---:"}
-_TYPED_ITEM = re.compile(r"\s*(?:(\d{1,3})\s*([.)])|[–—•-])\s+(?=\S)")
 _DEEPEST_HEADING = 3
 
 
@@ -44,11 +45,11 @@ class _Level:
 
 @dataclass(slots=True)
 class Markdown:
-    """The Markdown of a body in the making; `lost` are sentences about what could not be kept."""
+    """The Markdown of a body in the making; `lost` tells by ids what could not be kept."""
 
     chunks: list[str] = field(default_factory=list)
     notes: list[list[Inline]] = field(default_factory=list)
-    lost: dict[str, None] = field(default_factory=dict)
+    lost: dict[str, str] = field(default_factory=dict)
     open: list[_Level] = field(default_factory=list)
 
     def text(self) -> str:
@@ -170,17 +171,15 @@ class Markdown:
         """Return a paragraph's Markdown; its notes are kept for the end."""
         meant = _normal(content)
         noted = len(self.notes)
-        raw = "".join(p.text for p in meant if isinstance(p, Run) and not p.marks)
-        single = len(meant) == 1 and isinstance(meant[0], Run) and not meant[0].marks
-        if single and (not at_start or _comes_back(raw, meant)) and not _ACTIVE.search(raw):
-            return raw
-        if single and "|" not in raw and _comes_back(raw, meant):
-            return raw
+        match meant:
+            case [Run(marks=(), text=raw)] if _fits_as_it_is(raw, meant, at_start):
+                return raw
         text = self._marked(meant, at_start)
         if not _comes_back(text, meant):
-            self.lost[_("Emphasis was left out where Markdown cannot set it.")] = None
+            what = _("Emphasis was left out where Markdown cannot set it.")
+            self.lost["import-lost-emphasis"] = what
             del self.notes[noted:]
-            text = self._marked([_unmarked(part) for part in meant], at_start)
+            text = self._marked(_unmarked(meant), at_start)
         return text
 
     def _marked(self, content: list[Inline], at_start: bool) -> str:
@@ -210,17 +209,19 @@ class Markdown:
                 target = part.target.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E")
                 shown = f"<{target}>" if re.search(r"[()]", target) else target
                 return f"[{self._marked(part.content, False)}]({shown})"
+            case _:
+                assert_never(part)
 
 
-def body_of(blocks: Sequence[Seen | Grid], *, by_hand: bool) -> tuple[str, list[str]]:
-    """Return blocks as Markdown, and sentences about what could not be kept.
+def body_of(blocks: Sequence[Seen | Grid], *, by_hand: bool) -> tuple[str, dict[str, str]]:
+    """Return blocks as Markdown, and what could not be kept: sentences by ids of problems.
 
     `by_hand` tells that numbers and dashes of lists may have been typed.
     """
     there = [block for block in blocks if not is_empty(block)]
     markdown = Markdown()
-    markdown.add(_with_items(there) if by_hand else there)
-    return markdown.text(), list(markdown.lost)
+    markdown.add(with_items(there) if by_hand else there)
+    return markdown.text(), markdown.lost
 
 
 def _normal(content: list[Inline]) -> list[Inline]:
@@ -243,6 +244,13 @@ def _normal(content: list[Inline]) -> list[Inline]:
     return joined
 
 
+def _fits_as_it_is(text: str, meant: list[Inline], at_start: bool) -> bool:
+    """Tell whether a text needs no escapes: nothing in it means anything, or it comes back so."""
+    if _ACTIVE.search(text):
+        return "|" not in text and _comes_back(text, meant)
+    return not at_start or _comes_back(text, meant)
+
+
 def _comes_back(text: str, meant: list[Inline]) -> bool:
     """Tell whether drafter reads a paragraph of Markdown as it is meant, notes aside."""
     noted = "\n\n".join(f"[^{n}]: {n}" for n in sorted(set(re.findall(r"\[\^(\d+)\]", text))))
@@ -256,24 +264,34 @@ def _comes_back(text: str, meant: list[Inline]) -> bool:
 
 
 def _shape(content: list[Inline]) -> list[object]:
-    shape: list[object] = []
-    for part in content:
-        match part:
-            case Run():
-                shape.append((part.text, part.marks))
-            case Link():
-                shape.append((unquote(part.target), _shape(_normal(part.content))))
-            case _:
-                shape.append(type(part))
-    return shape
+    """Return what must be the same when a paragraph comes back."""
+    return folded(
+        content,
+        run=lambda run: (run.text, run.marks),
+        line_break=type,
+        note=type,
+        link=lambda link, _inner: (unquote(link.target), _shape(_normal(link.content))),
+    )
 
 
-def _unmarked(part: Inline) -> Inline:
-    return Run(part.text) if isinstance(part, Run) else part
+def _unmarked(content: list[Inline]) -> list[Inline]:
+    return folded(
+        content, run=lambda run: Run(run.text), line_break=_same, note=_same, link=_with_content
+    )
 
 
 def _without_breaks(content: list[Inline]) -> list[Inline]:
-    return [Run(" ") if isinstance(part, Break) else part for part in content]
+    return folded(
+        content, run=_same, line_break=lambda _break: Run(" "), note=_same, link=_with_content
+    )
+
+
+def _same(part: Inline) -> Inline:
+    return part
+
+
+def _with_content(link: Link, content: list[Inline]) -> Inline:
+    return Link(link.target, content)
 
 
 def _sign(mark: str) -> str:
@@ -323,69 +341,18 @@ def _alignments(grid: Grid) -> list[str]:
     return found
 
 
-def _with_items(blocks: list[Seen | Grid]) -> list[Seen | Grid]:
-    """Turn paragraphs whose numbers or dashes were typed into items, where two or more follow."""
-    found = list(blocks)
-    made = -1
-    for index, block in enumerate(found):
-        item = _typed_item(block)
-        before = found[index - 1] if index else None
-        if item is None or not isinstance(block, Seen):
-            continue
-        follows = (
-            isinstance(before, Seen) and before.number is not None and _next(before.number, item)
-        )
-        after = _typed_item(found[index + 1]) if index + 1 < len(found) else None
-        if not follows and not (item.value in (0, 1) and after and _next(item, after)):
-            continue
-        made -= 0 if follows else 1
-        item.list = made
-        block.number = item
-        block.content = _without_typed(block.content)
-    return found
-
-
-def _next(number: Number, following: Number) -> bool:
-    counted = following.value == number.value + 1 if number.value else following.value == 0
-    return number.list < 0 and following.mark == number.mark and counted
-
-
-def _typed_item(block: Seen | Grid) -> Number | None:
-    if not isinstance(block, Seen) or block.number is not None or block.heading:
-        return None
-    found = _TYPED_ITEM.match(block.text)
-    if found is None:
-        return None
-    value = int(found[1] or 0)
-    return Number(-1, 0, value, found[2] or "-", line(found[0]))
-
-
-def _without_typed(content: list[Inline]) -> list[Inline]:
-    """Return content without the number or dash at its start."""
-    first = content[0]
-    text = first.text if isinstance(first, Run) else ""
-    found = _TYPED_ITEM.match(text + " x")
-    if found is None or not isinstance(first, Run):
-        return content
-    rest = Run(text[len(found[0]) :].lstrip(), first.marks)
-    following = content[1:]
-    if not rest.text and following and isinstance(following[0], Run):
-        following = [Run(following[0].text.lstrip(), following[0].marks), *following[1:]]
-    return [rest, *following] if rest.text else following
-
-
-def line_of(content: list[Inline], lost: dict[str, None]) -> str:
+def line_of(content: list[Inline], lost: dict[str, str]) -> str:
     """Return content as a line without marks; a note stands in parentheses."""
-    pieces = []
-    for part in content:
-        match part:
-            case Run():
-                pieces.append(part.text)
-            case Link():
-                pieces.append(line_of(part.content, lost))
-            case Break():
-                pieces.append(" ")
-            case Note():
-                pieces.append(f" ({line_of(part.content, lost)})")
-                lost[_("A footnote stands in parentheses now.")] = None
+
+    def in_parentheses(note: Note) -> str:
+        lost["import-note-in-parentheses"] = _("A footnote stands in parentheses now.")
+        return f" ({line_of(note.content, lost)})"
+
+    pieces = folded(
+        content,
+        run=lambda run: run.text,
+        line_break=lambda _break: " ",
+        note=in_parentheses,
+        link=lambda _link, inner: "".join(inner),
+    )
     return line(_SPACE.sub(" ", "".join(pieces)))

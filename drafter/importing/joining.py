@@ -6,14 +6,13 @@ from typing import Any
 from drafter.grammar import Gender
 from drafter.importing.addressee import gender_by_surname, resolve_person
 from drafter.importing.meaning import Letter
+from drafter.importing.parts import Doubt
 from drafter.importing.people import Guess
 from drafter.reading.yaml_writing import Brackets, Gap, Prose, braces
 from drafter.wording import _
 
-Doubts = list[tuple[tuple[str, ...], str]]
 
-
-def merged(letters: Sequence[Letter]) -> tuple[dict[str, Any], Doubts]:
+def merged(letters: Sequence[Letter]) -> tuple[dict[str, Any], list[Doubt]]:
     """Return the values of a file by key, in the order of the samples, and what is not sure."""
     return _Merger(letters).values()
 
@@ -22,14 +21,14 @@ class _Merger:
     def __init__(self, letters: Sequence[Letter]) -> None:
         self.letters = list(letters)
         self.languages = [letter.language for letter in letters]
-        self.doubts: Doubts = []
+        self.doubts: list[Doubt] = []
 
-    def values(self) -> tuple[dict[str, Any], Doubts]:
+    def values(self) -> tuple[dict[str, Any], list[Doubt]]:
         gender = self._gender()
         self._resolve(gender)
         first = self.letters[0]
         values: dict[str, Any] = {}
-        if first.kind != "inquiry" or any(path[:1] == ("kind",) for path, _w in first.doubts):
+        if first.kind != "inquiry" or any(doubt.path == ("kind",) for doubt in first.doubts):
             values["kind"] = first.kind
         if len(self.languages) == 1:
             values["languages"] = Brackets(self.languages)
@@ -49,8 +48,11 @@ class _Merger:
             self.doubts += letter.doubts
         return values, self.doubts
 
-    def doubt(self, what: str, *path: str) -> None:
-        self.doubts.append((path, what))
+    def doubt(self, name: str, what: str, *path: str) -> None:
+        self.doubts.append(Doubt(name, what, path))
+
+    def differ(self, what: str, *path: str) -> None:
+        self.doubt("import-letters-differ", what, *path)
 
     def _texts(self, texts: Sequence[Any], *path: str) -> Any:
         """Return a text in each language, a gap where one has none."""
@@ -58,7 +60,8 @@ class _Merger:
             return texts[0] or Gap()
         for language, text in zip(self.languages, texts, strict=True):
             if not text:
-                self.doubt(_("Only the other letter has this; add it here."), *path, language)
+                what = _("Only the other letter has this; add it here.")
+                self.doubt("import-one-language", what, *path, language)
         return {code: text or Gap() for code, text in zip(self.languages, texts, strict=True)}
 
     def _optional(self, key: str, texts: Sequence[Any]) -> dict[str, Any]:
@@ -82,7 +85,7 @@ class _Merger:
         guessed = [gender for letter in self.letters if (gender := gender_by_surname(letter))]
         if any(letter.printed for letter in self.letters):
             what = _("The gender was not told by the salutation.")
-            self.doubt(what, "addressee", "gender")
+            self.doubt("import-guessed-gender", what, "addressee", "gender")
         return guessed[0] if guessed else None
 
     def _resolve(self, gender: Gender | None) -> None:
@@ -108,7 +111,7 @@ class _Merger:
                 values[key] = kinds[0]
             if len(kinds) > 1:
                 what = _("The letters differ here: {texts}.")
-                self.doubt(what.format(texts=", ".join(kinds)), key)
+                self.differ(what.format(texts=", ".join(kinds)), key)
 
     def _addressee(self, gender: Gender | None) -> dict[str, Any]:
         found: dict[str, Any] = {"post": self._post()}
@@ -137,18 +140,19 @@ class _Merger:
         if not any(texts):
             return Gap()
         if len(self.letters) > 1 and any(ids):
-            self.doubt(_("The letters name different posts."), "addressee", "post")
+            self.differ(_("The letters name different posts."), "addressee", "post")
         found = self._texts(texts, "addressee", "post")
         return braces(found) if len(self.letters) > 1 else found
 
     def _author(self) -> Any:
         found = [letter.author for letter in self.letters if letter.author]
         if not found:
-            self.doubt(_("On whose behalf the letter is written was not found."), "author")
+            what = _("On whose behalf the letter is written was not found.")
+            self.doubt("import-no-author", what, "author")
             return Gap()
         kind = next((kind for kind, _text in found if kind != "deputies"), "deputies")
         if any(other != kind for other, _text in found):
-            self.doubt(_("The letters differ in the author."), "author")
+            self.differ(_("The letters differ in the author."), "author")
         if kind == "deputies":
             return {"deputies": "true"}
         texts = [
@@ -175,7 +179,7 @@ class _Merger:
                 f"{code} – {len(items)}" for code, items in zip(self.languages, lists, strict=True)
             )
             what = _("The letters have different numbers of these: {counts}.")
-            self.doubt(what.format(counts=counts), key)
+            self.differ(what.format(counts=counts), key)
 
     def _appendix(self, values: dict[str, Any]) -> None:
         found = [letter.appendix for letter in self.letters]
@@ -188,7 +192,7 @@ class _Merger:
             entry["title"] = self._texts(titles, "appendix", "title")
         entry["sheets"] = str(known[0][1])
         if len({sheets for _title, sheets in known}) > 1 or len(known) < len(found):
-            self.doubt(_("The letters differ in the appendix."), "appendix")
+            self.differ(_("The letters differ in the appendix."), "appendix")
         values["appendix"] = entry
 
     def _signatories(self) -> Any:

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from drafter.docx.document import Document
-from drafter.importing.plain import paragraphs
+from drafter.docx.document import Document, paragraphs
 
 _KAZAKH = frozenset("әғқңөұүһі")
 _KAZAKH_SHARE = 0.05

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import assert_never
 
 from drafter.docx.document import FAR, Grid, Seen
 from drafter.importing.formulas import BLANK
 from drafter.importing.plain import line
-from drafter.model.letter import Break, Inline, Run
+from drafter.model.letter import Break, Inline, Link, Note, Run, plain_text
 
 _LONGEST_LINE = 110
 _USUAL_LINE = 45
@@ -30,11 +31,20 @@ def cut(content: list[Inline], start: int) -> list[Inline]:
     """Return content from a place of its text on."""
     found: list[Inline] = []
     for part in content:
-        length = len(part.text) if isinstance(part, Run) else int(isinstance(part, Break))
-        if isinstance(part, Run) and length > start:
-            found.append(Run(part.text[start:].lstrip() if not found else part.text, part.marks))
-        elif not isinstance(part, Run | Break) or (found and start <= 0):
-            found.append(part)
+        length = len(plain_text([part], line_break="\n"))
+        match part:
+            case Run():
+                text = part.text[start:] if found else part.text[start:].lstrip()
+                found += [Run(text, part.marks)] if text else []
+            case Link():
+                inner = cut(part.content, start)
+                found += [Link(part.target, inner)] if length > start else inner
+            case Break():
+                found += [part] if found and not start else []
+            case Note():
+                found.append(part)
+            case _:
+                assert_never(part)
         start = max(0, start - length)
     return found
 

@@ -16,7 +16,7 @@ from drafter.importing.formulas import (
     Registration,
     squeezed,
 )
-from drafter.importing.parts import Parts
+from drafter.importing.parts import Doubt, Parts
 from drafter.importing.people import (
     INITIALS,
     WORD,
@@ -51,7 +51,7 @@ class Person:
 
 @dataclass(slots=True)
 class Letter:
-    """What a letter says; `doubts` are paths of keys with sentences."""
+    """What a letter says; `doubts` are what is not sure of it."""
 
     language: str
     parts: Parts
@@ -75,16 +75,16 @@ class Letter:
     signatories: list[tuple[str, str, str]] = field(default_factory=list)
     """The post as an id, the post in own words, and the name of each."""
     executor: tuple[str, str | None] | None = None
-    doubts: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def called(self) -> str:
         """The salutation as it stands, without its mark."""
         return re.sub(r"[!,.:\s]+$", "", line(self.parts.salutation))
 
-    def doubt(self, what: str, *path: str) -> None:
-        """Note that the value of a key is not sure."""
-        self.doubts.append((path, what))
+    def doubt(self, name: str, what: str, *path: str) -> None:
+        """Note that the value of a key is not sure; `name` is the id of the problem."""
+        self.doubts.append(Doubt(name, what, path))
 
 
 def read_letter(document: Document, language: str, locales: tuple[Path, ...]) -> Letter:
@@ -92,16 +92,13 @@ def read_letter(document: Document, language: str, locales: tuple[Path, ...]) ->
     formulas = Formulas(language, locales)
     blocks = [block for block in document.blocks if not is_empty(block)]
     parts = styled_parts(blocks) if is_styled(blocks) else typed_parts(blocks, formulas)
-    letter = Letter(language, parts, formulas)
-    for key, sentences in parts.doubts.items():
-        for sentence in sentences:
-            letter.doubt(sentence, key)
+    letter = Letter(language, parts, formulas, doubts=list(parts.doubts))
     _read_head(letter)
     _read_author_and_request(letter)
     _read_end(letter)
     letter.body, lost = body_of(parts.body, by_hand=not parts.ours)
-    for sentence in lost:
-        letter.doubt(sentence, "body", language)
+    for name, sentence in lost.items():
+        letter.doubt(name, sentence, "body", language)
     return letter
 
 
@@ -110,7 +107,7 @@ def _read_head(letter: Letter) -> None:
     kind = formulas.titles.get(squeezed(parts.title).rstrip(".:"))
     if kind is None and parts.title:
         what = _("The title «{title}» is not that of a kind of letter that drafter has.")
-        letter.doubt(what.format(title=parts.title), "kind")
+        letter.doubt("import-unknown-title", what.format(title=parts.title), "kind")
     letter.kind = kind or "inquiry"
     found = [r for text in parts.registration if (r := formulas.registration(text))]
     if found:
@@ -118,18 +115,20 @@ def _read_head(letter: Letter) -> None:
         number = next((r.number for r in found if r.number), None)
         letter.registration = Registration(date, number)
     elif parts.registration:
-        _keep(letter, parts.registration, _("Date and number were not understood."))
+        what = _("Date and number were not understood.")
+        _keep(letter, parts.registration, "import-unclear-registration", what)
     letter.subject = parts.subject if parts.ours else parts.subject.rstrip(". ")
 
 
-def _keep(letter: Letter, lines: Sequence[str], what: str) -> None:
+def _keep(letter: Letter, lines: Sequence[str], name: str, what: str) -> None:
     """Put lines that were not understood at the beginning of the body."""
     filled = [text for text in lines if not BLANK.fullmatch(text)]
     if filled:
         letter.parts.body[:0] = [Seen("", [Run(text)]) for text in filled]
-        letter.doubt(what, "body")
+        letter.doubt(name, what, "body")
     else:
-        letter.doubt(_("Date and number were left blank in the letter."), "date")
+        what = _("Date and number were left blank in the letter.")
+        letter.doubt("import-blank-registration", what, "date")
 
 
 # Author and request
@@ -145,7 +144,7 @@ def _read_author_and_request(letter: Letter) -> None:
         rest = named[2]
         if signed is not None and signed[0] != "deputies" and signed != letter.author:
             what = _("The author is called otherwise under the closing: «{label}».")
-            letter.doubt(what.format(label=parts.label), "author")
+            letter.doubt("import-other-author", what.format(label=parts.label), "author")
     elif signed is not None:
         letter.author = signed
         fits = fits and signed[0] == "deputies"
@@ -153,13 +152,14 @@ def _read_author_and_request(letter: Letter) -> None:
         rest, fits = _own_label(letter, rest, fits)
     elif parts.signatories:
         letter.author = ("deputies", "")
-        letter.doubt(_("Nobody is named as the author; «deputies» was taken."), "author")
+        what = _("Nobody is named as the author; «deputies» was taken.")
+        letter.doubt("import-no-author", what, "author")
     if parts.request:
         inside = parts.ours or len(rest) < len(parts.request)
         letter.request = _bare_request(rest, inside)
         if not fits:
             what = _("The template words the beginning of the request in its own way.")
-            letter.doubt(what, "request", letter.language)
+            letter.doubt("import-request-formula", what, "request", letter.language)
     letter.demands = [_bare_demand(text, parts.ours) for text in parts.demands]
 
 
@@ -191,7 +191,8 @@ def _own_label(letter: Letter, rest: str, fits: bool) -> tuple[str, bool]:
     text = label if letter.parts.ours else label[:1].lower() + label[1:]
     letter.author = ("label", text)
     if not letter.parts.ours:
-        letter.doubt(_("The author was taken from the signatures as it stands."), "author")
+        what = _("The author was taken from the signatures as it stands.")
+        letter.doubt("import-author-as-it-stands", what, "author")
     return rest, fits and not letter.parts.request
 
 
@@ -215,13 +216,13 @@ def _read_end(letter: Letter) -> None:
         if letter.appendix is None:
             parts.body.append(Seen("", [Run(parts.appendix)]))
             what = _("The line about the appendix tells no sheets; it stands in the body.")
-            letter.doubt(what, "body")
+            letter.doubt("import-appendix-without-sheets", what, "body")
     posts = formulas.posts(Case.NOMINATIVE)
     for post, name in parts.signatories:
         known = posts.get(same(post), "") if post else ""
         letter.signatories.append((known, post, name if parts.ours else _spaced(name)))
     if not parts.signatories:
-        letter.doubt(_("No signatures were found."), "signatories")
+        letter.doubt("import-no-signatures", _("No signatures were found."), "signatories")
     if parts.executor:
         letter.executor = formulas.executor(parts.executor)
 

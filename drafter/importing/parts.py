@@ -1,8 +1,17 @@
 """The parts of a letter: which text is its addressee, its request, a demand, a signature."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from drafter.docx.document import Grid, Seen
+
+
+class Doubt(NamedTuple):
+    """Why the value of a key is not sure: the id of a problem, a sentence, and the key's path."""
+
+    id: str
+    what: str
+    path: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -24,10 +33,9 @@ class Parts:
     signatories: list[tuple[str, str]] = field(default_factory=list)
     """The post, which may be empty, and the name of each."""
     executor: str = ""
-    doubts: dict[str, list[str]] = field(default_factory=dict)
-    """What is not sure, by the key of the part."""
+    doubts: dict[Doubt, None] = field(default_factory=dict)
+    """What is not sure, each once."""
 
-    def doubt(self, key: str, what: str) -> None:
-        """Note that a part is not sure."""
-        if what not in self.doubts.setdefault(key, []):
-            self.doubts[key].append(what)
+    def doubt(self, name: str, what: str, key: str) -> None:
+        """Note that the part of a key is not sure; `name` is the id of the problem."""
+        self.doubts[Doubt(name, what, (key,))] = None

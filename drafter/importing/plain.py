@@ -3,8 +3,8 @@
 import re
 from unicodedata import normalize
 
-from drafter.docx.document import Grid, Seen
-from drafter.model.letter import Note, Run, runs_of
+from drafter.docx.document import Grid, Seen, paragraphs
+from drafter.model.letter import Run, notes_of, runs_of
 from drafter.reading.characters import without_forbidden
 
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029\ufffc]")
@@ -35,29 +35,12 @@ def same(text: str) -> str:
 def tidy(blocks: list[Seen | Grid]) -> None:
     """Make the text of all paragraphs such as it is typed."""
     for paragraph in paragraphs(blocks):
-        for run in runs_of(paragraph.content):
+        contents = [paragraph.content, *(note.content for note in notes_of(paragraph.content))]
+        for run in (run for content in contents for run in runs_of(content)):
             run.text = typed(run.text)
-        for part in paragraph.content:
-            if isinstance(part, Note):
-                for run in runs_of(part.content):
-                    run.text = typed(run.text)
         paragraph.content = [p for p in paragraph.content if not isinstance(p, Run) or p.text]
-
-
-def paragraphs(blocks: list[Seen | Grid]) -> list[Seen]:
-    """Return all paragraphs, those of tables included."""
-    found: list[Seen] = []
-    for block in blocks:
-        if isinstance(block, Seen):
-            found.append(block)
-        else:
-            found += [p for row in block.rows for cell in row for p in cell]
-    return found
 
 
 def is_empty(block: Seen | Grid) -> bool:
     """Tell whether a paragraph or a table has neither text nor notes."""
-    return not any(
-        p.text.strip() or any(isinstance(part, Note) for part in p.content)
-        for p in paragraphs([block])
-    )
+    return not any(p.text.strip() or notes_of(p.content) for p in paragraphs([block]))

@@ -58,13 +58,13 @@ def styled_parts(blocks: Sequence[Seen | Grid]) -> Parts:
             continue
         parts.body.append(block)
         if index > request or index < start or index >= end:
-            parts.doubt("body", _moved(block))
+            parts.doubt("import-moved-paragraph", _moved(block), "body")
     _fill(parts, found)
     return parts
 
 
 def _fill(parts: Parts, found: dict[str, list[Seen | Grid]]) -> None:
-    lost: dict[str, None] = {}
+    lost: dict[str, str] = {}
 
     def lines(role: str) -> list[str]:
         paragraphs = (block for block in found.get(role, []) if isinstance(block, Seen))
@@ -80,8 +80,8 @@ def _fill(parts: Parts, found: dict[str, list[Seen | Grid]]) -> None:
     for row in (row for grid in grids for row in grid.rows):
         post_of, *names = (" ".join(line_of(p.content, lost) for p in cell) for cell in row)
         parts.signatories.append((post_of, " ".join(names).strip()))
-    for sentence in lost:
-        parts.doubt("demands", sentence)
+    for name, sentence in lost.items():
+        parts.doubt(name, sentence, "demands")
 
 
 def _moved(block: Seen | Grid) -> str:

@@ -58,7 +58,7 @@ class _Sorter:
     def __init__(self, formulas: Formulas) -> None:
         self.parts = Parts()
         self.formulas = formulas
-        self.lost: dict[str, None] = {}
+        self.lost: dict[str, str] = {}
 
     def read(self, blocks: list[Seen | Grid]) -> Parts:
         start = self._start_of_body(blocks)
@@ -68,7 +68,7 @@ class _Sorter:
         if is_wrapped(middle):
             middle = unwrapped(middle)
             what = _("Every line was a paragraph of its own; the lines were joined.")
-            self.parts.doubt("body", what)
+            self.parts.doubt("import-joined-lines", what, "body")
         self._middle(middle)
         self._tail(list(tail_lines(blocks[end:])))
         return self.parts
@@ -134,9 +134,10 @@ class _Sorter:
         if rest:
             parts.body += [Seen("", [Run(text)]) for text in rest]
             what = _("Lines from the head of the letter stand at the beginning of the text.")
-            parts.doubt("body", what)
+            parts.doubt("import-head-in-body", what, "body")
         if not parts.title:
-            parts.doubt("kind", _("The letter has no title that drafter knows."))
+            what = _("The letter has no title that drafter knows.")
+            parts.doubt("import-no-title", what, "kind")
 
     def _addressee(self, lines: list[str]) -> list[str]:
         """Take the first post and name; return the lines that are left."""
@@ -152,7 +153,7 @@ class _Sorter:
         self.parts.name = found["name"] if found else lines[at]
         if lines[at + 1 :]:
             what = _("The letter has more addressees, or lines after the name.")
-            self.parts.doubt("addressee", what)
+            self.parts.doubt("import-more-addressees", what, "addressee")
         return lines[at + 1 :]
 
     def _with_initials(self, text: str) -> re.Match[str] | None:
@@ -217,9 +218,9 @@ class _Sorter:
         if left:
             parts.body += left
             what = _("Text that followed the demands stands at the end of the body.")
-            parts.doubt("body", what)
-        for sentence in self.lost:
-            parts.doubt("demands", sentence)
+            parts.doubt("import-text-after-demands", what, "body")
+        for name, sentence in self.lost.items():
+            parts.doubt(name, sentence, "demands")
 
     def _text(self, blocks: list[Seen | Grid]) -> None:
         """Take everything for text but the line about the appendix."""
@@ -259,7 +260,7 @@ class _Sorter:
                 label = f"{block.number.text} " if block.number else ""
                 demands[-1] += f" {label}{text}"
                 what = _("The items inside a demand were put into one line.")
-                self.parts.doubt("demands", what)
+                self.parts.doubt("import-items-in-demand", what, "demands")
             elif _is_item(block) and not left:
                 demands.append(TYPED_NUMBER.sub("", text, count=1) if not block.number else text)
             elif not left and (not numbered or (demands and demands[-1].endswith((",", ";")))):
@@ -276,7 +277,7 @@ class _Sorter:
             demands.append(text)
             if len(demands) > 1:
                 what = _("The demands had no numbers; every paragraph was taken for one.")
-                self.parts.doubt("demands", what)
+                self.parts.doubt("import-unnumbered-demands", what, "demands")
 
     def _tail(self, rows: list[Line]) -> None:
         parts = self.parts
@@ -303,7 +304,7 @@ class _Sorter:
         if left or waiting:
             parts.body += [Seen("", [Run(text)]) for text in (*left, *waiting)]
             what = _("Lines that followed the signatures stand at the end of the body.")
-            parts.doubt("body", what)
+            parts.doubt("import-text-after-signatures", what, "body")
 
     def _takes(self, text: str) -> bool:
         """Take a line about the executor or the appendix; return whether it is one."""

@@ -9,11 +9,11 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.exceptions import TemplateNotFound
 
 from drafter.composing.environment import TracingEnvironment, without_marks
-from drafter.composing.syntax import broken_syntax, syntax_problems
+from drafter.composing.syntax import syntax_problems
 from drafter.errors import Place, Problem, TemplateError, in_order
 from drafter.linting.branches import CONTEXTS, Layouts, Root, printed_classes, roots
 from drafter.linting.unknown_names import Found, found, placed, wrong_names
-from drafter.markup.flaws import Flaw, MarkupError
+from drafter.markup.flaws import Flaw, MarkupError, unknown_class
 from drafter.markup.reading import read
 from drafter.wording import _
 from drafter.wording.alphabets import mixed_words
@@ -37,16 +37,18 @@ class Checker:
         try:
             source, file = self._source(name)
         except TemplateNotFound:
-            return [Problem(Place(name), _("There is no template «{name}».").format(name=name))]
+            what = _("There is no template «{name}».").format(name=name)
+            return [Problem("template-missing", Place(name), what)]
         except TemplateError as error:
             return list(error.problems)
         try:
-            problems = self._of_syntax(source, file)
+            problems = syntax_problems(self.environment, source, file)
             if not problems:
                 template = self.environment.parse(source, name, file)
                 problems = self._of_template(template, name, source, file)
         except RecursionError:
-            problems = [Problem(Place(file), _("The template is nested too deeply."))]
+            what = _("The template is nested too deeply.")
+            problems = [Problem("template-too-deep", Place(file), what)]
         problems += _of_letters(source, file)
         return sorted(dict.fromkeys(problems), key=in_order)
 
@@ -65,15 +67,6 @@ class Checker:
         except (TemplateNotFound, TemplateError, TemplateSyntaxError):
             return None
 
-    def _of_syntax(self, source: str, file: str) -> list[Problem]:
-        problems = syntax_problems(self.environment, source, file)
-        if not problems:
-            try:
-                self.environment.parse(source, None, file)
-            except TemplateSyntaxError as error:
-                return [broken_syntax(error, source, file)]
-        return problems
-
     def _of_template(
         self, template: nodes.Template, name: str, source: str, file: str
     ) -> list[Problem]:
@@ -85,7 +78,8 @@ class Checker:
             self._of_files(template),
             self._of_classes(template, layouts),
         )
-        problems = [Problem(Place(file, *placed(i, lines)), i.what, i.advice) for i in items]
+        places = ((item, Place(file, *placed(item, lines))) for item in items)
+        problems = [Problem(item.id, place, item.what, item.advice) for item, place in places]
         return problems + self._of_markup(template, layouts, name)
 
     def _given(self, name: str) -> set[str]:
@@ -130,14 +124,13 @@ class Checker:
                 yield self._placed(flaw, marked)
 
     def _placed(self, flaw: Flaw, marked: str) -> Problem:
-        return Problem(self.environment.place(marked, flaw.offset), flaw.what, flaw.advice)
+        return flaw.at(self.environment.place(marked, flaw.offset))
 
     def _of_classes(self, template: nodes.Template, layouts: Layouts) -> Iterator[Found]:
         for node in printed_classes(template, layouts):
             if node.value and node.value not in self.styles:
-                what = _("The look has no style for the class «{style}».").format(style=node.value)
-                advice = _("Correct the class, or add the style to the look in Word.")
-                yield found(node, node.value, what, advice)
+                fault, what, advice = unknown_class(node.value)
+                yield found(fault, node, node.value, what, advice)
 
     def _of_files(self, template: nodes.Template) -> Iterator[Found]:
         """Yield the templates that are included or imported and do not exist."""
@@ -147,7 +140,7 @@ class Checker:
             absent = isinstance(wanted, nodes.Const) and not self._exists(str(wanted.value))
             if absent and not getattr(node, "ignore_missing", False):
                 what = _("There is no template «{name}».").format(name=wanted.value)
-                yield found(wanted, wanted.value, what)
+                yield found("template-missing", wanted, wanted.value, what)
 
     def _exists(self, name: str) -> bool:
         try:
@@ -167,21 +160,21 @@ class Checker:
             base_file = self._source(base)[1]
         except TemplateNotFound:
             what = _("There is no template «{name}».").format(name=base)
-            yield found(extends.template, base, what)
+            yield found("template-missing", extends.template, base, what)
             return
         except TemplateError:
             return  # the check of the other template says so
         if base_file == file:
             what = _("The template extends itself.")
             advice = _("Begin with {tag}.").format(tag=f'{{% extends "drafter/{name}" %}}')
-            yield found(extends.template, base, what, advice)
+            yield found("template-extends-itself", extends.template, base, what, advice)
             return
         known = self._blocks_of(base, set())
         for node in template.body:
             if isinstance(node, nodes.Block) and known and node.name not in known:
                 what = _("No template that this one extends has the block «{name}».")
-                advice = suggestion(node.name, known)
-                yield found(node, node.name, what.format(name=node.name), advice)
+                what, advice = what.format(name=node.name), suggestion(node.name, known)
+                yield found("template-unknown-block", node, node.name, what, advice)
             yield from self._outside_blocks(node)
 
     def _blocks_of(self, name: str, seen: set[str]) -> set[str]:
@@ -206,16 +199,15 @@ class Checker:
             text = without_marks(part.data) if isinstance(part, nodes.TemplateData) else "{{"
             if not text.strip():
                 continue
-            what, advice = (
-                _("What stands outside the blocks is not printed."),
-                _("Put it into a block."),
-            )
+            fault = "template-outside-blocks"
+            what = _("What stands outside the blocks is not printed.")
+            advice = _("Put it into a block.")
             first = text.strip().splitlines()[0]
             if isinstance(part, nodes.TemplateData):
                 place = self.environment.place(part.data, len(text) - len(text.lstrip()))
-                yield Found(place.line, place.column, first, what, advice)
+                yield Found(fault, place.line, place.column, first, what, advice)
             else:
-                yield Found(int(part.lineno), 1, first, what, advice)
+                yield Found(fault, int(part.lineno), 1, first, what, advice)
             return
 
 
@@ -234,9 +226,9 @@ def _of_letters(source: str, file: str) -> list[Problem]:
     """Return the words outside comments that mix alphabets."""
     plain = re.sub(r"(?s){#.*?#}", lambda m: re.sub(r"[^\n]", " ", m[0]), source)
     problems = []
-    for number, line in enumerate(plain.splitlines(), 1):
-        for mixed in mixed_words(re.sub(r"\\[nt]", "  ", line)):
-            what = _("The word «{word}» mixes Latin and Cyrillic letters.").format(word=mixed.word)
-            advice = _("Write «{word}».").format(word=mixed.meant) if mixed.meant else ""
-            problems.append(Problem(Place(file, number, mixed.offset + 1), what, advice))
+    for mixed in mixed_words(re.sub(r"\\[nt]", "  ", plain)):
+        what = _("The word «{word}» mixes Latin and Cyrillic letters.").format(word=mixed.word)
+        advice = _("Write «{word}».").format(word=mixed.meant) if mixed.meant else ""
+        place = Place.of(file, plain, mixed.offset)
+        problems.append(Problem("mixed-alphabets", place, what, advice))
     return problems

@@ -45,7 +45,8 @@ def _without_counterpart(workspace: Workspace, wanted: list[Template]) -> Iterat
                 advice = _("Create the file {name}.").format(
                     name=f"templates/{language}/{kind}.html"
                 )
-                yield Problem(Place(str(template.file)), what.format(language=language), advice)
+                what, place = what.format(language=language), Place(str(template.file))
+                yield Problem("template-without-counterpart", place, what, advice)
                 continue
             if template.own is not None or other.own is not None:
                 free = free_blocks(known.values(), kind) | template.shipped_blocks
@@ -58,4 +59,5 @@ def _missing_blocks(template: Template, other: Template, free: set[str]) -> Iter
             continue
         what = _("The block «{name}» is changed here, but not in {other}.")
         advice = _("Change it there too, so that both letters say the same.")
-        yield Problem(place, what.format(name=block, other=other.file), advice)
+        what = what.format(name=block, other=other.file)
+        yield Problem("block-without-counterpart", place, what, advice)

@@ -7,7 +7,7 @@ from jinja2 import nodes
 from markupsafe import Markup
 
 from drafter.composing.environment import Environment, without_marks
-from drafter.composing.lexing import column_of
+from drafter.composing.lexing import column_of, place_of_word
 from drafter.errors import CatalogError
 from drafter.wording import _
 from drafter.wording.phrases import Phrases
@@ -62,6 +62,7 @@ Scope = dict[str, Any]
 class Found(NamedTuple):
     """What is wrong with a word, which stands at or behind a line and column."""
 
+    id: str
     line: int
     column: int
     word: str
@@ -69,9 +70,9 @@ class Found(NamedTuple):
     advice: str = ""
 
 
-def found(node: nodes.Node, word: str, what: str, advice: str = "") -> Found:
-    """Return what is wrong with a word at a node or behind it."""
-    return Found(int(node.lineno), column_of(node), word, what, advice)
+def found(fault: str, node: nodes.Node, word: str, what: str, advice: str = "") -> Found:
+    """Return what is wrong with a word at a node or behind it; `fault` is its id."""
+    return Found(fault, int(node.lineno), column_of(node), word, what, advice)
 
 
 def wrong_names(
@@ -186,11 +187,13 @@ class _Names:
             word = part.name if isinstance(part, nodes.Name) else ""
             if get_origin(kind) is list:
                 advice = _("Print its items inside {% for … %}, or join them with the filter join.")
-                yield found(part, word, _("A list cannot be printed."), advice)
+                what = _("A list cannot be printed.")
+                yield found("template-printed-list", part, word, what, advice)
             elif _is_group(kind):
                 what = _("«{name}» is a group of values, which cannot be printed.")
                 advice = _("Print one of them: {names}.").format(names=", ".join(attributes(kind)))
-                yield found(part, word, what.format(name=word or "…"), advice)
+                what = what.format(name=word or "…")
+                yield found("template-printed-group", part, word, what, advice)
 
     def _loop_names(self, node: nodes.For, scope: Scope) -> Scope:
         kind = self.type_of(node.iter, scope)
@@ -202,7 +205,8 @@ class _Names:
                 known = {*scope, *self.environment.globals, *_OF_CALLS}
                 if node.name not in known:
                     what = _("The letter has no variable «{name}».").format(name=node.name)
-                    yield found(node, node.name, what, suggestion(node.name, scope))
+                    advice = suggestion(node.name, scope)
+                    yield found("template-unknown-variable", node, node.name, what, advice)
             case nodes.Getattr():
                 yield from self._of_attribute(node, self.type_of(node.node, scope), node.attr)
             case nodes.Getitem(arg=nodes.Const(value=str() as name)):
@@ -210,19 +214,18 @@ class _Names:
             case nodes.Filter():
                 yield from self._of_filter(node, scope)
             case nodes.Test():
-                yield from self._of_member(
-                    node, node.name, self.environment.tests, _("There is no test «{name}».")
-                )
+                tests, what = self.environment.tests, _("There is no test «{name}».")
+                yield from self._of_member("template-unknown-test", node, node.name, tests, what)
             case nodes.Call(node=nodes.Name(name=function)):
                 yield from self._of_phrase(node, function)
             case _:
                 pass
 
     def _of_member(
-        self, node: nodes.Node, name: str, known: Iterable[str], what: str
+        self, fault: str, node: nodes.Node, name: str, known: Iterable[str], what: str
     ) -> Iterator[Found]:
         if name not in known:
-            yield found(node, name, what.format(name=name), suggestion(name, known))
+            yield found(fault, node, name, what.format(name=name), suggestion(name, known))
 
     def _of_attribute(self, node: nodes.Node, owner: Any, name: str) -> Iterator[Found]:
         if owner is _UNKNOWN:
@@ -230,18 +233,18 @@ class _Names:
         if get_origin(owner) is list or owner in (str, Markup):
             what = _("This value has no part «{name}».").format(name=name)
             advice = _("Delete «.{name}»; the items of a list are used inside «for».")
-            yield found(node, name, what, advice.format(name=name))
+            yield found("template-unknown-part", node, name, what, advice.format(name=name))
         else:
-            what = _("There is no «{name}» here.")
-            yield from self._of_member(node, name, _parts_of(owner), what)
+            known, what = _parts_of(owner), _("There is no «{name}» here.")
+            yield from self._of_member("template-unknown-part", node, name, known, what)
 
     def _of_filter(self, node: nodes.Filter, scope: Scope) -> Iterator[Found]:
         filters = self.environment.filters
-        yield from self._of_member(node, node.name, filters, _("There is no filter «{name}»."))
+        fault, what = "template-unknown-filter", _("There is no filter «{name}».")
+        yield from self._of_member(fault, node, node.name, filters, what)
         if node.name == "map" and node.args and isinstance(node.args[0], nodes.Const):
             inner = node.args[0]
-            what = _("There is no filter «{name}».")
-            yield from self._of_member(inner, str(inner.value), filters, what)
+            yield from self._of_member(fault, inner, str(inner.value), filters, what)
         kind = self.type_of(node.node, scope) if node.node else _UNKNOWN
         if kind is _UNKNOWN or node.name not in filters:
             return
@@ -251,11 +254,13 @@ class _Names:
             if _is_group(kind):
                 what = _("The filter «{name}» takes a text, but this is a group of values.")
                 advice = _("Print one of them: {names}.").format(names=", ".join(attributes(kind)))
-            yield found(node, node.name, what.format(name=node.name), advice)
+            what = what.format(name=node.name)
+            yield found("template-filter-of-text", node, node.name, what, advice)
         elif node.name in _OF_LISTS and get_origin(kind) is not list:
             what = _("The filter «{name}» takes a list, but this is a text.")
             advice = _("Lists are: {names}.").format(names="demands, signatories")
-            yield found(node, node.name, what.format(name=node.name), advice)
+            what = what.format(name=node.name)
+            yield found("template-filter-of-lists", node, node.name, what, advice)
         elif node.name in _BY_ATTRIBUTE:
             yield from self._of_named_attribute(node, get_args(kind)[0])
 
@@ -287,7 +292,7 @@ class _Names:
             word = texts[first].partition("\n")[0]
             file = problem.place.file if problem.place else ""
             advice = _("Translate it in the file {file}.").format(file=file)
-            yield found(node.args[first], word, problem.what, advice)
+            yield found(problem.id, node.args[first], word, problem.what, advice)
 
     def type_of(self, node: nodes.Node | None, scope: Scope) -> Any:
         """Return what an expression holds, as far as it is known."""
@@ -340,10 +345,4 @@ def _targets(target: nodes.Node, kind: Any) -> Scope:
 
 def placed(item: Found, lines: Sequence[str]) -> tuple[int, int]:
     """Return line and column of a word: the first one at or behind the place of its node."""
-    start = item.column - 1
-    for number in range(item.line, min(len(lines), item.line + 20) + 1):
-        at = lines[number - 1].find(item.word, start) if item.word else start
-        if at >= 0:
-            return number, at + 1
-        start = 0
-    return item.line, item.column
+    return place_of_word(lines, item.line, item.column, item.word)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from drafter.composing.environment import not_utf_8
-from drafter.composing.syntax import broken_syntax, syntax_problems
+from drafter.composing.loader import not_utf_8
+from drafter.composing.syntax import syntax_problems
 from drafter.errors import TemplateError
 
 _PHRASES = {"_", "gettext", "ngettext", "pgettext", "npgettext", "super", "range", "loop"}
@@ -49,8 +49,7 @@ def parsed(file: Path) -> nodes.Template:
     try:
         return environment.parse(source)
     except TemplateSyntaxError as error:
-        problems = syntax_problems(environment, source, str(file))
-        raise TemplateError(problems or [broken_syntax(error, source, str(file))]) from error
+        raise TemplateError(syntax_problems(environment, source, str(file))) from error
 
 
 def _variables(node: nodes.Node) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """What runs through a paragraph whatever its runs: white space, and typography."""
 
+from typing import assert_never
+
 from drafter.markup.plain import Typeset, joined
-from drafter.model.letter import Break, Inline, Link, Note, Run, runs_of
+from drafter.model.letter import Break, Inline, Link, Note, Run, notes_of, runs_of
 
 
 def finished(content: list[Inline], lines: list[list[Run]]) -> list[Inline]:
@@ -18,16 +20,15 @@ def finished(content: list[Inline], lines: list[list[Run]]) -> list[Inline]:
         return content
     runs = runs_of(content)
     if not any(run.text.strip(" \t\n\r") for run in runs):
-        return content if any(isinstance(part, Note) for part in content) else []
+        return content if notes_of(content) else []
     _join_spaces(content, at_start=True)
     for run in reversed(runs):
         run.text = run.text.rstrip(" ")
         if run.text:
             break
     lines.append(runs)
-    for part in content:
-        if isinstance(part, Note):
-            part.content = finished(part.content, lines)
+    for note in notes_of(content):
+        note.content = finished(note.content, lines)
     return [part for part in content if not isinstance(part, Run) or part.text]
 
 
@@ -60,4 +61,6 @@ def _join_spaces(content: list[Inline], at_start: bool) -> bool:
             at_start = True
         elif isinstance(part, Link):
             at_start = _join_spaces(part.content, at_start)
+        elif not isinstance(part, Note):
+            assert_never(part)
     return at_start

@@ -4,7 +4,6 @@ Plain paragraphs, which most letters consist of, are seen to be such at once; al
 """
 
 import re
-from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -15,19 +14,13 @@ _SPECIAL_LINE = re.compile(r"\n(?:[ +=:>-]|\d+[.)])")
 _LONGEST_MARK = 12
 """How long the number of a list's item is at the most, with its mark (CommonMark 0.31, 5.2)."""
 
-_MOST_KEPT = 8
 
-
-@lru_cache(maxsize=_MOST_KEPT)
 def to_markup(text: str) -> Markup:
-    """Return the markup of a text in Markdown; raises MarkdownError.
-
-    It is kept for a while: a text is checked when it is read, and printed when it is composed.
-    """
+    """Return the markup of a text in Markdown; raises MarkdownError."""
     paragraphs = text.strip("\n").split("\n\n")
     if all(map(_is_plain, paragraphs)):
         return _plain(paragraphs)
-    from drafter.markup.markdown_parsing import parsed
+    from drafter.markup.markdown_parsing import parsed  # 20 ms; most bodies are plain
 
     return parsed(text)
 

@@ -37,6 +37,9 @@ _LEFT_AS_TEXT = [
 _ALIGNED = {"text-align:center": "table-center", "text-align:right": "table-right"}
 _HEADINGS = ("h1", "h2", "h3")
 
+_AtLine = tuple[int, str, str, str]
+"""A flaw as it is found: its line, counted from 0, its id, what is wrong, what to do."""
+
 
 def parsed(text: str) -> Markup:
     """Return the markup of a text in Markdown; raises MarkdownError."""
@@ -46,7 +49,8 @@ def parsed(text: str) -> Markup:
     flaws = [*_flaws(tokens, text.splitlines()), *_unused_notes(env, text)]
     if flaws:
         starts = [0, *accumulate(len(line) for line in text.splitlines(keepends=True))]
-        raise MarkdownError([Flaw(starts[line], *said) for line, *said in sorted(flaws)])
+        found = sorted(flaws)
+        raise MarkdownError([Flaw(fault, starts[line], *said) for line, fault, *said in found])
     return Markup(parser.renderer.render(tokens, parser.options, env))  # noqa: S704 - escaped by it
 
 
@@ -106,22 +110,24 @@ def _notes(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             note.append(token)
 
 
-def _flaws(tokens: Sequence[Token], lines: list[str]) -> Iterator[tuple[int, str, str]]:
+def _flaws(tokens: Sequence[Token], lines: list[str]) -> Iterator[_AtLine]:
     yield from _notes_of_notes(tokens)
     for number, token in enumerate(tokens):
         line = token.map[0] if token.map else 0
         if token.type == "heading_open" and token.tag not in _HEADINGS:
-            yield line, _("The heading is deeper than the third level."), _("Use #, ## or ###.")
+            what = _("The heading is deeper than the third level.")
+            yield line, "markdown-deep-heading", what, _("Use #, ## or ###.")
         elif token.type == "list_item_open" and tokens[number + 1].type == "list_item_close":
             what = _("The list item is empty.")
-            yield line, what, _("Write its text, or put a backslash before the mark.")
+            advice = _("Write its text, or put a backslash before the mark.")
+            yield line, "markdown-empty-item", what, advice
         elif token.type == "table_open" and token.map:
             heading = takewhile(lambda t: t.type != "thead_close", tokens[number:])
             width = sum(t.type == "th_open" for t in heading)
             yield from _ragged_rows(lines, width, *token.map)
 
 
-def _notes_of_notes(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+def _notes_of_notes(tokens: Sequence[Token]) -> Iterator[_AtLine]:
     """Yield the marks of footnotes inside of footnotes, which Word does not know."""
     notes = dropwhile(lambda token: token.type != "footnote_block_open", tokens)
     for token in notes:
@@ -129,15 +135,13 @@ def _notes_of_notes(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
             yield token.map[0] if token.map else 0, *note_in_note()
 
 
-def _ragged_rows(
-    lines: list[str], width: int, first: int, end: int
-) -> Iterator[tuple[int, str, str]]:
+def _ragged_rows(lines: list[str], width: int, first: int, end: int) -> Iterator[_AtLine]:
     for number in range(first + 2, end):
         count = len(_cells(lines[number]))
         if count != width:
             what = _("The row has {count} cells, the table's heading has {width}.")
             what = what.format(count=count, width=width)
-            yield number, what, _("Add or delete a «|».")
+            yield number, "markdown-ragged-row", what, _("Add or delete a «|».")
 
 
 def _cells(line: str) -> list[str]:
@@ -149,11 +153,12 @@ def _cells(line: str) -> list[str]:
     return cells[bool(cells and not cells[0]) : len(cells) - bool(cells and not cells[-1])]
 
 
-def _unused_notes(env: dict[str, Any], text: str) -> Iterator[tuple[int, str, str]]:
+def _unused_notes(env: dict[str, Any], text: str) -> Iterator[_AtLine]:
     """Yield the footnotes that no mark refers to: Markdown would drop them without a word."""
     for label, number in env.get("footnotes", {}).get("refs", {}).items():
         if number < 0:
             mark = f"[^{label.removeprefix(':')}]:"
             line = text[: text.find(mark)].count("\n") if mark in text else 0
             what = _("Nothing refers to the footnote «{mark}».").format(mark=mark)
-            yield line, what, _("Put its mark, without the colon, into the text.")
+            advice = _("Put its mark, without the colon, into the text.")
+            yield line, "markdown-unused-footnote", what, advice

@@ -9,7 +9,7 @@ from collections.abc import Container
 from typing import NamedTuple
 from xml.parsers import expat
 
-from drafter.markup.flaws import Flaw, MarkupError, note_in_note
+from drafter.markup.flaws import Flaw, MarkupError, note_in_note, unknown_class
 from drafter.markup.inlines import finished, typeset_lines
 from drafter.markup.plain import Typeset
 from drafter.model.letter import (
@@ -110,9 +110,7 @@ def _in_characters(flaws: list[Flaw], text: bytes) -> list[Flaw]:
     """Return flaws at byte offsets of a whole text with offsets in characters of the markup."""
     skip = len("<letter>")
     return [
-        Flaw(
-            max(0, len(text[: flaw.offset].decode(errors="ignore")) - skip), flaw.what, flaw.advice
-        )
+        flaw._replace(offset=max(0, len(text[: flaw.offset].decode(errors="ignore")) - skip))
         for flaw in sorted(flaws, key=lambda f: f.offset)
     ]
 
@@ -157,7 +155,7 @@ def _unmended(flaw: Flaw, repairs: list[_Repair]) -> Flaw:
     offset = flaw.offset
     for repair in reversed(repairs):
         offset = repair.before(offset)
-    return Flaw(offset, flaw.what, flaw.advice)
+    return flaw._replace(offset=offset)
 
 
 class _Reader:
@@ -181,12 +179,13 @@ class _Reader:
         self.parser.StartDoctypeDeclHandler = self.declaration
         self.parser.ProcessingInstructionHandler = self.declaration
 
-    def flaw(self, what: str, advice: str = "", offset: int | None = None) -> None:
+    def flaw(self, fault: str, what: str, advice: str = "", offset: int | None = None) -> None:
         place = self.parser.CurrentByteIndex if offset is None else offset
-        self.flaws.append(Flaw(place, what, advice))
+        self.flaws.append(Flaw(fault, place, what, advice))
 
     def declaration(self, *_facts: object) -> None:
-        self.flaw(_("A declaration («<!…>», «<?…>») cannot stand in a template."), _("Delete it."))
+        what = _("A declaration («<!…>», «<?…>») cannot stand in a template.")
+        self.flaw("html-declaration", what, _("Delete it."))
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         parent = self.open[-1] if self.open else None
@@ -205,6 +204,7 @@ class _Reader:
     def _check(self, tag: str, attributes: dict[str, str], parent: _Element) -> None:
         if tag not in TAGS:
             self.flaw(
+                "html-unknown-tag",
                 _("The tag <{tag}> is not known here.").format(tag=tag),
                 _("Possible: {tags}.").format(tags=" ".join(sorted(TAGS))),
             )
@@ -212,7 +212,7 @@ class _Reader:
             what = _("The tag <{tag}> cannot stand inside <{parent}>.")
             inside = sorted(_CHILDREN[parent.tag])
             advice = _("Possible there: {tags}.").format(tags=" ".join(inside)) if inside else ""
-            self.flaw(what.format(tag=tag, parent=parent.tag), advice)
+            self.flaw("html-misplaced-tag", what.format(tag=tag, parent=parent.tag), advice)
             self.misplaced.setdefault(parent.offset, self.parser.CurrentByteIndex)
         if attributes:
             self._check_attributes(tag, attributes)
@@ -220,12 +220,11 @@ class _Reader:
     def _check_attributes(self, tag: str, attributes: dict[str, str]) -> None:
         known = _ATTRIBUTES.get(tag, _ONLY_CLASS) if tag in TAGS else attributes.keys()
         for name in attributes.keys() - known:
-            what = _("The attribute «{name}» is not known in <{tag}>.")
-            self.flaw(what.format(name=name, tag=tag), _("Only «class» names a style of the look."))
+            what = _("The attribute «{name}» is not known in <{tag}>.").format(name=name, tag=tag)
+            self.flaw("html-unknown-attribute", what, _("Only «class» names a style of the look."))
         style = attributes.get("class", "")
         if style and style not in self.styles and style != _FOOTNOTE:
-            what = _("The look has no style for the class «{style}».").format(style=style)
-            self.flaw(what, _("Correct the class, or add the style to the look in Word."))
+            self.flaw(*unknown_class(style))
 
     def _start_block(self, element: _Element, parent: _Element, attributes: dict[str, str]) -> None:
         self._finish_paragraph()
@@ -295,7 +294,7 @@ class _Reader:
             target = attributes.get("href", "")
             if not is_note and not re.match(r"https?://|mailto:", target):
                 what = _("A link needs an address that begins with http://, https:// or mailto:.")
-                self.flaw(what, _("Correct «href»."))
+                self.flaw("html-link-address", what, _("Correct «href»."))
             text.lists[-1].append(Note(inner) if is_note else Link(target, inner))
             text.lists.append(inner)
 
@@ -308,7 +307,7 @@ class _Reader:
             self.flaw(*note_in_note())
         else:
             what = _("A link cannot stand inside of another one.")
-            self.flaw(what, _("Close the other one before it."))
+            self.flaw("html-link-in-link", what, _("Close the other one before it."))
 
     def _paragraph_in(self, parent: _Element) -> _Text:
         """Return the open paragraph; begin one where text stands right in a cell or list item."""
@@ -335,7 +334,8 @@ class _Reader:
                 what = _("Text stands outside a paragraph.")
                 ahead = len(text.lstrip().encode())
                 place = self.parser.CurrentByteIndex - ahead
-                self.flaw(what, _("Put it between <p> and </p>."), place)
+                advice = _("Put it between <p> and </p>.")
+                self.flaw("html-stray-text", what, advice, place)
         paragraph = self._paragraph_in(parent)
         marks = tuple(sorted(set(paragraph.marks))) if paragraph.marks else ()
         paragraph.lists[-1].append(Run(text, marks))
@@ -357,16 +357,18 @@ class _Reader:
         if expat.ErrorString(code) not in _WRONG_ORDER or closing is None or inner is None:
             what = _("The markup is broken here.")
             advice = _("Write «&lt;» for «<», «&amp;» for «&», and classes in quotation marks.")
-            return Flaw(self._before(place), what, advice), None
+            return Flaw("html-broken", self._before(place), what, advice), None
         if closing[1].decode() in [element.tag for element in self.open[:-1]]:
             what = _("The tag <{tag}> is opened here and not closed in its place.")
             advice = _("Close it with </{tag}>.").format(tag=inner.tag)
             end = self.misplaced.get(inner.offset, closing.start())
             mend = _Repair(end, end, f"</{inner.tag}>".encode())
-            return Flaw(inner.offset, what.format(tag=inner.tag), advice), mend
+            what = what.format(tag=inner.tag)
+            return Flaw("html-unclosed-tag", inner.offset, what, advice), mend
         what = _("The tag </{tag}> closes what is not open.").format(tag=closing[1].decode())
         mend = _Repair(closing.start(), closing.end() + 1, b"")
-        return Flaw(closing.start(), what, _("Delete it, or open it before.")), mend
+        advice = _("Delete it, or open it before.")
+        return Flaw("html-unopened-tag", closing.start(), what, advice), mend
 
     def _before(self, place: int) -> int:
         """Return where the sign stands at which the parser stumbled a little later."""

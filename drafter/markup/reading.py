@@ -20,6 +20,6 @@ def read(
     plain = read_plain(markup, styles, typeset)
     if plain:
         return plain.blocks, plain.lists
-    from drafter.markup.parsing import parsed
+    from drafter.markup.parsing import parsed  # 4 ms; most letters are plain
 
     return parsed(markup, styles, typeset)

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Mapping
 
-from drafter.errors import Place, Problem
 from drafter.grammar import Forms
 from drafter.grammar.cases import Gender
 from drafter.model.shapes import (
@@ -25,7 +24,6 @@ from drafter.model.shapes import (
     Yes,
     key,
 )
-from drafter.model.source import Source
 from drafter.wording import N_
 
 Texts = Mapping[str, str]
@@ -214,19 +212,3 @@ class Inquiry(Model):
     executor: Executor | None = key(
         Record(Executor, plain="name"), N_("Executor"), N_("Who prepared the letter.")
     )
-    places: Mapping[str, Place] = NOTHING
-    """Where each value stands, by its path: `addressee.surname.ru`, `demands.0.kk`."""
-    source: Source | None = None
-    """The file that the inquiry was read from."""
-    row: Mapping[str, str] = NOTHING
-    """The cells, by column, of the row of a table that the letter is made for."""
-    letterhead: str | None = None
-    """The look that the author's faction has in the address book: a file among the templates."""
-    doubts: tuple[Problem, ...] = ()
-    """What the address book makes doubtful, such as an official out of office."""
-
-    def place(self, path: str) -> Place | None:
-        """Return where a value, or else the nearest value that contains it, stands."""
-        while path and path not in self.places:
-            path = path.rpartition(".")[0]
-        return self.places.get(path)

@@ -7,7 +7,7 @@ to editors, so that nothing about the input is written twice.
 from collections.abc import Iterable, Mapping
 from keyword import iskeyword
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self, dataclass_transform
 
 from drafter.model.structs import Struct, Values
 
@@ -21,7 +21,7 @@ class Line(Shape):
 
 
 class Prose(Shape):
-    """A text of many paragraphs in Markdown; becomes `str`."""
+    """A text of many paragraphs in Markdown; becomes `Marked`."""
 
 
 class Identifier(Shape):
@@ -128,6 +128,26 @@ def key(
     return Key("", shape, title, meaning, required), default
 
 
+class _Signature:
+    """The signature of a model: its keys by name, those that are optional with their defaults."""
+
+    def __get__(self, instance: object, owner: "type[Model]") -> Any:
+        """Return it, made when somebody looks."""
+        from inspect import Parameter, Signature  # 5 ms, for those who look
+
+        return Signature(
+            [
+                Parameter(
+                    _attribute(name),
+                    Parameter.KEYWORD_ONLY,
+                    default=getattr(owner, _attribute(name), Parameter.empty),
+                    annotation=owner.__annotations__.get(_attribute(name), Parameter.empty),
+                )
+                for name in owner._keys
+            ]
+        )
+
+
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 class Model(Values):
     """What a part of the input becomes; its values are given by name, and do not change.
@@ -135,6 +155,7 @@ class Model(Values):
     Two are equal if the values of their keys are: where those were read from is no part of it.
     """
 
+    __signature__: ClassVar[Any] = _Signature()
     _keys: ClassVar[dict[str, Key]] = {}
 
     def __init_subclass__(cls) -> None:
@@ -158,6 +179,14 @@ class Model(Values):
     def _compared(self) -> Iterable[str]:
         return (_attribute(name) for name in self._keys)
 
+    def replaced(self, **values: Any) -> Self:
+        """Return the same with other values under some names, and from the same origin."""
+        own = {name: getattr(self, name) for name in self._names}
+        new = type(self)(**{**own, **values})
+        if "_origin" in vars(self):
+            vars(new)["_origin"] = vars(self)["_origin"]
+        return new
+
     if not TYPE_CHECKING:
 
         def __setattr__(self, name: str, value: Any) -> NoReturn:
@@ -172,6 +201,11 @@ class Model(Values):
 def keys(model: type[Model]) -> dict[str, Key]:
     """Return the keys of a model by name, in the order of their declaration."""
     return model._keys
+
+
+def required(model: type[Model]) -> frozenset[str]:
+    """Return the keys that a model cannot do without."""
+    return model._required
 
 
 def built(model: type[Model], values: dict[str, Any]) -> Any:

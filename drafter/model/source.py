@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from drafter.errors import Place
@@ -22,11 +23,23 @@ class Written(NamedTuple):
 class Source:
     """A file's text, and its values by their paths: `addressee.surname.ru`, `demands.0.kk`."""
 
-    def __init__(self, text: str, values: Mapping[str, Written]) -> None:
-        """Take the text and the values."""
+    def __init__(
+        self,
+        text: str,
+        values: Mapping[str, Written],
+        places: Mapping[str, Place] = MappingProxyType({}),
+    ) -> None:
+        """Take the text, the values, and where those stand that consist of others."""
         self.text = text
         self.values = values
+        self.places = places
         self._found: dict[str, list[int]] = {}
+
+    def nearest(self, path: str) -> Place | None:
+        """Return where a value, or else the nearest value that contains it, stands."""
+        while path and path not in self.places:
+            path = path.rpartition(".")[0]
+        return self.places.get(path)
 
     def place(self, path: str, offset: int) -> Place:
         """Return where the character at an offset of a value stands in the file.
@@ -35,14 +48,14 @@ class Source:
         the place where it begins.
         """
         written = self.values[path]
+        if not self.text:
+            return written.place
         if path not in self._found:
             self._found[path] = list(_aligned(self.text, self._start(written.place), written))
         offsets = self._found[path]
         if not 0 <= offset < len(offsets):
             return written.place
-        line = self.text.count("\n", 0, offsets[offset])
-        before = self.text.rfind("\n", 0, offsets[offset])
-        return Place(written.place.file, line + 1, offsets[offset] - before)
+        return Place.of(written.place.file, self.text, offsets[offset])
 
     def _start(self, place: Place) -> int:
         lines = self.text.split("\n")[: place.line - 1]

@@ -1,6 +1,5 @@
 """The term of an answer."""
 
-import calendar
 import datetime
 
 MONTHS = 1
@@ -14,5 +13,6 @@ def answer_due(date: datetime.date, months: int = MONTHS) -> datetime.date:
     """
     month = date.month - 1 + months
     year, month = date.year + month // 12, month % 12 + 1
-    day = min(date.day, calendar.monthrange(year, month)[1])
-    return datetime.date(year, month, day)
+    first_of_next = datetime.date(year + month // 12, month % 12 + 1, 1)
+    last = first_of_next - datetime.timedelta(days=1)
+    return last.replace(day=min(date.day, last.day))

@@ -1,27 +1,20 @@
-"""The interview for a new letter: its questions in order, and the answers as they are kept."""
+"""The interview for a new letter on a terminal: asks the questions in order, keeps the answers."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from drafter.grammar import Gender
-from drafter.model.addressbook import AddressBook, full_name
+from drafter.model.addressbook import AddressBook
+from drafter.office.questions import KEYS, TYPED, Answers, Choice, Question, question
 from drafter.wording import _
-from drafter.wording.phrases import phrases, post_ids
-from drafter.wording.posts import POSTS
 from drafter.workspace import Workspace
 
 BACK = "<"
 """What is typed to go back to the question before."""
 
-TYPED = "+"
-"""What is typed to write an addressee who is not in the address book."""
-
 _SHOWN = 15
 """So many choices fit on a screen."""
-
-Answers = dict[str, Any]
-"""The values of the letter's file by key; they are kept between runs as JSON."""
 
 
 class GoBackError(Exception):
@@ -41,13 +34,6 @@ class Console(Protocol):
         """Return a text as a person left it in an editor."""
 
 
-class Choice(NamedTuple):
-    """Somebody to whom a letter can go: the value for the file, and how the choice reads."""
-
-    value: Any
-    text: str
-
-
 @dataclass
 class Interview:
     """Asks for what a letter needs, and keeps the answers."""
@@ -61,9 +47,9 @@ class Interview:
 
     answers: Answers = field(default_factory=dict)
 
-    def questions(self) -> dict[str, Callable[[], None]]:
-        """Return what is asked, in order, by the keys of the letter's file."""
-        return {
+    def run(self, keep: Callable[[Answers], None]) -> Answers:
+        """Ask what has no answer yet; `keep` is called with the answers after each question."""
+        ask = {
             "languages": self.languages,
             "addressee": self.addressee,
             "author": self.author,
@@ -73,71 +59,45 @@ class Interview:
             "signatories": self.signatories,
             "body": self.body,
         }
-
-    def run(self, keep: Callable[[Answers], None]) -> Answers:
-        """Ask what has no answer yet; `keep` is called with the answers after each question."""
-        questions = self.questions()
-        names = list(questions)
         asked: list[str] = []
         number = 0
-        while number < len(names):
-            name = names[number]
+        while number < len(KEYS):
+            name = KEYS[number]
             if name in self.answers and name not in asked:
                 number += 1
                 continue
             try:
-                questions[name]()
+                ask[name]()
             except GoBackError:
                 number = max(0, number - 1)
-                asked.append(names[number])
+                asked.append(KEYS[number])
                 continue
             keep(self.answers)
             number += 1
         return self.answers
 
+    def question(self, key: str) -> Question:
+        """Return the question about a key, as far as the answers before allow it."""
+        return question(key, self.answers, self.workspace, self.book, self.known_languages)
+
     def languages(self) -> None:
         """Ask in which languages the letter is to be."""
-        usual = " ".join(self.known_languages)
+        asked = self.question("languages")
+        known = [choice.value for choice in asked.choices]
         while True:
-            text = self.console.ask(_("Languages of the letter"), usual)
+            text = self.console.ask(asked.text, " ".join(known))
             chosen = text.replace(",", " ").split()
-            if chosen and set(chosen) <= set(self.known_languages):
+            if chosen and set(chosen) <= set(known):
                 self.answers["languages"] = chosen
                 return
-            self.console.say(_("Possible here: {names}.").format(names=usual))
+            self.console.say(_("Possible here: {names}.").format(names=" ".join(known)))
 
     def addressee(self) -> None:
         """Ask to whom the letter goes: chosen from the book and the posts, or typed."""
-        choices = list(self._addressees())
-        self.console.say(
-            _("Type a part of a name or a post, or «{mark}» to write another addressee.").format(
-                mark=TYPED
-            )
-        )
         self.answers["addressee"] = self._chosen(
-            choices, _("To whom"), lambda text: self._typed_addressee() if text == TYPED else None
+            self.question("addressee"),
+            lambda text: self._typed_addressee() if text == TYPED else None,
         )
-
-    def _addressees(self) -> Iterator[Choice]:
-        words = phrases(self.answers["languages"][0], self.workspace.locales)
-        held = set()
-        for name, person in self.book.people.items():
-            if person.post is None or person.surname is None:
-                continue
-            held.add(person.post if isinstance(person.post, str) else "")
-            yield Choice(name, f"{full_name(person)} – {self._post(person.post, words)}")
-        ids = post_ids(self.workspace.locales)
-        # The catalog has officials who answer inquiries first, and akims after them.
-        for post in dict.fromkeys([*(post for post in POSTS if post in ids), *ids]):
-            if post not in held:
-                yield Choice({"post": post}, words.phrase("post", post))
-
-    def _post(self, post: Any, words: Any) -> str:
-        if isinstance(post, str) and post in self.book.posts:
-            post = self.book.posts[post]
-        if isinstance(post, str):
-            return str(words.phrase("post", post))
-        return str(next(iter(post.values())).nominative)
 
     def _typed_addressee(self) -> dict[str, Any]:
         post = self._texts(_("Post, in the nominative"))
@@ -155,42 +115,29 @@ class Interview:
 
     def author(self) -> None:
         """Ask on whose behalf the letter is: a faction of the book, one typed, or the deputies."""
-        choices = [
-            Choice(name, next(iter((faction.name or faction.label or {}).values()), name))
-            for name, faction in self.book.factions.items()
-        ]
-        own = _("the deputies in their own name")
-        choices.append(Choice({"deputies": "true"}, own))
-        self.console.say(
-            _("Choose, or «{mark}» to write the name of another faction.").format(mark=TYPED)
-        )
 
         def typed(text: str) -> Any:
-            return (
-                {"faction": self._texts(_("Faction, without quotation marks"))}
-                if text == TYPED
-                else None
-            )
+            faction = _("Faction, without quotation marks")
+            return {"faction": self._texts(faction)} if text == TYPED else None
 
-        self.answers["author"] = self._chosen(choices, _("On whose behalf"), typed)
+        self.answers["author"] = self._chosen(self.question("author"), typed)
 
     def subject(self) -> None:
         """Ask what the letter is about; nothing leaves the subject out."""
-        question = _("Subject: «О …», without a full stop; nothing to leave it out")
-        self.answers["subject"] = self._texts(question, needed=False)
+        self.answers["subject"] = self._texts(self.question("subject").text, needed=False)
 
     def request(self) -> None:
         """Ask for the verb that leads to the demands."""
-        self.answers["request"] = self._texts(_("The request, such as «просит Правительство»"))
+        self.answers["request"] = self._texts(self.question("request").text)
 
     def demands(self) -> None:
         """Ask for the demands one by one, until nothing is typed."""
         demands: list[Any] = []
+        asked = self.question("demands")
         while True:
-            number = len(demands) + 1
-            question = _("Demand {number}; nothing to end").format(number=number)
             try:
-                demand = self._texts(question, needed=False)
+                text = asked.text.format(number=len(demands) + 1)
+                demand = self._texts(text, needed=False)
             except GoBackError:
                 if not demands:
                     raise
@@ -201,23 +148,17 @@ class Interview:
             elif demands:
                 break
             else:
-                self.console.say(_("An inquiry needs a demand: it is what the official answers."))
+                self.console.say(asked.hint)
         self.answers["demands"] = demands
 
     def signatories(self) -> None:
         """Ask who signs: members ticked by their numbers, «all», or names."""
-        author = self.answers["author"]
-        faction = self.book.factions.get(author) if isinstance(author, str) else None
-        members = list(faction.members) if faction else []
-        for number, member in enumerate(members, 1):
-            person = self.book.people.get(member)
-            self.console.say(f"{number:3} {full_name(person) if person else member}")
-        if members:
-            question = _("Who signs: numbers such as «1 3 5», «all», or names with commas")
-        else:
-            question = _("Who signs: names with commas, such as «А. Перуашев, К. Иса»")
+        asked = self.question("signatories")
+        members = [choice.value for choice in asked.choices]
+        for number, choice in enumerate(asked.choices, 1):
+            self.console.say(f"{number:3} {choice.text}")
         while True:
-            text = self.console.ask(question, "all" if members else "")
+            text = self.console.ask(asked.text, "all" if members else "")
             chosen = _ticked(text, members)
             if chosen:
                 self.answers["signatories"] = chosen
@@ -230,11 +171,7 @@ class Interview:
             self.console.say(line)
         texts = {}
         for language in self.answers["languages"]:
-            self.console.ask(
-                _("Press Enter to write the text in «{language}» in an editor").format(
-                    language=language
-                )
-            )
+            self.console.ask(self.question("body").text.format(language=language))
             texts[language] = self.console.edit(self.answers.get("body", {}).get(language, ""))
         self.answers["body"] = texts
 
@@ -262,15 +199,16 @@ class Interview:
                 self.console.say(_("A text is needed in each language of the letter."))
         return texts
 
-    def _chosen(self, choices: list[Choice], question: str, typed: Callable[[str], Any]) -> Any:
+    def _chosen(self, asked: Question, typed: Callable[[str], Any]) -> Any:
         """Return the value of a choice by its number or a part of its text."""
-        shown = choices
+        self.console.say(asked.hint)
+        choices = shown = list(asked.choices)
         while True:
             for number, choice in enumerate(shown[:_SHOWN], 1):
                 self.console.say(f"{number:3} {choice.text}")
             if len(shown) > _SHOWN:
                 self.console.say(f"    … ({len(shown) - _SHOWN})")
-            text = self.console.ask(question)
+            text = self.console.ask(asked.text)
             if (value := typed(text)) is not None:
                 return value
             if text.isdecimal() and 0 < int(text) <= min(len(shown), _SHOWN):

@@ -1,31 +1,23 @@
-"""`drafter render --to`: letters for the rows of a table, written as they are made."""
+"""One inquiry to many: letters for the rows of a table, written as they are made."""
 
 import csv
 import io
-import os
 import re
 import string
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import click
-
-from drafter.addressbook.loading import load_book
-from drafter.commands import tell
-from drafter.errors import DrafterError, OutputError, Place, Problem
+from drafter.errors import CallError, DrafterError, InquiryError, OutputError, Place, Problem
 from drafter.files.names import as_one, safe
 from drafter.files.output import write_file
 from drafter.files.refusals import problem_of
-from drafter.model.inquiry import Inquiry
 from drafter.model.shapes import Identifier
-from drafter.office.drafter import Drafter
+from drafter.office.entering import enter, entry_for
+from drafter.office.rendering import STREAM, Wish, check_languages
 from drafter.office.rows import Merge, rows_of_ids
-from drafter.register import Entry, Register, default_register, entry_of, followed, opened
-from drafter.register.entries import BETWEEN_FILES
+from drafter.register import Entry, Register
 from drafter.sheets.csv_sheet import quoted
 from drafter.sheets.tables import Row, read_table
 from drafter.wording import _, ngettext, speak, spoken
@@ -40,15 +32,16 @@ _LEFT_BEHIND = ".*-????????.tmp"
 _COLUMNS = ("file", "addressee", "language", "date", "number", "term")
 
 
+Tell = Callable[[Iterable[Problem]], None]
+Progress = Callable[[Iterator["Made"], int], Iterator["Made"]]
+
+
 @dataclass(frozen=True)
 class Plan:
     """What a worker needs to make the letters of a row."""
 
     merge: Merge
-    template: Path | None
-    look: Path | None
     languages: tuple[str, ...]
-    register: Path | None
     interface: str
 
 
@@ -64,7 +57,6 @@ class Made:
 
 
 _plan: Plan | None = None
-_drafters: dict[Path | None, Drafter] = {}
 
 
 def _begin(plan: Plan) -> None:
@@ -72,7 +64,6 @@ def _begin(plan: Plan) -> None:
     global _plan
     _plan = plan
     speak(plan.interface)
-    _drafters.clear()
 
 
 def _make(row: Row) -> Made:
@@ -80,13 +71,13 @@ def _make(row: Row) -> Made:
     plan, made = _plan, Made(row)
     assert plan is not None  # noqa: S101 - every worker begins with it
     try:
-        inquiry = followed(plan.merge.inquiry(row), plan.register)
-        drafter = _drafter(plan, inquiry)
-        for language in plan.languages or inquiry.languages:
-            made.letters[language] = drafter.render(inquiry, language, made.guesses.append)
-        made.guesses += inquiry.doubts
-        months = load_book(plan.merge.workspace).model.months
-        made.entry = entry_of(inquiry, [], plan.merge.workspace, months)
+        letter = plan.merge.letter(row)
+        if letter.errors or letter.inquiry is None:
+            raise InquiryError(letter.errors)
+        for language in plan.languages or letter.inquiry.languages:
+            data = plan.merge.office.render(letter, language, made.guesses.append)
+            made.letters[language] = data
+        made.entry = entry_for(letter.inquiry, plan.merge.office.workspace)
     except DrafterError as error:
         made.letters = {}
         made.problems = [_in_row(problem, row) for problem in error.problems]
@@ -98,38 +89,45 @@ def _in_row(problem: Problem, row: Row) -> Problem:
     if problem.place and problem.place.file == row.file:
         return problem
     what = _("Row {number}: {what}").format(number=row.number, what=problem.what)
-    return Problem(problem.place, what, problem.advice)
+    return problem._replace(what=what)
 
 
-def _drafter(plan: Plan, inquiry: Inquiry) -> Drafter:
-    workspace = plan.merge.workspace
-    look = plan.look or workspace.look_named(inquiry.letterhead)
-    if look not in _drafters:
-        _drafters[look] = Drafter(plan.template, look, workspace)
-    return _drafters[look]
+def merge(wish: Wish, progress: Progress, tell: Tell, warn: Tell) -> "Written":
+    """Write the letters of one inquiry to many; return what became of the rows.
 
-
-def merge(wish: Any) -> int:
-    """Write the letters of `drafter render --to`; return the exit code."""
-    file, folder = Path(wish.files[0]), Path(wish.output)
-    workspace = Workspace.around(file)
-    rows = _rows(wish.to, workspace)
-    task = Merge.of(file, workspace)
+    `progress` is passed the rows as they are made, with their number; `tell` is given what is
+    wrong, `warn` what is to be looked at.  Raises CallError where the call leaves open what is
+    meant, OutputError for names that are alike, TableError, InquiryError, RegisterError.
+    """
+    _check(wish)
+    file, folder = Path(wish.files[0]), Path(wish.output or "")
+    office = wish.office(wish.files[0])
+    check_languages(wish, {office.workspace})
+    rows = _rows(str(wish.to), office.workspace)
+    task = Merge.of(file, office)
     task.check(rows)
     names = _names(wish.name or NAME, file.stem, rows)
-    register = wish.register or default_register(workspace)
-    plan = Plan(task, wish.template, wish.look, wish.languages, register, spoken())
+    plan = Plan(task, wish.languages, spoken())
     if wish.register and wish.register.exists():
         Register.read(wish.register)  # what is wrong with it is said before anything is written
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(_LEFT_BEHIND):
         left.unlink(missing_ok=True)
-    writing = _Writing(folder, wish.force)
-    shown = _with_progress(_all_made(plan, rows, wish.jobs), len(rows))
-    for made in shown:
-        writing.take(made, names[made.row.number])
-    writing.finish(wish.register)
-    return 1 if writing.faulty else 0
+    written = Written(folder, wish.force, tell, warn)
+    for made in progress(_all_made(plan, rows, wish.jobs), len(rows)):
+        written.take(made, names[made.row.number])
+    written.finish(wish.register)
+    return written
+
+
+def _check(wish: Wish) -> None:
+    """Raise CallError where a call leaves open what is meant."""
+    if len(wish.files) != 1 or wish.files == (STREAM,):
+        raise CallError(_("With --to, name one file."))
+    if wish.output is None or wish.output == STREAM:
+        raise CallError(_("With --to, name a folder with -o."))
+    if wish.bilingual or wish.side_by_side or wish.pdf:
+        raise CallError(_("With --to, each letter is a file of Word in one language."))
 
 
 def _rows(to: str, workspace: Workspace) -> list[Row]:
@@ -139,7 +137,8 @@ def _rows(to: str, workspace: Workspace) -> list[Row]:
         return rows_of_ids(to)
     rows = read_table(Path(to))
     if not rows:
-        problem = Problem(Place(to), _("The table has no rows."), _("Add one for each addressee."))
+        what = _("The table has no rows.")
+        problem = Problem("table-empty", Place(to), what, _("Add one for each addressee."))
         raise OutputError([problem])
     return rows
 
@@ -155,7 +154,7 @@ def _names(pattern: str, letter: str, rows: list[Row]) -> dict[int, str]:
         if column not in known:
             what = _("The table has no column «{name}».").format(name=column)
             advice = _("Possible: {names}.").format(names=", ".join(sorted(known)))
-            raise click.UsageError(f"{what} {advice}")
+            raise CallError(f"{what} {advice}")
     names: dict[int, str] = {}
     taken: dict[str, int] = {}
     problems = []
@@ -169,7 +168,7 @@ def _names(pattern: str, letter: str, rows: list[Row]) -> dict[int, str]:
             what = _("The file «{name}» would be that of row {number} as well.")
             what = what.format(name=name, number=first)
             advice = _("Put another column, or the row's number «row», into --name.")
-            problems.append(Problem(row.place(""), what, advice))
+            problems.append(Problem("same-target", row.place(""), what, advice))
     if problems:
         raise OutputError(problems)
     return names
@@ -182,7 +181,7 @@ def _placeholders(pattern: str) -> list[str]:
         ]
     except ValueError as error:
         what = _("The braces of the pattern do not pair: {pattern}").format(pattern=pattern)
-        raise click.UsageError(what) from error
+        raise CallError(what) from error
 
 
 def _all_made(plan: Plan, rows: list[Row], jobs: int) -> Iterator[Made]:
@@ -194,22 +193,13 @@ def _all_made(plan: Plan, rows: list[Row], jobs: int) -> Iterator[Made]:
         yield from pool.map(_make, rows, chunksize=_CHUNK)
 
 
-def _with_progress(made: Iterable[Made], count: int) -> Iterator[Made]:
-    """Show a bar in a terminal; elsewhere it would only be in the way."""
-    if not sys.stderr.isatty():
-        yield from made
-        return
-    with click.progressbar(length=count, file=sys.stderr) as bar:
-        for one in made:
-            yield one
-            bar.update(1)
-
-
-class _Writing:
+class Written:
     """Writes letters into a folder, and counts and tells what became of the rows."""
 
-    def __init__(self, folder: Path, force: bool) -> None:
+    def __init__(self, folder: Path, force: bool, tell: Tell, warn: Tell) -> None:
+        """Take the folder, whether letters are replaced, and who is told of what."""
         self.folder, self.force = folder, force
+        self.tell, self.warn = tell, warn
         self.written = self.kept = self.faulty = 0
         self.index: list[list[str]] = []
         self.entries: list[tuple[Entry, list[Path]]] = []
@@ -225,8 +215,8 @@ class _Writing:
                 problems = list(error.problems)
             except OSError as error:
                 problems = [problem_of(error)]
-        tell(dict.fromkeys(made.guesses), "yellow")
-        tell(dict.fromkeys(problems))
+        self.warn(dict.fromkeys(made.guesses))
+        self.tell(dict.fromkeys(problems))
         if problems:
             self.faulty += 1
         elif made.entry is not None:
@@ -243,7 +233,8 @@ class _Writing:
         if other and not self.force:
             for target in other:
                 what = _("Another letter is there already.")
-                yield Problem(Place(str(target)), what, _("Add --force to replace it."))
+                advice = _("Add --force to replace it.")
+                yield Problem("other-letter", Place(str(target)), what, advice)
             return
         for code, target in targets.items():
             if code in same:
@@ -261,7 +252,7 @@ class _Writing:
         self.entries.append((entry, list(targets.values())))
 
     def finish(self, register: Path | None) -> None:
-        """Write the index, enter the letters in a register, and say what was done."""
+        """Write the index, and enter the letters in a register."""
         text = io.StringIO(newline="")
         table = csv.writer(text, delimiter=";", lineterminator="\r\n")
         table.writerow(_COLUMNS)
@@ -269,27 +260,15 @@ class _Writing:
         write_file(self.folder / INDEX, text.getvalue().encode("utf-8-sig"), force=True)
         if register:
             enter(register, self.entries)
+
+    def said(self) -> str:
+        """Return in a sentence what was done."""
         said = [
             ngettext("Written: {count} letter.", "Written: {count} letters.", self.written),
             ngettext("Kept: {count} letter.", "Kept: {count} letters.", self.kept),
             ngettext("Faulty: {count} row.", "Faulty: {count} rows.", self.faulty),
         ]
         counts = (self.written, self.kept, self.faulty)
-        sentences = [
+        return " ".join(
             s.format(count=n) for s, n in zip(said, counts, strict=True) if n or s is said[0]
-        ]
-        click.echo(" ".join(sentences), err=True)
-
-
-def enter(register: Path, letters: Iterable[tuple[Entry, list[Path]]]) -> None:
-    """Enter letters in a register, all at once and alone; each comes with its files."""
-    with opened(register) as book:
-        for entry, files in letters:
-            record(book, register, entry, files)
-
-
-def record(book: Register, register: Path, entry: Entry, files: list[Path]) -> None:
-    """Enter a letter in an open register, with its files as seen from the register's folder."""
-    beside = [os.path.relpath(file.resolve(), register.resolve().parent) for file in files]
-    names = [Path(name).as_posix() for name in beside]
-    book.record(replace(entry, file=BETWEEN_FILES.join(names)))
+        )

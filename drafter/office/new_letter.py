@@ -1,15 +1,12 @@
 """The file of a new letter, from the answers of an interview or from options."""
 
 from collections.abc import Iterator
-from io import StringIO
 from typing import Any
 
-from drafter.composing import Composer
-from drafter.docx import Look
-from drafter.errors import Problem
+from drafter.errors import InquiryError, Problem
 from drafter.model.letter import paragraphs, plain_text
-from drafter.office.interview import Answers
-from drafter.office.loading import load
+from drafter.office.office import Office
+from drafter.office.questions import Answers
 from drafter.reading.yaml_writing import Brackets, Gap, Prose, braces, written
 from drafter.wording import _
 from drafter.workspace import Workspace
@@ -28,11 +25,14 @@ def names_shown(answers: Answers, workspace: Workspace) -> Iterator[str]:
     """
     body = dict.fromkeys(answers["languages"], "…")
     text = letter_text({**answers, "body": body})
-    inquiry = load(StringIO(text), workspace)
-    composer = Composer(workspace.templates, workspace.locales)
-    guesses: list[Problem] = list(inquiry.doubts)
-    for language in inquiry.languages:
-        letter = composer.compose(inquiry, language, Look(workspace.look).styles, guesses.append)
+    office = Office(workspace)
+    opened = office.open(text=text)
+    if opened.errors:
+        raise InquiryError(opened.errors)
+    guesses: list[Problem] = []
+    languages = answers["languages"]
+    letters, _look = office.composed(opened, languages, guesses.append)
+    for language, letter in zip(languages, letters, strict=True):
         for paragraph in paragraphs(letter.blocks):
             if paragraph.style in _NAMES:
                 yield f"  {language}  {plain_text(paragraph.content)}"

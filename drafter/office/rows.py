@@ -10,20 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from drafter.addressbook.loading import load_book
 from drafter.addressbook.table import GENDERS
-from drafter.errors import InquiryError, Place, Problem, in_order
+from drafter.errors import InquiryError, Place, Problem
 from drafter.files.input import contents
-from drafter.model.inquiry import Addressee, Inquiry
+from drafter.model.inquiry import Addressee
 from drafter.model.shapes import keys
+from drafter.office.letters import LetterFile
+from drafter.office.office import Office
 from drafter.reading.characters import decoded, without_forbidden
 from drafter.reading.nodes import Mapping, Node, Scalar, parse
 from drafter.reading.nodes import Sequence as Items
-from drafter.reading.values import Reader
 from drafter.sheets.tables import Row
 from drafter.wording import _
 from drafter.wording.phrases import letter_languages
-from drafter.workspace import Workspace
 
 ID = "id"
 _GAP = re.compile(r"\{\{\s*(\w+)\s*\}\}")
@@ -36,12 +35,12 @@ class Merge:
 
     file: str
     text: str
-    workspace: Workspace
+    office: Office
 
     @classmethod
-    def of(cls, file: Path, workspace: Workspace) -> "Merge":
+    def of(cls, file: Path, office: Office) -> "Merge":
         """Return the merge of a letter's file; raises InquiryError for another encoding."""
-        return cls(str(file), decoded(contents(file), str(file)), workspace)
+        return cls(str(file), decoded(contents(file), str(file)), office)
 
     def check(self, rows: Sequence[Row]) -> None:
         """Raise InquiryError where the file prints columns that the table does not have."""
@@ -51,31 +50,29 @@ class Merge:
             if gap[1] not in columns:
                 what = _("The table has no column «{name}».").format(name=gap[1])
                 advice = _("Possible: {names}.").format(names=", ".join(columns))
-                problems.append(Problem(Place.of(self.file, self.text, gap.start()), what, advice))
+                place = Place.of(self.file, self.text, gap.start())
+                problems.append(Problem("unknown-column", place, what, advice))
         if problems:
             raise InquiryError(problems)
 
-    def inquiry(self, row: Row) -> Inquiry:
-        """Return the inquiry of a row; raises InquiryError, with places in the file or the table.
+    def letter(self, row: Row) -> LetterFile:
+        """Return the letter of a row, with the places of its problems in the file or the table.
 
         A cell that is printed but empty is an error, as an empty space in a letter would be.
+        Raises InquiryError where the file is no YAML.
         """
         root, problems = parse(without_forbidden(self.text, " "), self.file)
         names = {gap[1] for gap in _GAP.finditer(self.text)}
         for name in sorted(names - set(row.cells)):
             what = _("The cell is empty, but the letter prints it.")
-            problems.append(Problem(row.place(name), what, _("Fill it in.")))
+            problems.append(Problem("empty-cell", row.place(name), what, _("Fill it in.")))
         self._fill(root, row, "")
         if isinstance(root, Mapping):
             addressee = self._addressee(row)
             if addressee is not None:
                 place = row.place(next(iter(row.cells), ""))
                 root.entries["addressee"] = (Scalar("addressee", place), addressee)
-        reader = Reader(problems, self.workspace, lambda: load_book(self.workspace))
-        inquiry = reader.inquiry(root, self.text)
-        if reader.problems or inquiry is None:
-            raise InquiryError(sorted(dict.fromkeys(reader.problems), key=in_order))
-        return inquiry.replaced(row=row.cells)
+        return self.office.open_nodes(root, problems, self.text, self.file, row.cells)
 
     def _addressee(self, row: Row) -> Node | None:
         """Return the addressee that a row gives; None where it has no such column."""
@@ -96,7 +93,7 @@ class Merge:
         return Mapping(place, entries=entries) if entries else None
 
     def _versions(self, name: str, row: Row) -> Iterator[tuple[str, tuple[Scalar, Node]]]:
-        for language in letter_languages(self.workspace.locales):
+        for language in letter_languages(self.office.workspace.locales):
             column = f"{name}_{language}"
             if column in row.cells:
                 place = row.place(column)

@@ -6,8 +6,7 @@ from io import StringIO
 
 from drafter.composing.library import templates
 from drafter.model.inquiry import Inquiry
-from drafter.office.drafter import Drafter
-from drafter.office.loading import load
+from drafter.office.drafter import Drafter, load
 from drafter.workspace import Workspace, shipped
 
 

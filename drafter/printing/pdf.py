@@ -47,19 +47,19 @@ def as_pdf(letters: Sequence[bytes], seconds: float = SECONDS) -> list[bytes]:
 def _whole(file: Path) -> bytes:
     """Return a PDF that LibreOffice has made; raises OutputError for one that nobody could read."""
     if not file.is_file() or file.is_symlink():
-        raise _failed(_("LibreOffice made no PDF."))
+        raise _failed("pdf-not-made", _("LibreOffice made no PDF."))
     try:
         data = contents(file, LARGEST_DOCUMENT)
     except InputError as error:
-        raise _failed(_("LibreOffice made a PDF that cannot be read.")) from error
+        raise _failed("pdf-unreadable", _("LibreOffice made a PDF that cannot be read.")) from error
     if not _has_text(data):
-        raise _failed(_("LibreOffice made a PDF that cannot be read."))
+        raise _failed("pdf-unreadable", _("LibreOffice made a PDF that cannot be read."))
     return data
 
 
 def _has_text(data: bytes) -> bool:
     """Tell whether a PDF has its end, its pages, and text on the first of them."""
-    from pypdf import PdfReader
+    from pypdf import PdfReader  # 60 ms, once LibreOffice has made a PDF
 
     if not data.startswith(b"%PDF-") or not data.rstrip().endswith(b"%%EOF"):
         return False
@@ -69,9 +69,9 @@ def _has_text(data: bytes) -> bool:
         return False
 
 
-def _failed(what: str) -> OutputError:
+def _failed(key: str, what: str) -> OutputError:
     advice = _("The PDF was not written. Open the letter in LibreOffice and export it there.")
-    return OutputError([Problem(None, what, advice)])
+    return OutputError([Problem(key, None, what, advice)])
 
 
 def _program() -> str:
@@ -82,7 +82,7 @@ def _program() -> str:
         advice = _(
             "Install it from libreoffice.org, or open the letter in Word and save it as PDF."
         )
-        raise OutputError([Problem(None, what, advice)])
+        raise OutputError([Problem("pdf-no-libreoffice", None, what, advice)])
     return found
 
 
@@ -100,7 +100,7 @@ def _run(call: list[str], seconds: float) -> None:
     except subprocess.TimeoutExpired as error:
         what = _("LibreOffice did not answer for {seconds} seconds.").format(seconds=round(seconds))
         advice = _("Close its windows and try again.")
-        raise OutputError([Problem(None, what, advice)]) from error
+        raise OutputError([Problem("pdf-timeout", None, what, advice)]) from error
     finally:
         if process.poll() is None:
             if group:
@@ -109,4 +109,5 @@ def _run(call: list[str], seconds: float) -> None:
                 process.kill()
             process.wait()
     if code:
-        raise _failed(_("LibreOffice stopped with an error ({code}).").format(code=code))
+        what = _("LibreOffice stopped with an error ({code}).").format(code=code)
+        raise _failed("pdf-failed", what)

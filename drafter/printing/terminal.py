@@ -1,119 +1,142 @@
-"""A letter laid out for a terminal, in plain text."""
+"""A letter in plain text, laid out for a terminal as its look lays it out on paper."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from drafter.model.letter import Break, Inline, Letter, Link, Note, Paragraph, Run, Table
+from drafter.docx.appearance import Form
+from drafter.docx.layout import styled
+from drafter.docx.look import Look
+from drafter.model.letter import Inline, Letter, Note, Paragraph, Table, folded
+from drafter.printing.numbers import Numbers
 
-_INDENT, _NARROWEST = 4, 8
-_RIGHT = frozenset({"letter-addressee", "signatory", "last-signatory", "signatory-name"})
-"""Styles of what stands in the right half of the page."""
+_NARROWEST = 8
+_WIDTH = 80
+"""How many characters a line of a text file has; as many stand in a line of 14 points on A4."""
 
-_CENTRED = frozenset({"title", "subject", "salutation", "heading-1", "heading-2", "heading-3"})
-_SPACED = frozenset({"title", "subject", "salutation", "closing", "executor", "letter-appendix"})
-"""Styles with an empty line before them."""
+_CHARACTER = 9
+"""How many points of an indent make a character: 1.25 cm make four."""
 
-_PLAIN = frozenset({"date", "closing", "signature-label", "executor", "letter-appendix"})
-"""Styles of paragraphs without an indent."""
+_GAP = 8
+"""From how many points on a space between paragraphs is an empty line: half a line."""
+
+_MARGIN = 4
+"""How many characters stay free on each side of what is centred."""
 
 
-def shown(letter: Letter, width: int) -> Iterator[str]:
-    """Yield the lines of a letter, none longer than `width` characters where words allow it."""
-    counters: dict[tuple[int, int], int] = {}
-    notes: list[str] = []
-    before = ""
-    for block in letter.blocks:
-        style = block.style.removeprefix("last-")
-        changed = style != before
-        if before and changed and (style in _SPACED or before in _SPACED or before in _RIGHT):
+def write(letters: Sequence[Letter], look: Look) -> bytes:
+    """Return letters as plain text in UTF-8, as a terminal of 80 columns shows them."""
+    return "".join(f"{line}\n" for line in shown(letters, look, _WIDTH)).encode()
+
+
+def shown(letters: Sequence[Letter], look: Look, width: int) -> Iterator[str]:
+    """Yield the lines of letters, none longer than `width` characters where words allow it.
+
+    What stands on the right, in the middle, indented or apart is said by the look.
+    """
+    for number, letter in enumerate(letters):
+        if number:
+            yield from ("", "═" * width, "")
+        yield from _Screen(letter, look, width).lines()
+
+
+class _Screen:
+    """One letter in the making."""
+
+    def __init__(self, letter: Letter, look: Look, width: int) -> None:
+        self._letter = letter
+        self._look = look
+        self._width = width
+        self._numbers = Numbers(letter, look)
+        self._notes: list[str] = []
+
+    def lines(self) -> Iterator[str]:
+        style_before, below = "", 0.0
+        for block, style in styled(self._letter, self._look):
+            form = self._look.form(style) if isinstance(block, Paragraph) else None
+            joined = form is not None and form.joined and style == style_before
+            space = max(below, form.before if form and style_before else 0.0)
+            if space >= _GAP and not joined:
+                yield ""
+            style_before, below = style, form.after if form else 0.0
+            if isinstance(block, Table):
+                yield from self._table(block)
+            else:
+                yield from self._paragraph(block, self._look.form(style))
+        if self._notes:
             yield ""
-        before = style
-        if isinstance(block, Table):
-            yield from _table(block, width, notes)
+            yield "―" * (self._width // 3)
+            for number, note in enumerate(self._notes, 1):
+                yield from textwrap.wrap(f"{number} {note}", self._width)
+
+    def _paragraph(self, block: Paragraph, form: Form) -> Iterator[str]:
+        number, form = self._numbers.next(block, form)
+        text = number.replace("\u2003", " ") + self._text(block.content)
+        if form.align == "center":
+            lines = _wrapped(text, self._width - 2 * _MARGIN)
+            yield from (line.center(self._width).rstrip() for line in lines)
+        elif form.align == "right":
+            yield from (line.rjust(self._width) for line in _wrapped(text, self._width))
+        elif form.left >= self._look.page.text_width / 2:
+            margin = " " * (self._width // 2)
+            yield from (margin + line for line in _wrapped(text, self._width - len(margin)))
         else:
-            yield from _paragraph(block, letter, width, counters, notes)
-    if notes:
-        yield ""
-        yield "―" * (width // 3)
-        for number, note in enumerate(notes, 1):
-            yield from textwrap.wrap(f"{number} {note}", width)
+            first, rest = (" " * self._characters(at) for at in (form.first_edge, form.left))
+            right = self._characters(form.right)
+            yield from _wrapped(text, self._width - right, first, rest)
+
+    def _characters(self, points: float) -> int:
+        return min(max(round(points / _CHARACTER), 0), self._width // 3)
+
+    def _text(self, content: Sequence[Inline]) -> str:
+        """Return a paragraph's text; a note becomes its number in brackets."""
+        return "".join(
+            folded(
+                content,
+                run=lambda run: run.text,
+                line_break=lambda _break: "\n",
+                note=self._note,
+                link=lambda _link, inner: "".join(inner),
+            )
+        )
+
+    def _note(self, note: Note) -> str:
+        self._notes.append("")
+        number = len(self._notes)
+        self._notes[number - 1] = self._text(note.content)
+        return f"[{number}]"
+
+    def _table(self, block: Table) -> Iterator[str]:
+        rows = [
+            ["\n".join(self._text(p.content) for p in cell.paragraphs) for cell in row.cells]
+            for row in block.rows
+        ]
+        count = max((len(row) for row in rows), default=0)
+        if not count:
+            return
+        room = (self._width - 3 * (count - 1)) // count
+        longest = [
+            max((len(row[n]) for row in rows if n < len(row)), default=0) for n in range(count)
+        ]
+        sizes = [min(size, max(room, _NARROWEST)) for size in longest]
+        gap = " │ " if self._look.table_form(block.style).lines else "   "
+        for number, row in enumerate(rows):
+            cells = [_wrapped(text, size) for text, size in zip(row, sizes, strict=False)]
+            for line in range(max(map(len, cells), default=0)):
+                parts = [cell[line] if line < len(cell) else "" for cell in cells]
+                padded = [part.ljust(size) for part, size in zip(parts, sizes, strict=False)]
+                yield gap.join(padded).rstrip()
+            if number == 0 and block.rows[0].header:
+                yield "─┼─".join("─" * size for size in sizes)
 
 
-def _paragraph(
-    block: Paragraph,
-    letter: Letter,
-    width: int,
-    counters: dict[tuple[int, int], int],
-    notes: list[str],
-) -> Iterator[str]:
-    text = _text(block.content, notes)
-    if block.style in _CENTRED:
-        yield from (line.center(width).rstrip() for line in _wrapped(text, width - 2 * _INDENT))
-    elif block.style in _RIGHT:
-        margin = " " * (width // 2)
-        yield from (margin + line for line in _wrapped(text, width - len(margin)))
-    else:
-        first = "" if block.style in _PLAIN else " " * _INDENT
-        if block.item is not None:
-            first += _number(block, letter, counters) + " "
-        yield from _wrapped(text, width, first)
-
-
-def _number(block: Paragraph, letter: Letter, counters: dict[tuple[int, int], int]) -> str:
-    assert block.item is not None  # noqa: S101 - it was looked at by the caller
-    numbering = letter.lists[block.item.list]
-    if "bullet" in numbering.style or numbering.style == "list-dash":
-        return "–"
-    key = (block.item.list, block.item.level)
-    counters[key] = counters.get(key, numbering.start - 1 if block.item.level == 0 else 0) + 1
-    for deeper in [k for k in counters if k[0] == key[0] and k[1] > key[1]]:
-        del counters[deeper]
-    return f"{'  ' * block.item.level}{counters[key]})"
-
-
-def _wrapped(text: str, width: int, first: str = "") -> list[str]:
+def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """Return a text in lines that begin with `first` (the first one) or `rest`."""
     lines: list[str] = []
     for piece in text.split("\n"):
-        margin = first if not lines else ""
-        lines += textwrap.wrap(piece, max(width, _NARROWEST), initial_indent=margin) or [""]
+        lines += textwrap.wrap(
+            piece,
+            max(width, _NARROWEST),
+            initial_indent=rest if lines else first,
+            subsequent_indent=rest,
+        ) or [""]
     return [line.replace("\u00a0", " ") for line in lines]
-
-
-def _text(content: list[Inline], notes: list[str]) -> str:
-    """Return a paragraph's text; a note becomes its number in brackets."""
-    text = ""
-    for part in content:
-        match part:
-            case Run():
-                text += part.text
-            case Link():
-                text += _text(part.content, notes)
-            case Break():
-                text += "\n"
-            case Note():
-                notes.append("")
-                number = len(notes)
-                notes[number - 1] = _text(part.content, notes)
-                text += f"[{number}]"
-    return text
-
-
-def _table(block: Table, width: int, notes: list[str]) -> Iterator[str]:
-    rows = [
-        ["\n".join(_text(p.content, notes) for p in cell.paragraphs) for cell in row.cells]
-        for row in block.rows
-    ]
-    count = max((len(row) for row in rows), default=0)
-    if not count:
-        return
-    room = (width - 3 * (count - 1)) // count
-    longest = [max((len(row[n]) for row in rows if n < len(row)), default=0) for n in range(count)]
-    sizes = [min(size, max(room, _NARROWEST)) for size in longest]
-    for number, row in enumerate(rows):
-        cells = [_wrapped(text, size) for text, size in zip(row, sizes, strict=False)]
-        for line in range(max(map(len, cells), default=0)):
-            parts = [cell[line] if line < len(cell) else "" for cell in cells]
-            padded = [part.ljust(size) for part, size in zip(parts, sizes, strict=False)]
-            yield (" │ " if block.style == "table-grid" else "   ").join(padded).rstrip()
-        if number == 0 and block.rows[0].header:
-            yield "─┼─".join("─" * size for size in sizes)

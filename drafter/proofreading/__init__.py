@@ -2,28 +2,20 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.clock import today
-from drafter.errors import InquiryError, Place, Problem
+from drafter.errors import WARNING, InquiryError, Place, Problem, in_order
 from drafter.model.inquiry import Inquiry
+from drafter.model.origin import origin_of
 from drafter.proofreading.draft import Draft, Rule
 from drafter.proofreading.rules import rules
 from drafter.wording import _
 
-__all__ = ["Finding", "Rule", "proofread", "rules"]
+__all__ = ["Rule", "proofread", "rules", "switched_off"]
 
 _SWITCH = re.compile(r"(?m)(?:^|\s)#\s*drafter:\s*without\s+(?P<ids>.*)$")
 _ID = re.compile(r"[^\s,]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A problem with the id of the rule that found it."""
-
-    rule: str
-    problem: Problem
 
 
 def proofread(
@@ -31,42 +23,39 @@ def proofread(
     locales: tuple[Path, ...],
     without: Collection[str] = (),
     members: Mapping[str, frozenset[str]] | None = None,
-) -> list[Finding]:
-    """Return what the rules find in an inquiry, in the order of its lines.
+) -> list[Problem]:
+    """Return what the rules find in an inquiry, in the order of its lines, as warnings.
 
+    The id of each problem is that of the rule that found it.
     `locales` are folders of catalogs, `without` the ids of rules to leave out beside those that a
     comment in the file names (`# drafter: without long-paragraph`), `members` the short names of
     each faction's members.  Raises InquiryError where the comment names no rule.
     """
     draft = Draft(inquiry, today(), locales, members or {})
-    silent = {*without, *_switched_off(inquiry)}
+    silent = {*without, *switched_off(inquiry)}
     found = [
-        Finding(rule.id, Problem(*remark))
+        Problem(rule.id, *remark, severity=WARNING)
         for rule in rules().values()
         if rule.id not in silent
         for remark in rule.find(draft)
     ]
-    return sorted(dict.fromkeys(found), key=_order)
+    return sorted(dict.fromkeys(found), key=in_order)
 
 
-def _order(finding: Finding) -> tuple[int, int]:
-    place = finding.problem.place
-    return (place.line, place.column) if place else (0, 0)
-
-
-def _switched_off(inquiry: Inquiry) -> list[str]:
+def switched_off(inquiry: Inquiry) -> list[str]:
     """Return the rules that comments switch off; raises InquiryError for names of none."""
     ids, problems = [], []
-    text = inquiry.source.text if inquiry.source else ""
-    file = next((place.file for place in inquiry.places.values()), "-")
+    source = origin_of(inquiry).source
+    text = source.text
+    file = next((place.file for place in source.places.values()), "-")
     for line in _SWITCH.finditer(text):
         for name in _ID.finditer(text, line.start("ids"), line.end("ids")):
             ids.append(name[0])
             if name[0] not in rules():
-                before = text[: name.start()]
-                place = Place(file, before.count("\n") + 1, name.start() - before.rfind("\n"))
+                place = Place.of(file, text, name.start())
                 what = _("There is no rule «{name}».").format(name=name[0])
-                problems.append(Problem(place, what, _("See: drafter check --rules")))
+                advice = _("See: drafter check --rules")
+                problems.append(Problem("unknown-rule", place, what, advice))
     if problems:
         raise InquiryError(problems)
     return ids

@@ -5,6 +5,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from drafter.model.origin import origin_of
 from drafter.proofreading.draft import Draft, Paragraph, Passage, Remark, Rule
 from drafter.wording import N_, _
 from drafter.wording.figures import Figure, dates
@@ -47,7 +48,7 @@ def _future_date(draft: Draft) -> Iterator[Remark]:
     own = draft.inquiry.date
     if own and (own - draft.today).days > AHEAD:
         what = _("The letter is dated more than a month ahead.")
-        yield Remark(draft.inquiry.place("date"), what, _("Check the year."))
+        yield Remark(origin_of(draft.inquiry).place("date"), what, _("Check the year."))
     known = min(own, draft.today) if own and (own - draft.today).days > AHEAD else own
     latest = known or draft.today
     for passage, part, date in _dates(draft):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from drafter.model.origin import origin_of
 from drafter.proofreading.draft import Draft, Passage, Remark, Rule
 from drafter.wording import N_, _
 
@@ -31,7 +32,7 @@ _VERB_OF_REQUEST = {
 
 def _no_demands(draft: Draft) -> Iterator[Remark]:
     if draft.inquiry.kind == _INQUIRY and not draft.inquiry.demands:
-        place = draft.inquiry.place("request" if draft.inquiry.request else "body")
+        place = origin_of(draft.inquiry).place("request" if draft.inquiry.request else "body")
         what = _("The inquiry demands nothing, so there is nothing to answer.")
         yield Remark(place, what, _("Add demands, or make it an appeal: kind: appeal"))
 

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from drafter.errors import Place
 from drafter.model.inquiry import Inquiry
+from drafter.model.origin import origin_of
 from drafter.model.source import Source
+from drafter.reading.from_model import source_of
 from drafter.wording.dates import MONTHS
 from drafter.wording.phrases import phrases
 
@@ -98,11 +100,15 @@ class Draft:
     """Words, in small letters, that are known beside those of dictionaries."""
 
     @cached_property
+    def source(self) -> Source:
+        """The file of the inquiry, or what a file would say of one that was built in code."""
+        source = origin_of(self.inquiry).source
+        return source if source.values else source_of(self.inquiry)
+
+    @cached_property
     def passages(self) -> list[Passage]:
         """Every text and name of the file."""
-        source = self.inquiry.source
-        if source is None:
-            return []
+        source = self.source
         return [
             Passage(path, self._language(path), written.text, source)
             for path, written in source.values.items()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from drafter.grammar import Forms
 from drafter.model.addressbook import short_name
 from drafter.model.inquiry import Inquiry
+from drafter.model.origin import origin_of
 from drafter.proofreading.draft import Draft, Remark, Rule
 from drafter.wording import N_, _
 
@@ -69,7 +70,9 @@ def _signed_twice(draft: Draft) -> Iterator[Remark]:
             what = _("«{name}» signs twice: the first time as number {number}.")
             what = what.format(name=name, number=seen[name] + 1)
             yield Remark(
-                draft.inquiry.place(f"signatories.{number}"), what, _("Delete one of the two.")
+                origin_of(draft.inquiry).place(f"signatories.{number}"),
+                what,
+                _("Delete one of the two."),
             )
         seen.setdefault(name, number)
 
@@ -81,7 +84,7 @@ def _outsiders(draft: Draft) -> Iterator[Remark]:
         if members and name not in members:
             what = _("«{name}» is no member of the faction in the address book.").format(name=name)
             advice = _("Correct the name, or add the member to the address book.")
-            yield Remark(draft.inquiry.place(f"signatories.{number}"), what, advice)
+            yield Remark(origin_of(draft.inquiry).place(f"signatories.{number}"), what, advice)
 
 
 def _too_many(draft: Draft) -> Iterator[Remark]:
@@ -89,7 +92,7 @@ def _too_many(draft: Draft) -> Iterator[Remark]:
     if members and count > len(members):
         what = _("{count} people sign, but the faction has {size} members in the address book.")
         what = what.format(count=count, size=len(members))
-        yield Remark(draft.inquiry.place("signatories"), what, _("Check the list."))
+        yield Remark(origin_of(draft.inquiry).place("signatories"), what, _("Check the list."))
 
 
 def _members(draft: Draft) -> frozenset[str]:
@@ -108,11 +111,11 @@ def _wrong_addressee(draft: Draft) -> Iterator[Remark]:
     if any(name.startswith("akim-") or _NOT_ANSWERING.match(name) for name in names):
         what = _("Deputies' inquiries are not put to this official, who need not answer one.")
         advice = _("Make it an appeal: kind: appeal")
-        yield Remark(inquiry.place("addressee.post"), what, advice)
+        yield Remark(origin_of(inquiry).place("addressee.post"), what, advice)
 
 
 def _out_of_office(draft: Draft) -> Iterator[Remark]:
-    for problem in draft.inquiry.doubts:
+    for problem in origin_of(draft.inquiry).doubts:
         yield Remark(problem.place, problem.what, problem.advice)
 
 

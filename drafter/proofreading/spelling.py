@@ -89,7 +89,7 @@ def dictionary_of(language: str) -> Any:
     found = dictionary_file(language)
     if found is None or find_spec("spylls") is None:
         return None
-    from spylls.hunspell import Dictionary
+    from spylls.hunspell import Dictionary  # it need not be installed
 
     with warnings.catch_warnings():
         # spylls leaves the files that it has read to the garbage collector.

@@ -28,7 +28,7 @@ def forbidden(character: str, place: Place) -> Problem:
     """Return the problem that such a character stands at a place."""
     what = _("The invisible character {code} stands here.").format(code=f"U+{ord(character):04X}")
     advice = _("Delete it: put the cursor behind it and press Backspace, or retype the word.")
-    return Problem(place, what, advice)
+    return Problem("invisible-character", place, what, advice)
 
 
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
@@ -39,10 +39,12 @@ def decoded(data: bytes, file: str) -> str:
     advice = _("Save the file as UTF-8: in Notepad, «Save as», then the encoding UTF-8.")
     if encoding := _MARKS.get(data[:2]):
         what = _("The file is encoded in {encoding}.").format(encoding=encoding)
-        raise InquiryError([Problem(Place(file, 1, 1), what, advice)])
+        raise InquiryError([Problem("wrong-encoding", Place(file, 1, 1), what, advice)])
     try:
         return data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         what = _("This line is not in UTF-8; the file was probably saved in another encoding.")
-        raise InquiryError([Problem(Place(file, line, 1), what, advice)]) from error
+        raise InquiryError(
+            [Problem("wrong-encoding", Place(file, line, 1), what, advice)]
+        ) from error

@@ -1,15 +1,19 @@
 """The door of reading: from the text of a file in YAML or JSON to an Inquiry."""
 
 from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Lookup
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from drafter.errors import InquiryError, Place, Problem, in_order
 from drafter.files.input import contents, too_large
 from drafter.files.limits import LARGEST_TEXT
 from drafter.model.inquiry import Inquiry
+from drafter.model.origin import Origin, with_origin
+from drafter.model.shapes import NOTHING
+from drafter.model.source import Source
 from drafter.reading.characters import decoded, forbidden, forbidden_in, without_forbidden
-from drafter.reading.nodes import parse
+from drafter.reading.nodes import Node, parse
 from drafter.reading.references import Book
 from drafter.reading.values import Reader
 from drafter.workspace import Workspace
@@ -31,11 +35,20 @@ def text_of(source: str | Path | IO[str]) -> tuple[str, str]:
     return file, decoded(data, file) if isinstance(data, bytes) else data.removeprefix("\ufeff")
 
 
-def read(text: str, file: str, workspace: Workspace, book: Callable[[], Book]) -> Inquiry:
-    """Return the inquiry that the text of a file describes.
+class Reading(NamedTuple):
+    """What was read of a letter's file, and all that is wrong with it, in its order."""
 
-    `workspace` has the catalogs of posts and languages, `book` returns its address book.  Raises
-    InquiryError, whose `problems` are all that is wrong with the file.
+    inquiry: Inquiry | None
+    """Gaps stand in it for what is wrong; None where nothing could be read."""
+    origin: Origin
+    problems: tuple[Problem, ...]
+
+
+def read(text: str, file: str, workspace: Workspace, book: Callable[[], Book]) -> Reading:
+    """Return what the text of a file describes.
+
+    `file` is what places name, `workspace` has the catalogs of posts and languages, `book` returns
+    its address book.  Whatever is wrong with the text is told as problems.
     """
     problems = [
         forbidden(match[0], Place.of(file, text, match.start())) for match in forbidden_in(text)
@@ -43,12 +56,30 @@ def read(text: str, file: str, workspace: Workspace, book: Callable[[], Book]) -
     try:
         root, found = parse(without_forbidden(text, " ") if problems else text, file)
     except InquiryError as error:
-        raise InquiryError(_without_echoes(problems, error.problems)) from error
-    reader = Reader(problems + found, workspace, book)
-    inquiry = reader.inquiry(root, text)
-    if inquiry is None:
-        raise InquiryError(sorted(reader.problems, key=in_order))
-    return inquiry
+        whole = _without_echoes(problems, error.problems)
+        return Reading(None, Origin(Source(text, {})), tuple(whole))
+    return read_nodes(root, problems + found, text, workspace, book)
+
+
+def read_nodes(
+    root: Node,
+    problems: list[Problem],
+    text: str,
+    workspace: Workspace,
+    book: Callable[[], Book],
+    row: Lookup[str, str] = NOTHING,
+) -> Reading:
+    """Return what the nodes of a file describe; `problems` are those that its text has already.
+
+    `row` are the cells of the table's row that the letter is made for, if any.
+    """
+    reader = Reader(problems, workspace, book)
+    inquiry, origin = reader.inquiry(root, text)
+    if row and inquiry:
+        origin = origin.replaced(row=row)
+        with_origin(inquiry, origin)
+    found = sorted(dict.fromkeys(reader.problems), key=in_order)
+    return Reading(inquiry, origin, tuple(found))
 
 
 def _without_echoes(first: list[Problem], then: Iterable[Problem]) -> list[Problem]:

@@ -73,13 +73,15 @@ def parse(text: str, file: str) -> tuple[Node, list[Problem]]:
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         if error.problem == _TOO_DEEP:
             raise InquiryError([*builder.problems, _too_deep(place)]) from error
-        from drafter.reading.slips import explain
+        from drafter.reading.slips import explain  # 3 ms of patterns, for a slip
 
         raise InquiryError(explain(text, place, error.problem or "")) from error
     except yaml.YAMLError as error:
-        raise InquiryError([Problem(Place(file), str(error))]) from error
+        raise InquiryError([Problem("yaml-unreadable", Place(file), str(error))]) from error
     if builder.root is None:
-        empty = Problem(Place(file, 1, 1), _("The file is empty."), _("Start from a sample."))
+        empty = Problem(
+            "empty-file", Place(file, 1, 1), _("The file is empty."), _("Start from a sample.")
+        )
         raise InquiryError([empty])
     if json_text:
         _empty_nulls(builder.root)
@@ -101,7 +103,7 @@ def _as_json(text: str, file: str) -> str:
         what = _("This is not valid JSON from here on.")
         place = Place(file, error.lineno, error.colno)
         advice = _("Check the commas, quotation marks and brackets here and just before.")
-        raise InquiryError([Problem(place, what, advice)]) from error
+        raise InquiryError([Problem("json-unreadable", place, what, advice)]) from error
     except RecursionError as error:
         raise InquiryError([_too_deep(Place(file))]) from error
     return re.sub(_SURROGATES, _joined, text.replace("\t", " "))
@@ -132,6 +134,7 @@ def _nodes(root: Node) -> Iterator[Node]:
 
 def _too_deep(place: Place) -> Problem:
     return Problem(
+        "yaml-too-deep",
         place,
         _("The lists and keys are nested too deep here."),
         _("An inquiry needs five levels; compare the indentation with a sample."),
@@ -169,7 +172,7 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             what = _("A second document begins here.")
             advice = _("Delete the line «---», or put each letter into a file of its own.")
-            self._report(event.start_mark, what, advice)
+            self._report("yaml-second-document", event.start_mark, what, advice)
 
     def _scalar(self, event: Any) -> Scalar:
         place = self._place(event.start_mark)
@@ -177,7 +180,7 @@ class _Builder:
             end = event.end_mark
             last = self.lines[end.line] if end.line < len(self.lines) else ""
             if end.line >= place.line or "#" in last:  # few texts have another line or a mark
-                from drafter.reading.slips import swallowed
+                from drafter.reading.slips import swallowed  # as above
 
                 self.problems += swallowed(self.lines, place, end)
         if event.style == '"' and (found := forbidden_in(event.value)):  # an escape: "\u202e"
@@ -189,7 +192,9 @@ class _Builder:
         if self._count > MOST_VALUES:
             what = _("The file has more than {count} values.").format(count=MOST_VALUES)
             advice = _("Divide it into several letters.")
-            raise InquiryError([*self.problems, Problem(node.place, what, advice)])
+            raise InquiryError(
+                [*self.problems, Problem("too-many-values", node.place, what, advice)]
+            )
         if not self._open:
             self.root = self.root or node
             return
@@ -202,7 +207,8 @@ class _Builder:
             waiting.append(node)
         else:
             what = _("A list or a mapping stands where a key is expected.")
-            self.problems.append(Problem(node.place, what, _("Write a key, a colon, a value.")))
+            advice = _("Write a key, a colon, a value.")
+            self.problems.append(Problem("yaml-no-key", node.place, what, advice))
             waiting.append(None)
 
     def _add_entry(self, parent: Mapping, key: Scalar | None, value: Node) -> None:
@@ -212,8 +218,8 @@ class _Builder:
             first = parent.entries[key.text][0].place.line
             what = _("The key «{key}» stands twice: it is already in line {line}.")
             advice = _("Delete one of the two.")
-            problem = Problem(key.place, what.format(key=key.text, line=first), advice)
-            self.problems.append(problem)
+            what = what.format(key=key.text, line=first)
+            self.problems.append(Problem("duplicate-key", key.place, what, advice))
         else:
             parent.entries[key.text] = (key, value)
 
@@ -221,20 +227,20 @@ class _Builder:
         if event.anchor is not None:
             what = _("«&{name}» at the start of a value is a mark of YAML, not text.")
             advice = _("Put the value in quotation marks.")
-            self._report(event.start_mark, what.format(name=event.anchor), advice)
+            self._report("yaml-anchor", event.start_mark, what.format(name=event.anchor), advice)
         if event.tag is not None:
             what = _("«{tag}» at the start of a value is a mark of YAML, not text.")
             advice = _("Put the value in quotation marks.")
-            self._report(event.start_mark, what.format(tag=event.tag), advice)
+            self._report("yaml-tag", event.start_mark, what.format(tag=event.tag), advice)
 
     def _alias(self, event: Any) -> None:
         what = _("«*{name}» at the start of a value is a mark of YAML, not text.")
         advice = _("Put the value in quotation marks, or write it on a new line after «|».")
-        self._report(event.start_mark, what.format(name=event.anchor), advice)
+        self._report("yaml-alias", event.start_mark, what.format(name=event.anchor), advice)
         self._add(Scalar(f"*{event.anchor}", self._place(event.start_mark)))
 
-    def _report(self, mark: Any, what: str, advice: str) -> None:
-        self.problems.append(Problem(self._place(mark), what, advice))
+    def _report(self, problem: str, mark: Any, what: str, advice: str) -> None:
+        self.problems.append(Problem(problem, self._place(mark), what, advice))
 
     def _place(self, mark: Any) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Lookup
 from typing import NamedTuple
 
 from drafter.clock import today
-from drafter.errors import InquiryError, Problem
+from drafter.errors import WARNING, InquiryError, Problem
 from drafter.model.addressbook import AddressBook, Person
 from drafter.model.shapes import Identifier
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
@@ -85,7 +85,8 @@ class References:
         found = self._entries("people", name, keys)
         if "surname" in keys and "name" not in keys and "surname" not in found.entries:
             what = _("The address book has no surname of «{name}».").format(name=name)
-            self.problems.append(Problem(found.place, what, _("Add surname, given and gender.")))
+            advice = _("Add surname, given and gender.")
+            self.problems.append(Problem("no-surname", found.place, what, advice))
             return None
         return found
 
@@ -110,7 +111,7 @@ class References:
         if not faction or not faction.members:
             what = _("The author is no faction of the address book, whose members could all sign.")
             advice = _("Name the signatories, or write the faction's id after «author:».")
-            self.problems.append(Problem(node.place, what, advice))
+            self.problems.append(Problem("no-members", node.place, what, advice))
             return None
         return Sequence(node.place, [Scalar(name, node.place) for name in faction.members])
 
@@ -139,7 +140,7 @@ class References:
             close = closest(node.text, known)
             advice = _("Did you mean «{name}»?").format(name=close) if close else ""
             advice = advice or _("See what it has: drafter book list")
-        self.problems.append(Problem(node.place, what.format(name=node.text), advice))
+        self.problems.append(Problem("unknown-id", node.place, what.format(name=node.text), advice))
 
     def _doubt(self, node: Scalar, name: str, person: Person) -> None:
         if person.serves(self.day):
@@ -151,7 +152,7 @@ class References:
             day = person.from_
         text = what.format(name=name, day=f"{day:%d.%m.%Y}")
         advice = _("Check the date of the letter, or choose another addressee.")
-        self.doubts.append(Problem(node.place, text, advice))
+        self.doubts.append(Problem("out-of-office", node.place, text, advice, WARNING))
 
 
 def is_reference(node: Node) -> bool:

@@ -17,8 +17,8 @@ _KEY = r"(?:- +)?(?:[^\s:'\"{}\[\],#|>-][^:'\"{}\[\],#]*)"
 _ENTRY = rf"^(?P<lead>\s*{_KEY}: +)(?P<value>\S.*)$"
 _ITEM = r"^(?P<lead>\s*- +)(?P<value>\S.*)$"
 
-Finding = tuple[int, str, str]
-"""A column that counts from 1, what is wrong there, and what to do."""
+Finding = tuple[str, int, str, str]
+"""The id of a problem, a column that counts from 1, what is wrong there, and what to do."""
 
 
 def explain(text: str, place: Place, reason: str) -> list[Problem]:
@@ -28,9 +28,9 @@ def explain(text: str, place: Place, reason: str) -> list[Problem]:
     given in the user's language.
     """
     found = [
-        Problem(Place(place.file, number, column), what, advice)
+        Problem(slip, Place(place.file, number, column), what, advice)
         for number, line in _lines_of_structure(text)
-        for column, what, advice in _slips(line)
+        for slip, column, what, advice in _slips(line)
     ]
     if any(problem.place and problem.place.line <= place.line for problem in found):
         return found
@@ -51,12 +51,13 @@ def swallowed(lines: list[str], first: Place, end: Any) -> list[Problem]:
             column = len(line) - len(line.lstrip()) + 1
             what = _("This list item was taken for a part of the text above it.")
             advice = _("Put its dash exactly under the dash of the item above, a space after it.")
-            found.append(Problem(Place(first.file, number, column), what, advice))
+            place = Place(first.file, number, column)
+            found.append(Problem("yaml-dash", place, what, advice))
     if lost := re.match(r"\s+(#\S)", last[end.column :]):
         place = Place(first.file, end.line + 1, end.column + 1 + lost.start(1))
         what = _("Everything after « #» is a comment and would be lost.")
         advice = _("Put the text in quotation marks; for a comment, leave a space after «#».")
-        found.append(Problem(place, what, advice))
+        found.append(Problem("yaml-comment", place, what, advice))
     return found
 
 
@@ -88,7 +89,12 @@ def _tab(line: str) -> Finding | None:
     if lead is None or "\t" not in lead[0]:
         return None
     what = _("A tab stands at the beginning of the line; YAML takes only spaces there.")
-    return lead[0].index("\t") + 1, what, _("Put two spaces for each step of indentation.")
+    return (
+        "yaml-tab",
+        lead[0].index("\t") + 1,
+        what,
+        _("Put two spaces for each step of indentation."),
+    )
 
 
 def _odd_space(line: str) -> Finding | None:
@@ -97,7 +103,7 @@ def _odd_space(line: str) -> Finding | None:
     if odd is None:
         return None
     what = _("A non-breaking or other unusual space stands at the beginning of the line.")
-    return odd.start() + 1, what, _("Delete it and type ordinary spaces.")
+    return "yaml-space", odd.start() + 1, what, _("Delete it and type ordinary spaces.")
 
 
 def _dash(line: str) -> Finding | None:
@@ -105,7 +111,7 @@ def _dash(line: str) -> Finding | None:
     if dash is None:
         return None
     what = _("There is no space after the dash of the list item.")
-    return dash.start(1) + 2, what, _("Write «- » with a space before the text.")
+    return "yaml-dash", dash.start(1) + 2, what, _("Write «- » with a space before the text.")
 
 
 def _colon_without_space(line: str) -> Finding | None:
@@ -113,7 +119,12 @@ def _colon_without_space(line: str) -> Finding | None:
     if key is None:
         return None
     what = _("There is no space after the colon.")
-    return key.start(1) + 2, what, _("Write the key, a colon, a space, then the value.")
+    return (
+        "yaml-colon",
+        key.start(1) + 2,
+        what,
+        _("Write the key, a colon, a space, then the value."),
+    )
 
 
 def _quote(line: str) -> Finding | None:
@@ -126,12 +137,12 @@ def _quote(line: str) -> Finding | None:
     if closed is None:
         what = _("The quotation mark that opens here is not closed in this line.")
         advice = _("Close it at the end of the text, or write the text on a new line after «|».")
-        return len(lead) + 1, what, advice
+        return "yaml-quotation-mark", len(lead) + 1, what, advice
     if re.match(r"\s*(#.*)?$", value[closed.end() :]):
         return None
     what = _("Text follows the closing quotation mark.")
     advice = _("Use «» inside the text, or write the text on a new line after «|».")
-    return len(lead) + closed.end() + 1, what, advice
+    return "yaml-quotation-mark", len(lead) + closed.end() + 1, what, advice
 
 
 def _bracket(line: str) -> Finding | None:
@@ -142,10 +153,20 @@ def _bracket(line: str) -> Finding | None:
     colon = _colon_in_braces(bare)
     if colon is not None:
         what = _("A colon followed by a space stands inside text without quotation marks.")
-        return len(lead) + colon + 1, what, _("Put the text in quotation marks.")
+        return (
+            "yaml-colon-in-text",
+            len(lead) + colon + 1,
+            what,
+            _("Put the text in quotation marks."),
+        )
     if bare.count("{") > bare.count("}") or bare.count("[") > bare.count("]"):
         what = _("The bracket that opens here is not closed in this line.")
-        return len(lead) + 1, what, _("Close it, or write each language on a line of its own.")
+        return (
+            "yaml-bracket",
+            len(lead) + 1,
+            what,
+            _("Close it, or write each language on a line of its own."),
+        )
     return None
 
 
@@ -167,7 +188,7 @@ def _colon_in_text(line: str) -> Finding | None:
         return None
     what = _("A colon followed by a space stands inside text without quotation marks.")
     advice = _("Put the text in quotation marks, or write it on a new line after «|».")
-    return len(lead) + colon.start() + 1, what, advice
+    return "yaml-colon-in-text", len(lead) + colon.start() + 1, what, advice
 
 
 def _first_character(line: str) -> Finding | None:
@@ -176,7 +197,7 @@ def _first_character(line: str) -> Finding | None:
         return None
     what = _("Text without quotation marks cannot begin with «{character}».")
     advice = _("Put the text in quotation marks, or write it on a new line after «|».")
-    return len(lead) + 1, what.format(character=value[0]), advice
+    return "yaml-first-character", len(lead) + 1, what.format(character=value[0]), advice
 
 
 def _value(line: str) -> tuple[str, str]:
@@ -201,35 +222,41 @@ def _general(place: Place, reason: str) -> Problem:
     """Return a parser's refusal in the user's words."""
     if "did not find expected key" in reason or "not allowed in this context" in reason:
         return Problem(
+            "yaml-structure",
             place,
             _("The indentation or the structure breaks here."),
             _("Begin keys of one level in the same column; each key ends in a colon and a space."),
         )
     if "could not find expected ':'" in reason:
         return Problem(
+            "yaml-no-colon",
             place,
             _("The line has no key: no colon stands after its first words."),
             _("Write the key, a colon, a space, then the value."),
         )
     if "expected ','" in reason or "expected node content" in reason:
         return Problem(
+            "yaml-bracket",
             place,
             _("A bracket, brace or comma is missing or superfluous here or just before."),
             _("Write each language on a line of its own instead of using braces."),
         )
     if "end of stream" in reason:
         return Problem(
+            "yaml-quotation-mark",
             place,
             _("A quotation mark or a bracket was opened and never closed."),
             _("Look for it above and close it."),
         )
     if "escape" in reason or "hexdecimal" in reason:  # libyaml's word on "C:\users"
         return Problem(
+            "yaml-backslash",
             place,
             _("A backslash inside double quotation marks means something special."),
             _("Write two backslashes, or use single quotation marks."),
         )
     return Problem(
+        "yaml-unreadable",
         place,
         _("The file cannot be read as YAML from here on."),
         _("Compare this line and the one before it with a sample."),

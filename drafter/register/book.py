@@ -7,11 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from drafter.errors import OutputError, Place, Problem, RegisterError
+from drafter.errors import WARNING, OutputError, Place, Problem, RegisterError
 from drafter.files.input import contents
 from drafter.files.limits import LARGEST_TABLE
+from drafter.files.locking import alone
+from drafter.files.output import write_file
 from drafter.register.columns import COLUMNS, KINDS, column_of, kind_of
 from drafter.register.entries import BETWEEN_FILES, Entry, plain_number
+from drafter.sheets.csv_sheet import CsvSheet
 from drafter.sheets.sheet import Cell, Holds, Sheet, day_of, text_of
 from drafter.wording import _
 
@@ -126,9 +129,6 @@ def opened(path: Path) -> Iterator[Register]:
     A file that is not there is made.  Raises RegisterError for what is no register, OutputError
     for one that cannot be written now.
     """
-    from drafter.files.locking import alone
-    from drafter.files.output import write_file
-
     _check_suffix(path)
     path = path.resolve()
     with alone(path):
@@ -137,6 +137,7 @@ def opened(path: Path) -> Iterator[Register]:
         mode = path.stat().st_mode if data is not None else None
         register = Register(path, data)
         if data and path.suffix.lower() == ".xlsx":
+            # 150 ms of openpyxl, for an XLSX alone
             from drafter.sheets.xlsx_sheet import check_kept
 
             check_kept(path, data)
@@ -157,7 +158,8 @@ def _same(line: Entry, entry: Entry) -> bool:
 def _check_suffix(path: Path) -> None:
     if path.suffix.lower() not in SUFFIXES:
         what = _("A register is a table: a file that ends in .xlsx or .csv.")
-        raise RegisterError([Problem(Place(str(path)), what, _("Name such a file."))])
+        place, advice = Place(str(path)), _("Name such a file.")
+        raise RegisterError([Problem("register-no-table", place, what, advice)])
 
 
 def _check_not_open(path: Path) -> None:
@@ -166,8 +168,8 @@ def _check_not_open(path: Path) -> None:
         if mark.exists():
             what = _("The register is open in Excel or LibreOffice.")
             advice = _("Save and close it there. If it is not open, delete the file {file}.")
-            problem = Problem(Place(str(path)), what, advice.format(file=mark.name))
-            raise OutputError([problem])
+            advice = advice.format(file=mark.name)
+            raise OutputError([Problem("register-open", Place(str(path)), what, advice)])
 
 
 def _table(path: Path, data: bytes | None) -> tuple[Sheet, int, dict[str, int]]:
@@ -182,7 +184,8 @@ def _table(path: Path, data: bytes | None) -> tuple[Sheet, int, dict[str, int]]:
         what = _("The file has no headings of a register.")
         headings = ", ".join(_(COLUMNS[key].heading) for key in COLUMNS)
         advice = _("Name another file, or give it the headings: {headings}.")
-        raise RegisterError([Problem(Place(str(path)), what, advice.format(headings=headings))])
+        advice = advice.format(headings=headings)
+        raise RegisterError([Problem("register-no-headings", Place(str(path)), what, advice)])
     sheet = sheets[0]
     sheet.head([(_(column.heading), column) for column in COLUMNS.values()])
     return sheet, 1, {key: number for number, key in enumerate(COLUMNS, 1)}
@@ -190,10 +193,8 @@ def _table(path: Path, data: bytes | None) -> tuple[Sheet, int, dict[str, int]]:
 
 def _sheets(path: Path, data: bytes | None) -> list[Sheet]:
     if path.suffix.lower() == ".csv":
-        from drafter.sheets.csv_sheet import CsvSheet
-
         return [CsvSheet(path, data)]
-    from drafter.sheets.xlsx_sheet import open_xlsx
+    from drafter.sheets.xlsx_sheet import open_xlsx  # 150 ms of openpyxl, for an XLSX alone
 
     return [*open_xlsx(path, data)]
 
@@ -205,11 +206,13 @@ def _columns(found: list[str | None], place: Place) -> dict[str, int]:
         if column.required and key not in found:
             what = _("The register has no column «{heading}».")
             advice = _("Add it; its place does not matter.")
-            problems.append(Problem(place, what.format(heading=heading), advice))
+            what = what.format(heading=heading)
+            problems.append(Problem("register-missing-column", place, what, advice))
         elif found.count(key) > 1:
             what = _("The register has two columns «{heading}».")
             advice = _("Delete or rename one of them.")
-            problems.append(Problem(place, what.format(heading=heading), advice))
+            what = what.format(heading=heading)
+            problems.append(Problem("table-column-twice", place, what, advice))
     if problems:
         raise RegisterError(problems)
     return {key: number for number, key in enumerate(found, 1) if key}
@@ -218,10 +221,12 @@ def _columns(found: list[str | None], place: Place) -> dict[str, int]:
 def _no_date(place: Place, key: str, cell: Cell) -> Problem:
     what = _("«{text}» in the column «{heading}» is not a date.")
     what = what.format(text=text_of(cell), heading=_(COLUMNS[key].heading))
-    return Problem(place, what, _("Write it as {example}.").format(example="26.11.2025"))
+    advice = _("Write it as {example}.").format(example="26.11.2025")
+    return Problem("not-a-date", place, what, advice, WARNING)
 
 
 def _date_for_number(place: Place, key: str) -> Problem:
     what = _("In the column «{heading}» Excel has made a date of a number.")
     advice = _("Make the cell a text in Excel (Format Cells, Text) and type the number again.")
-    return Problem(place, what.format(heading=_(COLUMNS[key].heading)), advice)
+    what = what.format(heading=_(COLUMNS[key].heading))
+    return Problem("register-date-for-number", place, what, advice, WARNING)

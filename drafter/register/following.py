@@ -4,6 +4,7 @@ from pathlib import Path
 
 from drafter.errors import InquiryError, Problem
 from drafter.model.inquiry import Clause, Inquiry
+from drafter.model.origin import origin_of
 from drafter.register.book import Register
 from drafter.register.entries import Entry, plain_number
 from drafter.wording import _
@@ -29,20 +30,21 @@ def followed(inquiry: Inquiry, register: Path | None) -> Inquiry:
     if register is None or not register.exists():
         what = _("«follows» needs the register, in which the earlier inquiry stands.")
         advice = _("Name it with --register, or put register.xlsx into the workspace.")
-        raise _problem(inquiry, what, advice)
+        raise _problem(inquiry, "register-missing", what, advice)
     number = plain_number(inquiry.follows)
     lines = Register.read(register).entries(lambda _problem: None)
     found = [line for line in lines if line.number == number]
     if not found or found[-1].date is None:
         what = _("The register {file} has no letter № {number} with a date.")
         advice = _("Correct the number, or enter the letter in the register.")
-        raise _problem(inquiry, what.format(file=register.name, number=number), advice)
+        what = what.format(file=register.name, number=number)
+        raise _problem(inquiry, "register-unknown-letter", what, advice)
     clause = _clause(found[-1], inquiry.languages)
     return inquiry.replaced(clauses=(clause, *inquiry.clauses))
 
 
-def _problem(inquiry: Inquiry, what: str, advice: str) -> InquiryError:
-    return InquiryError([Problem(inquiry.place("follows"), what, advice)])
+def _problem(inquiry: Inquiry, fault: str, what: str, advice: str) -> InquiryError:
+    return InquiryError([Problem(fault, origin_of(inquiry).place("follows"), what, advice)])
 
 
 def _clause(line: Entry, languages: tuple[str, ...]) -> Clause:

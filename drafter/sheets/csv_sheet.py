@@ -88,7 +88,9 @@ def _decoded(data: bytes, path: Path) -> str:
         what = _("The register is not in UTF-8; Excel loses Kazakh letters in such a file.")
         advice = _("Open it in Excel, correct the letters that are «?», save it as «CSV UTF-8».")
         line = data.count(b"\n", 0, error.start) + 1
-        raise RegisterError([Problem(Place(str(path), line), what, advice)]) from error
+        raise RegisterError(
+            [Problem("wrong-encoding", Place(str(path), line), what, advice)]
+        ) from error
 
 
 def _delimiter(text: str) -> str:

@@ -52,7 +52,8 @@ def read_table(file: Path) -> list[Row]:
     lines = ((number, cells) for number, cells in table if any(cells))
     first, headings = next(lines, (0, []))
     if not headings:
-        raise _refused(file, _("The table is empty."), _("Put headings into its first row."))
+        what, advice = _("The table is empty."), _("Put headings into its first row.")
+        raise _refused(file, "table-empty", what, advice)
     columns = _columns(file, first, headings)
     rows: list[Row] = []
     problems: list[Problem] = []
@@ -73,7 +74,8 @@ def _columns(file: Path, number: int, headings: list[str]) -> dict[str, int]:
     for at, heading in enumerate(headings, 1):
         if heading in columns:
             what = _("The column «{name}» stands twice.").format(name=heading)
-            problems.append(Problem(Place(str(file), number, at), what, _("Delete one of them.")))
+            place = Place(str(file), number, at)
+            problems.append(Problem("table-column-twice", place, what, _("Delete one of them.")))
         elif heading:
             columns[heading] = at
     if problems:
@@ -85,7 +87,7 @@ def _of_cells(row: Row) -> Iterator[Problem]:
     for column, text in row.cells.items():
         if len(text) > LONGEST_CELL:
             what = _("The cell is longer than {count} characters.").format(count=LONGEST_CELL)
-            yield Problem(row.place(column), what, _("Shorten it."))
+            yield Problem("table-long-cell", row.place(column), what, _("Shorten it."))
         elif wrong := forbidden_in(text):
             yield forbidden(wrong[0][0], row.place(column))
 
@@ -98,19 +100,21 @@ def _beyond(
     for at, text in enumerate(cells, 1):
         if text and at not in known:
             what = _("«{text}» stands under no heading.").format(text=text[:40])
-            yield Problem(Place(str(file), number, at), what, _("Give the column a heading."))
+            place = Place(str(file), number, at)
+            yield Problem("table-no-heading", place, what, _("Give the column a heading."))
 
 
 def _of_csv(data: bytes, file: Path) -> Iterator[tuple[int, list[str]]]:
     if data.startswith(_UTF_16):
         what = _("The file is encoded in {encoding}.").format(encoding="UTF-16")
-        raise _refused(file, what, _save_as_utf_8())
+        raise _refused(file, "wrong-encoding", what, _save_as_utf_8())
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         what = _("This line is not in UTF-8; the file was probably saved in another encoding.")
-        raise TableError([Problem(Place(str(file), line, 1), what, _save_as_utf_8())]) from error
+        place = Place(str(file), line, 1)
+        raise TableError([Problem("wrong-encoding", place, what, _save_as_utf_8())]) from error
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
     csv.field_size_limit(LARGEST_TABLE)
@@ -121,21 +125,22 @@ def _of_csv(data: bytes, file: Path) -> Iterator[tuple[int, list[str]]]:
     except csv.Error as error:
         what = _("The quotation marks of the table do not pair from here on.")
         advice = _("Save it once more as CSV from a spreadsheet.")
-        raise TableError([Problem(Place(str(file), reader.line_num, 1), what, advice)]) from error
+        place = Place(str(file), reader.line_num, 1)
+        raise TableError([Problem("table-unpaired-quotes", place, what, advice)]) from error
 
 
 def _counted(file: Path, number: int, cells: list[str]) -> tuple[int, list[str]]:
     if number > MOST_ROWS or len(cells) > MOST_COLUMNS:
-        raise _refused(file, *_too_large())
+        raise _refused(file, *too_large())
     return number, cells
 
 
 def _of_workbook(data: bytes, file: Path) -> Iterator[tuple[int, list[str]]]:
-    import openpyxl
+    import openpyxl  # 150 ms; most tables are CSV
 
     try:
         if is_too_large(data):
-            raise _refused(file, *_too_large())
+            raise _refused(file, *too_large())
         with warnings.catch_warnings():
             # openpyxl warns of looks that it does not keep; only the texts matter here.
             warnings.simplefilter("ignore")
@@ -149,7 +154,8 @@ def _of_workbook(data: bytes, file: Path) -> Iterator[tuple[int, list[str]]]:
         raise
     except Exception as error:
         what = _("The file is no workbook of Excel that can be read.")
-        raise _refused(file, what, _("Save it as «Excel workbook (*.xlsx)».")) from error
+        advice = _("Save it as «Excel workbook (*.xlsx)».")
+        raise _refused(file, "table-no-workbook", what, advice) from error
 
 
 def _text(value: Any) -> str:
@@ -163,8 +169,8 @@ def _text(value: Any) -> str:
     return " ".join(str(value).split())
 
 
-def _refused(file: Path, what: str, advice: str) -> TableError:
-    return TableError([Problem(Place(str(file)), what, advice)])
+def _refused(file: Path, fault: str, what: str, advice: str) -> TableError:
+    return TableError([Problem(fault, Place(str(file)), what, advice)])
 
 
 def is_too_large(workbook: bytes) -> bool:
@@ -176,8 +182,9 @@ def is_too_large(workbook: bytes) -> bool:
         return sum(entry.file_size for entry in package.infolist()) > LARGEST_WORKBOOK
 
 
-def _too_large() -> tuple[str, str]:
-    return _("The table is too large."), _("Divide it into several.")
+def too_large() -> tuple[str, str, str]:
+    """Return the id of the fault that a table is too large, what is wrong, and what to do."""
+    return "table-too-large", _("The table is too large."), _("Divide it into several.")
 
 
 def _save_as_utf_8() -> str:

@@ -7,17 +7,21 @@ import warnings
 import zipfile
 from copy import copy
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.styles.numbers import is_date_format
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from drafter.errors import Place, Problem, RegisterError
 from drafter.files.limits import LONGEST_CELL
 from drafter.sheets.sheet import Cell, Column, Holds
-from drafter.sheets.tables import is_too_large
+from drafter.sheets.tables import is_too_large, too_large
 from drafter.wording import _
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
 DATE_FORMAT, TEXT_FORMAT = "dd.mm.yyyy", "@"
 _LOST_PARTS = re.compile(r"xl/(charts|media|drawings/drawing)")
@@ -30,7 +34,7 @@ _FORMULA_LIKE = tuple("=+-@'")
 class XlsxSheet:
     """The rows of a sheet of a workbook; rows and columns count from 1."""
 
-    def __init__(self, path: Path, data: bytes | None, book: "Workbook", sheet: "Worksheet"):
+    def __init__(self, path: Path, data: bytes | None, book: Workbook, sheet: Worksheet):
         """Take the file and its bytes, the workbook that they are, and one of its sheets."""
         self._path = path
         self._data = data
@@ -64,10 +68,6 @@ class XlsxSheet:
 
     def head(self, columns: list[tuple[str, Column]]) -> None:
         """Write the headings of a new register, and make it fit to be read and printed."""
-        from openpyxl.styles import Alignment, Font
-        from openpyxl.utils import get_column_letter
-        from openpyxl.worksheet.properties import PageSetupProperties
-
         sheet = self._sheet
         for number, (heading, column) in enumerate(columns, 1):
             cell = sheet.cell(1, number, heading)
@@ -109,14 +109,11 @@ class XlsxSheet:
 
     def put(self, row: int, column: int, value: str | datetime.date | None, holds: Holds) -> None:
         """Write a cell, a text as a text whatever it looks like."""
-        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
-        from openpyxl.styles import Alignment
-        from openpyxl.styles.numbers import is_date_format
-
         cell = self._sheet.cell(row, column)
         if isinstance(cell, MergedCell):
             what = _("A cell of this row is merged with others, and cannot be written.")
-            raise RegisterError([Problem(self.place(row), what, _("Separate the cells in Excel."))])
+            advice = _("Separate the cells in Excel.")
+            raise RegisterError([Problem("table-merged-cell", self.place(row), what, advice)])
         if not cell.has_style:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.number_format = _format_of(holds)
@@ -151,8 +148,6 @@ def _encodable(text: str) -> str:
 
 def open_xlsx(path: Path, data: bytes | None) -> list[XlsxSheet]:
     """Return the sheets of a workbook, or of a new one; RegisterError for what is no workbook."""
-    from openpyxl import Workbook
-
     book = _loaded(path, data) if data else Workbook()
     return [XlsxSheet(path, data, book, sheet) for sheet in book.worksheets]
 
@@ -167,16 +162,14 @@ def check_kept(path: Path, data: bytes) -> None:
     if lost:
         what = _("The workbook has pictures, charts or rules of Excel that would be lost here.")
         advice = _("Move them into another workbook.")
-        raise RegisterError([Problem(Place(str(path)), what, advice)])
+        raise RegisterError([Problem("table-unkept-parts", Place(str(path)), what, advice)])
 
 
-def _loaded(path: Path, data: bytes, *, results: bool = False) -> "Workbook":
-    from openpyxl import load_workbook
-
+def _loaded(path: Path, data: bytes, *, results: bool = False) -> Workbook:
     try:
         if is_too_large(data):
-            what, advice = _("The table is too large."), _("Divide it into several.")
-            raise RegisterError([Problem(Place(str(path)), what, advice)])
+            fault, what, advice = too_large()
+            raise RegisterError([Problem(fault, Place(str(path)), what, advice)])
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what cannot be kept is checked before it is changed
             return load_workbook(io.BytesIO(data), data_only=results)
@@ -185,4 +178,6 @@ def _loaded(path: Path, data: bytes, *, results: bool = False) -> "Workbook":
     except Exception as error:
         what = _("The file is not a workbook of Excel, or it is damaged or has a password.")
         advice = _("Open it in Excel and save it as XLSX, without a password.")
-        raise RegisterError([Problem(Place(str(path)), what, advice)]) from error
+        raise RegisterError(
+            [Problem("table-no-workbook", Place(str(path)), what, advice)]
+        ) from error

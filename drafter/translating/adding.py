@@ -20,7 +20,7 @@ def new_catalog(language: str, workspace: Workspace) -> tuple[str, bytes]:
     path = f"{language}/LC_MESSAGES/{LETTER}.po"
     if (home(workspace) / path).exists():
         what = _("The language «{language}» has a catalog already.").format(language=language)
-        raise CatalogError([Problem(None, what)])
+        raise CatalogError([Problem("catalog-exists", None, what)])
     template = catalog_templates(workspace)[LETTER]
     catalog = Catalog(locale=locale, project="drafter", version="", fuzzy=False)
     catalog.header_comment = f"# The phrases of letters in {cldr.tag(language)}.\n#"
@@ -41,4 +41,4 @@ def _known_locale(language: str) -> Locale:
     except (UnknownLocaleError, ValueError) as error:
         what = _("No language has the code «{language}».").format(language=language)
         advice = _("Take the code of ISO 639, such as uz, and a script if need be: kk_Latn.")
-        raise CatalogError([Problem(None, what, advice)]) from error
+        raise CatalogError([Problem("catalog-no-language", None, what, advice)]) from error

@@ -1,6 +1,5 @@
 """What is wrong in a catalog: slips that a translator makes, each with its line."""
 
-import difflib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -8,29 +7,37 @@ from pathlib import Path
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
+from babel.messages.plurals import get_plural
 
-from drafter.errors import CatalogError, Place, Problem
+from drafter.errors import DrafterError, Place, Problem, in_order
 from drafter.files.refusals import problem_of
 from drafter.grammar import Case, Forms, Part, decline, own_letters, strange_word
 from drafter.translating.extraction import catalog_templates
-from drafter.translating.reading import Entry, entries
 from drafter.wording import _, cldr, ngettext
 from drafter.wording.alphabets import mixed_words
-from drafter.wording.catalogs import compiled
+from drafter.wording.entries import Entry
+from drafter.wording.fitting import (
+    LISTS_OF_MARKS,
+    placeholder_slips,
+    tag_slips,
+    without_placeholders,
+)
+from drafter.wording.po import problem, reading
+from drafter.wording.suggestions import closest
 from drafter.workspace import LOCALES, Workspace, shipped
 
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _TAG = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]*>")
 _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("„", "“"))
-_LISTS_OF_MARKS = "typography"
-"""The context of what is not printed: lists of words and marks, which no rule of texts fits."""
-
 _ENDS = ".:;,!?…"
+_ALIKE = 0.6
+"""How much of a msgid must be the same before another one is taken to be meant."""
+
 _SENTENCE = 4
 """The number of words from which on two languages do not say a thing in the same letters."""
 
 
 class _Slip(NamedTuple):
+    id: str
     what: str
     advice: str = ""
 
@@ -74,19 +81,21 @@ def _singular(message: str | tuple[str, ...] | list[str]) -> str:
 
 
 def _translations(po: Path) -> dict[_Key, list[str]]:
-    return {(entry.context, entry.id): entry.strings for entry in entries(po)}
+    return {(entry.context, entry.id): entry.strings for entry in reading(po).entries}
 
 
 def catalog_problems(po: Path, around: Surroundings) -> list[Problem]:
     """Return what is wrong in a .po file, in the order of its lines."""
     try:
-        compiled(po)
-    except CatalogError as error:
+        read = reading(po)
+    except DrafterError as error:
         return list(error.problems)
     except OSError as error:
         return [problem_of(error)]
+    if read.slips:
+        return [problem(po, slip) for slip in read.slips]
     language = po.parent.parent.name
-    living = [entry for entry in entries(po) if not entry.obsolete]
+    living = [entry for entry in read.entries if not entry.obsolete]
     names = {entry.id: entry for entry in living if entry.context == "post"}
     found = [_problem(po, line, slip) for line, slip in _of_the_whole(living, around)]
     seen: dict[_Key, int] = {}
@@ -94,8 +103,9 @@ def catalog_problems(po: Path, around: Surroundings) -> list[Problem]:
         first = seen.setdefault((entry.context, entry.id), entry.line)
         slips = [*_of_place(entry, first, around), *_of_entry(entry, language)]
         slips += [*_of_language(entry, language, around), *_of_case_form(entry, names, language)]
-        found += [_problem(po, entry.string_line or entry.line, slip) for slip in slips]
-    return sorted(dict.fromkeys(found), key=lambda p: p.place.line if p.place else 0)
+        found += [_problem(po, entry.told_at, slip) for slip in slips]
+        found += [problem(po, slip) for slip in (*tag_slips(entry), *placeholder_slips(entry))]
+    return sorted(dict.fromkeys(found), key=in_order)
 
 
 def _of_the_whole(living: list[Entry], around: Surroundings) -> Iterator[tuple[int, _Slip]]:
@@ -107,7 +117,8 @@ def _of_the_whole(living: list[Entry], around: Surroundings) -> Iterator[tuple[i
             "{count} messages are not in the catalog at all.",
             len(absent),
         )
-        yield 1, _Slip(text.format(count=len(absent)), _("Run: drafter locales update"))
+        what = text.format(count=len(absent))
+        yield 1, _Slip("catalog-incomplete", what, _("Run: drafter locales update"))
     wanted = [entry for key, entry in keys.items() if key not in around.fallback]
     if empty := [entry.string_line for entry in wanted if not any(entry.strings)]:
         text = ngettext(
@@ -115,7 +126,8 @@ def _of_the_whole(living: list[Entry], around: Surroundings) -> Iterator[tuple[i
             "{count} messages are not translated; the first is this one.",
             len(empty),
         )
-        yield min(empty), _Slip(text.format(count=len(empty)), _("Write its translation."))
+        what = text.format(count=len(empty))
+        yield min(empty), _Slip("catalog-untranslated", what, _("Write its translation."))
 
 
 def _of_place(entry: Entry, first: int, around: Surroundings) -> Iterator[_Slip]:
@@ -123,25 +135,25 @@ def _of_place(entry: Entry, first: int, around: Surroundings) -> Iterator[_Slip]
     key = (entry.context, entry.id)
     if first != entry.line:
         what = _("The message stands twice: it is already in line {line}.").format(line=first)
-        yield _Slip(what, _("Delete one of the two."))
+        yield _Slip("catalog-double", what, _("Delete one of the two."))
     if key not in around.asked and (entry.context or "").partition(",")[0] != "post":
         what = _("Nothing asks for this message, so its translation is never printed.")
         same = [message for context, message in around.asked if context == entry.context]
-        close = difflib.get_close_matches(entry.id, sorted(same), 1)
-        advice = _("Did you mean «{name}»?").format(name=close[0]) if close else ""
-        yield _Slip(what, advice or _("Run: drafter locales update"))
+        meant = closest(entry.id, sorted(same), _ALIKE)
+        advice = _("Did you mean «{name}»?").format(name=meant) if meant else ""
+        yield _Slip("catalog-unused", what, advice or _("Run: drafter locales update"))
 
 
 def _problem(po: Path, line: int, slip: _Slip) -> Problem:
-    return Problem(Place(str(po), line, 1), slip.what, slip.advice)
+    return Problem(slip.id, Place(str(po), line, 1), slip.what, slip.advice)
 
 
 def _of_entry(entry: Entry, language: str) -> Iterator[_Slip]:
     if entry.fuzzy:
         what = _("The translation is marked as fuzzy, so it is not used.")
-        yield _Slip(what, _("Correct it and take the mark away."))
+        yield _Slip("catalog-fuzzy", what, _("Correct it and take the mark away."))
     yield from _of_plurals(entry, language)
-    if not any(entry.strings) or entry.context == _LISTS_OF_MARKS:
+    if not any(entry.strings) or entry.context == LISTS_OF_MARKS:
         return
     sources = [entry.id, *([entry.plural] if entry.plural else [])]
     for string in filter(None, entry.strings):
@@ -156,39 +168,24 @@ def _of_plurals(entry: Entry, language: str) -> Iterator[_Slip]:
     filled = [bool(string) for string in entry.strings]
     if len(filled) != wanted:
         what = _("The message has {count} plural forms; this language has {wanted}.")
-        yield _Slip(what.format(count=len(filled), wanted=wanted), _("Write all of them."))
+        what = what.format(count=len(filled), wanted=wanted)
+        yield _Slip("catalog-plural-count", what, _("Write all of them."))
     elif any(filled) and not all(filled):
-        yield _Slip(_("A plural form is empty."), _("Write all of them."))
+        yield _Slip("catalog-plural-empty", _("A plural form is empty."), _("Write all of them."))
 
 
 def _plural_forms(language: str) -> int:
     try:
-        from babel.messages.plurals import get_plural
-
         return int(get_plural(Locale.parse(language)).num_plurals)
     except (UnknownLocaleError, ValueError):
         return 2
-
-
-def _placeholders(sources: list[str], string: str) -> Iterator[_Slip]:
-    possible = [Counter(_PLACEHOLDER.findall(source)) for source in sources]
-    own = Counter(_PLACEHOLDER.findall(string))
-    if any(set(own) == set(wanted) for wanted in possible):
-        return
-    wanted = possible[-1]
-    for name in sorted(set(wanted) - set(own)):
-        what = _("The placeholder {name} is missing.").format(name=name)
-        yield _Slip(what, _("Put it where its value must stand."))
-    for name in sorted(set(own) - set(wanted)):
-        what = _("The placeholder {name} is not in the source.").format(name=name)
-        yield _Slip(what, _("Possible: {names}.").format(names=", ".join(sorted(wanted)) or "–"))
 
 
 def _tags(sources: list[str], string: str) -> Iterator[_Slip]:
     wanted, own = Counter(_TAG.findall(sources[-1])), Counter(_TAG.findall(string))
     if wanted != own:
         what = _("The tags differ from those of the source.")
-        yield _Slip(what, _("Copy them from the source."))
+        yield _Slip("catalog-tags", what, _("Copy them from the source."))
 
 
 def _balance(sources: list[str], string: str) -> Iterator[_Slip]:
@@ -197,34 +194,36 @@ def _balance(sources: list[str], string: str) -> Iterator[_Slip]:
         if source and string.count(opening) != string.count(closing):
             what = _("The marks {opening} and {closing} do not pair.")
             advice = _("Add the one that is missing, or delete the other.")
-            yield _Slip(what.format(opening=opening, closing=closing), advice)
+            what = what.format(opening=opening, closing=closing)
+            yield _Slip("catalog-pairs", what, advice)
 
 
 def _edges(sources: list[str], string: str) -> Iterator[_Slip]:
     source = sources[0]
     if source[:1].isspace() != string[:1].isspace():
         what = _("The space at the beginning differs from the source.")
-        yield _Slip(what, _("Copy it from the source."))
+        yield _Slip("catalog-spaces", what, _("Copy it from the source."))
     if source[-1:].isspace() != string[-1:].isspace():
         what = _("The space at the end differs from the source.")
-        yield _Slip(what, _("Copy it from the source."))
+        yield _Slip("catalog-spaces", what, _("Copy it from the source."))
     ends = [text.rstrip()[-1:] for text in (*sources, string)]
     marks = [end if end in _ENDS else "" for end in ends]
     if marks[-1] not in marks[:-1]:
         what = _("The source ends in «{source}», the translation in «{own}».")
-        yield _Slip(what.format(source=ends[0], own=ends[-1]), _("End it as the source ends."))
+        what = what.format(source=ends[0], own=ends[-1])
+        yield _Slip("catalog-end", what, _("End it as the source ends."))
     if "  " in string and "  " not in source:
-        yield _Slip(_("Two spaces stand in a row."), _("Delete one of them."))
+        yield _Slip("catalog-spaces", _("Two spaces stand in a row."), _("Delete one of them."))
 
 
 def _alphabets(_sources: list[str], string: str) -> Iterator[_Slip]:
-    for mixed in mixed_words(_PLACEHOLDER.sub(" ", string)):
+    for mixed in mixed_words(without_placeholders(string)):
         what = _("The word «{word}» mixes Latin and Cyrillic letters.").format(word=mixed.word)
-        yield _Slip(what, _("Write «{word}».").format(word=mixed.meant) if mixed.meant else "")
+        advice = _("Write «{word}».").format(word=mixed.meant) if mixed.meant else ""
+        yield _Slip("mixed-alphabets", what, advice)
 
 
 _CHECKS: tuple[Callable[[list[str], str], Iterator[_Slip]], ...] = (
-    _placeholders,
     _tags,
     _balance,
     _edges,
@@ -234,16 +233,16 @@ _CHECKS: tuple[Callable[[list[str], str], Iterator[_Slip]], ...] = (
 
 def _of_language(entry: Entry, language: str, around: Surroundings) -> Iterator[_Slip]:
     """Yield words and whole sentences of another language."""
-    if entry.context == _LISTS_OF_MARKS:
+    if entry.context == LISTS_OF_MARKS:
         return
     for string in filter(None, entry.strings):
-        text = _PLACEHOLDER.sub(" ", _TAG.sub(" ", string))
+        text = without_placeholders(_TAG.sub(" ", string))
         if word := strange_word(text, language):
             what = _("The word «{word}» is of another language.").format(word=word)
-            yield _Slip(what, _("Translate it."))
+            yield _Slip("catalog-strange-word", what, _("Translate it."))
         elif other := _owner(entry, string, text, language, around):
             what = _("The language «{language}» says the same, letter for letter.")
-            yield _Slip(what.format(language=other), _("Translate it."))
+            yield _Slip("catalog-same-words", what.format(language=other), _("Translate it."))
 
 
 def _owner(entry: Entry, string: str, text: str, language: str, around: Surroundings) -> str | None:
@@ -262,7 +261,8 @@ def _of_case_form(entry: Entry, names: dict[str, Entry], language: str) -> Itera
         return
     if name not in tuple(Case):
         what = _("«{name}» is not a case.").format(name=name)
-        yield _Slip(what, _("Possible: {names}.").format(names=", ".join(Case)))
+        advice = _("Possible: {names}.").format(names=", ".join(Case))
+        yield _Slip("catalog-no-case", what, advice)
         return
     post = names.get(entry.id)
     if post is None or not post.translated:
@@ -270,4 +270,4 @@ def _of_case_form(entry: Entry, names: dict[str, Entry], language: str) -> Itera
     form = decline(Forms(post.strings[0]), Case(name), Part.POST, language)
     if form.sure and form.text != entry.strings[0]:
         what = _("The grammar has another form: «{form}».").format(form=form.text)
-        yield _Slip(what, _("Delete the entry, unless you are sure of it."))
+        yield _Slip("catalog-case-form", what, _("Delete the entry, unless you are sure of it."))

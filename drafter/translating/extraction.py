@@ -16,7 +16,8 @@ from babel.messages.pofile import write_po
 from drafter.files.output import write_file
 from drafter.linting.usage import parsed
 from drafter.translating.comments import comment
-from drafter.wording.catalogs import LETTER, PROGRAM, read
+from drafter.wording.catalogs import LETTER, PROGRAM
+from drafter.wording.po import read
 from drafter.workspace import LOCALES, TEMPLATES, Workspace, shipped
 
 _CODE = Path(__file__).resolve().parent.parent

@@ -9,6 +9,7 @@ from drafter.composing.library import Template, free_blocks, templates
 from drafter.errors import Place, Problem
 from drafter.linting.usage import used
 from drafter.model.inquiry import Inquiry, Texts
+from drafter.model.origin import origin_of
 from drafter.wording import _
 from drafter.wording.dates import MONTHS
 from drafter.wording.figures import figures, unmatched
@@ -38,7 +39,7 @@ def template_differences(workspace: Workspace) -> Iterator[Problem]:
                 if (sort, name) not in uses[two]:
                     what = _("«{name}» stands here, but not in {other}.")
                     what = what.format(name=name, other=two.file)
-                    yield Problem(Place(str(one.file), line, 1), what)
+                    yield Problem("template-differs", Place(str(one.file), line, 1), what)
 
 
 def letter_differences(inquiry: Inquiry, locales: tuple[Path, ...]) -> Iterator[Problem]:
@@ -71,15 +72,15 @@ class _Side:
         self, inquiry: Inquiry, path: str, language: str, locales: tuple[Path, ...]
     ) -> None:
         self.language = language
-        assert inquiry.source is not None  # noqa: S101 - it was read from a file
-        self.source, self.path = inquiry.source, f"{path}.{language}"
+        self.source, self.path = origin_of(inquiry).source, f"{path}.{language}"
         self.text = self.source.values[self.path].text
         words = phrases(language, locales)
         self.months = [words.phrase("month in a date", month) for month in MONTHS]
         self.paragraphs = [(part.start(), part[0]) for part in _PARAGRAPH.finditer(self.text)]
 
-    def problem(self, offset: int, what: str) -> Problem:
-        return Problem(self.source.place(self.path, offset), what, _("Compare the two texts."))
+    def problem(self, sort: str, offset: int, what: str) -> Problem:
+        place = self.source.place(self.path, offset)
+        return Problem(sort, place, what, _("Compare the two texts."))
 
 
 def _between(one: _Side, two: _Side) -> Iterator[Problem]:
@@ -87,7 +88,8 @@ def _between(one: _Side, two: _Side) -> Iterator[Problem]:
     if len(one.paragraphs) != len(two.paragraphs):
         what = _("The text has {count} paragraphs in «{language}», but {other_count} in «{other}».")
         counts = {"count": len(one.paragraphs), "other_count": len(two.paragraphs)}
-        yield one.problem(0, what.format(language=one.language, other=two.language, **counts))
+        what = what.format(language=one.language, other=two.language, **counts)
+        yield one.problem("paragraphs-differ", 0, what)
         pairs = [((0, one.text), (0, two.text))]
     for mine, theirs in pairs:
         yield from _figures(one, mine, two, theirs)
@@ -96,7 +98,7 @@ def _between(one: _Side, two: _Side) -> Iterator[Problem]:
             what = _("«{language}» quotes {count} names here, «{other}» {other_count}.")
             counts = {"count": names[0], "other_count": names[1]}
             what = what.format(language=one.language, other=two.language, **counts)
-            yield one.problem(mine[0], what)
+            yield one.problem("names-differ", mine[0], what)
 
 
 def _figures(
@@ -113,4 +115,4 @@ def _figures(
         for figure in figures_lost:
             what = _("«{figure}» stands here, but not in the language «{language}».")
             what = what.format(figure=figure.text, language=other.language)
-            yield side.problem(start + figure.offset, what)
+            yield side.problem("figures-differ", start + figure.offset, what)

@@ -9,6 +9,7 @@ from drafter.wording.interface import (
     ngettext,
     pgettext,
     speak,
+    speaking,
     spoken,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "ngettext",
     "pgettext",
     "speak",
+    "speaking",
     "spoken",
 ]

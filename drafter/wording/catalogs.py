@@ -1,25 +1,44 @@
-"""Gettext catalogs: found, read and, where the .po is newer than the .mo, compiled."""
+"""Gettext catalogs: found, and read.
+
+What is wrong with a file is told by an error without words, which `po` turns into sentences: the
+program's own messages stand in catalogs too.
+"""
 
 import gettext
 import io
 import marshal
-import struct
-from collections.abc import Callable, Mapping, Sequence
+import re
+import stat
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafter.errors import CatalogError, Place, Problem
 from drafter.files.cache import kept
+from drafter.files.limits import LARGEST_TEXT
 
 if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog
+    from drafter.wording.entries import Slip
 
 LETTER = "letter"
 """The domain of what is printed in a letter."""
 
 PROGRAM = "drafter"
 """The domain of what the program says."""
+
+_FOLDER = "LC_MESSAGES"
+_CODE = re.compile(r"[A-Za-z0-9]+(?:[_@-][A-Za-z0-9]+)*")
+"""The code of a language, as it names a folder: ru, kk_Latn, sr@latin."""
+
+
+class UnreadableError(Exception):
+    """A catalog has slips, or none, where it is no file of the size of a catalog."""
+
+    def __init__(self, file: Path, slips: "Sequence[Slip]" = ()) -> None:
+        """Take the file and its slips."""
+        self.file = file
+        self.slips = slips
+        super().__init__(f"{file}: {slips}")
 
 
 def catalog(
@@ -30,25 +49,51 @@ def catalog(
 ) -> gettext.NullTranslations:
     """Return the messages of `domain` in `language`.
 
-    `folders` are locale folders (`LANG/LC_MESSAGES/DOMAIN.po` or `.mo` in each); a message of an
-    earlier one wins over the same of a later one.  What none has is answered by `fallback`.
-    Raises CatalogError when a .po file cannot be read.
+    `folders` are locale folders (`LANG/LC_MESSAGES/DOMAIN.po`, or a `.mo` where there is no `.po`);
+    a message of an earlier one wins over the same of a later one.  What none has is answered by
+    `fallback`.  Raises UnreadableError for a catalog with slips, OSError where it cannot be opened.
     """
     last = fallback or gettext.NullTranslations()
     for folder in reversed(folders):
-        stem = folder / language / "LC_MESSAGES" / domain
-        found = _read(stem.with_suffix(".po"), stem.with_suffix(".mo"))
-        if found is not None:
+        files = (folder / language / _FOLDER / f"{domain}.{kind}" for kind in ("po", "mo"))
+        if file := next((file for file in files if file.exists()), None):
+            found = _read(file, language)
             found.add_fallback(last)
             last = found
     return last
 
 
+def files_of(domain: str, language: str, folders: Sequence[Path]) -> list[str]:
+    """Return the paths of the files on which the messages of a language depend."""
+    found = []
+    for folder in folders:
+        po = folder / language / _FOLDER / f"{domain}.po"
+        found += [str(po)] if po.exists() else [str(po), str(po.with_suffix(".mo"))]
+    return found
+
+
 def languages(domain: str, folders: Sequence[Path]) -> list[str]:
     """Return the codes of the languages that have a catalog of `domain`, sorted."""
-    files = [f"LC_MESSAGES/{domain}.{kind}" for kind in ("po", "mo")]
-    places = (place for folder in folders if folder.is_dir() for place in folder.iterdir())
-    return sorted({place.name for place in places if any((place / f).exists() for f in files)})
+    return sorted(
+        {
+            place.parent.name
+            for place in _places(folders)
+            if any((place / f"{domain}.{kind}").exists() for kind in ("po", "mo"))
+        }
+    )
+
+
+def folders_of_languages(folders: Sequence[Path]) -> list[str]:
+    """Return the paths of the folders on which it depends what languages there are."""
+    return [str(place) for place in (*folders, *_places(folders))]
+
+
+def _places(folders: Sequence[Path]) -> Iterator[Path]:
+    """Yield the folders where the catalogs of a language lie, or would lie."""
+    for folder in folders:
+        for place in folder.iterdir() if folder.is_dir() else ():
+            if _CODE.fullmatch(place.name) and place.is_dir():
+                yield place / _FOLDER
 
 
 class _Messages(gettext.GNUTranslations):
@@ -63,64 +108,35 @@ class _Messages(gettext.GNUTranslations):
         return gettext.c2py(self._formula)
 
 
-def _plain(mo: bytes) -> bytes:
-    """Return an .mo file as the plain data of `_Messages`."""
-    messages = gettext.GNUTranslations(io.BytesIO(mo))
-    forms = messages.info().get("plural-forms", "plural=n != 1").split(";")
-    formula = next(form for form in forms if "plural=" in form).partition("plural=")[2]
-    return marshal.dumps((formula, dict(_entries(messages))))
-
-
-def _read(po: Path, mo: Path) -> _Messages | None:
-    if po.exists() and not (mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime):
-        return _kept(po, lambda: compiled(po))
-    if mo.exists():
-        try:
-            return _kept(mo, mo.read_bytes)
-        except (OSError, ValueError, struct.error) as error:
-            raise _unreadable(mo, 0, str(error)) from error
-    return None
-
-
-def _kept(file: Path, mo: Callable[[], bytes]) -> _Messages:
+def _read(file: Path, language: str) -> _Messages:
+    content = _content(file)
     name = f"catalog {file.absolute()}"
-    data = kept(name, file.read_bytes(), __file__, lambda: _plain(mo()))
+    data = kept(name, content, __file__, lambda: _made(file, language, content))
     return _Messages(io.BytesIO(data))
 
 
-def compiled(po: Path) -> bytes:
-    """Return the .mo bytes of a .po file; raises CatalogError where it cannot be read."""
-    from babel.messages.mofile import write_mo
-
-    buffer = io.BytesIO()
-    write_mo(buffer, read(po))
-    return buffer.getvalue()
-
-
-def read(po: Path) -> "Catalog":
-    """Return a .po file as Babel's catalog; raises CatalogError with every slip of its form."""
-    from babel.messages.pofile import PoFileError, read_po
-
-    from drafter.files.input import contents
-    from drafter.wording.po_syntax import syntax_problems
-
-    content = contents(po)
-    if problems := syntax_problems(str(po), content):
-        raise CatalogError(problems)
-    text = io.StringIO(content.decode("utf-8-sig"))
-    try:
-        return read_po(text, locale=po.parent.parent.name, abort_invalid=True)
-    except PoFileError as error:
-        raise _unreadable(po, error.lineno, str(error)) from error
-    except (ValueError, LookupError) as error:
-        raise _unreadable(po, 0, str(error)) from error
+def _content(file: Path) -> bytes:
+    if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():
+        raise UnreadableError(file)  # to open a pipe might never end
+    with file.open("rb") as stream:
+        content = stream.read(LARGEST_TEXT + 1)
+    if len(content) > LARGEST_TEXT:
+        raise UnreadableError(file)
+    return content
 
 
-def _unreadable(po: Path, line: int, reason: str) -> CatalogError:
-    from drafter.wording.interface import _
+def _made(file: Path, language: str, content: bytes) -> bytes:
+    """Return a catalog as the plain data of `_Messages`."""
+    from drafter.wording.entries import plain, read_po  # 5 ms, when a catalog has changed
+    from drafter.wording.fitting import unfit  # as above
+    from drafter.wording.mo import read_mo  # as above
 
-    what = _("The catalog cannot be read: {reason}").format(reason=reason)
-    return CatalogError([Problem(Place(str(po), line), what)])
+    reading = (read_po if file.suffix == ".po" else read_mo)(content)
+    used = [entry for entry in reading.entries if not (entry.obsolete or entry.fuzzy)]
+    slips = reading.slips or [slip for entry in used for slip in unfit(entry)]
+    if slips:
+        raise UnreadableError(file, slips)
+    return marshal.dumps(plain(used, reading.header, language))
 
 
 def has_message(messages: gettext.NullTranslations, context: str, message: str) -> bool:

@@ -7,6 +7,10 @@ a language that drafter has never heard of makes letters with these until a tran
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global, parse_locale
+from babel.dates import get_month_names
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -47,8 +51,6 @@ class Code(NamedTuple):
 
 def code_of(language: str) -> Code:
     """Return the parts of a code; raises ValueError where it is none."""
-    from babel.core import parse_locale
-
     parts = parse_locale(language.replace("-", "_"))
     return Code(parts[0], parts[2] or "", parts[1] or "")
 
@@ -68,8 +70,6 @@ def found(language: str, context: str, message: str) -> str | None:
 
 def tag(language: str) -> str:
     """Return a language tag with the territory where the language is mostly written."""
-    from babel.core import get_global
-
     try:
         code = code_of(language)
     except ValueError:
@@ -81,8 +81,6 @@ def tag(language: str) -> str:
 
 
 def _locale(language: str) -> "Locale | None":
-    from babel import Locale, UnknownLocaleError
-
     try:
         code, found = code_of(language), Locale.parse(language.replace("-", "_"))
     except (ValueError, UnknownLocaleError):
@@ -92,8 +90,6 @@ def _locale(language: str) -> "Locale | None":
 
 
 def _months(language: str) -> dict[str, str]:
-    from babel.dates import get_month_names
-
     locale = _locale(language)
     if locale is None:
         return {}

@@ -6,6 +6,7 @@ the months stand in the catalogs.
 
 import datetime
 
+from drafter.wording.filling import filled
 from drafter.wording.phrases import Phrases, mark
 
 MONTHS = (
@@ -45,11 +46,11 @@ def long_date(date: datetime.date, words: Phrases) -> str:
     """Return a date in full: «26 ноября 2025 года», «2025 жылғы 26 қараша»."""
     month = words.phrase("month in a date", MONTHS[date.month - 1])
     pattern = words.phrase("date", "{month} {day}, {year}")
-    return pattern.format(day=date.day, month=month, year=date.year)
+    return filled(pattern, day=date.day, month=month, year=date.year)
 
 
 def attributive_date(date: datetime.date, words: Phrases) -> str:
     """Return a date as it stands before a noun: «2023 жылғы 25 тамыздағы» (№ 236)."""
     month = words.phrase("month in an attributive date", ATTRIBUTIVE_MONTHS[date.month - 1])
     pattern = words.phrase("attributive date", "{month} {day}, {year}")
-    return pattern.format(day=date.day, month=month, year=date.year)
+    return filled(pattern, day=date.day, month=month, year=date.year)

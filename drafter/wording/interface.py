@@ -3,17 +3,21 @@
 import gettext
 import os
 import sys
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, lru_cache
 
-from drafter.wording.catalogs import PROGRAM, catalog, languages
+from drafter.wording.catalogs import PROGRAM, UnreadableError, catalog, languages
 from drafter.workspace import shipped
 
 SOURCE_LANGUAGE = "en"
 """The language in which the messages stand in the code."""
 
-_spoken: dict[str, gettext.NullTranslations] = {}
-_language: str | None = None
+_language: ContextVar[str | None] = ContextVar("_language", default=None)
+"""What was asked for in this thread or task; None: the language of the environment."""
+
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 @cache
@@ -23,17 +27,31 @@ def interface_languages() -> list[str]:
 
 
 def speak(language: str | None) -> None:
-    """Speak this language from now on; None: the language of the environment."""
-    global _language
-    _language = language
+    """Speak this language in the present thread or task; None: the language of the environment."""
+    _language.set(language)
+
+
+@contextmanager
+def speaking(language: str | None) -> Iterator[None]:
+    """Speak a language for a while, and then the one from before."""
+    before = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(before)
 
 
 def spoken() -> str:
     """Return the code of the language that is spoken now."""
-    global _language
-    if _language is None:
-        _language = language_of(os.environ)
-    return _language
+    environ = os.environ.get
+    return _language.get() or _asked_for(
+        environ("LANGUAGE", ""), *(environ(name, "") for name in _VARIABLES)
+    )
+
+
+@lru_cache(maxsize=4)
+def _asked_for(wished: str, *values: str) -> str:
+    return language_of({"LANGUAGE": wished, **dict(zip(_VARIABLES, values, strict=True))})
 
 
 def language_of(environ: Mapping[str, str]) -> str:
@@ -46,7 +64,7 @@ def language_of(environ: Mapping[str, str]) -> str:
     for value in environ.get("LANGUAGE", "").split(":"):
         if _code(value) in known:
             return _code(value)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in _VARIABLES:
         if environ.get(name):
             return _code(environ[name]) if _code(environ[name]) in known else SOURCE_LANGUAGE
     language = _code(_language_of_windows()) if sys.platform == "win32" else SOURCE_LANGUAGE
@@ -60,20 +78,24 @@ def _code(locale_name: str) -> str:
 
 
 def _language_of_windows() -> str:
-    import ctypes
-    import locale
+    import ctypes  # Windows alone needs it
+    import locale  # Windows alone needs it
 
     number = getattr(ctypes, "windll").kernel32.GetUserDefaultUILanguage()  # noqa: B009 - absent elsewhere
     return locale.windows_locale.get(number, "")
 
 
+@lru_cache(maxsize=16)
 def messages(language: str) -> gettext.NullTranslations:
-    """Return the program's messages in a language, loaded once."""
-    if language not in _spoken:
-        # What is wrong with a catalog itself is said in the language of the code.
-        _spoken[language] = gettext.NullTranslations()
-        _spoken[language] = catalog(PROGRAM, language, [shipped("locales")])
-    return _spoken[language]
+    """Return the program's messages in a language, loaded once; they come with the code.
+
+    Of a catalog that cannot be read, which `drafter locales check` explains, nothing is used: the
+    program speaks the language of the code.
+    """
+    try:
+        return catalog(PROGRAM, language, [shipped("locales")])
+    except (UnreadableError, OSError):
+        return gettext.NullTranslations()
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for «mark, translate later»

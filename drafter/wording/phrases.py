@@ -2,13 +2,17 @@
 
 import gettext
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from drafter.errors import CatalogError, Place, Problem
+from drafter.files.state import Kept
 from drafter.wording.catalogs import (
     LETTER,
+    UnreadableError,
     catalog,
+    files_of,
+    folders_of_languages,
     found_message,
     has_message,
     languages,
@@ -18,6 +22,9 @@ from drafter.wording.interface import _
 
 POST = "post"
 """The context of the posts' names; their case forms stand under `post, dative` and the like."""
+
+_MOST_KEPT = 64
+"""So many catalogs, of so many workspaces, are kept ready; a letter needs one or two."""
 
 
 class _Missing(gettext.NullTranslations):
@@ -35,7 +42,7 @@ class _Missing(gettext.NullTranslations):
         raise missing_phrase(self.file, msgid1)
 
     def pgettext(self, context: str, message: str) -> str:
-        from drafter.wording import cldr
+        from drafter.wording import cldr  # 17 ms of Babel, for a language without the phrase
 
         known = cldr.found(self.language, context, message)
         if known is None:
@@ -52,16 +59,20 @@ def missing_phrase(file: Path, message: str, context: str = "") -> CatalogError:
     if context:
         what = _("The catalog has no translation of «{message}» in the context «{context}».")
         what = what.format(message=message, context=context)
-    return CatalogError([Problem(Place(str(file)), what, _("Translate it in this file."))])
+    advice = _("Translate it in this file.")
+    return CatalogError([Problem("catalog-no-phrase", Place(str(file)), what, advice)])
 
 
 class Phrases:
     """The phrases of a letter in one language; a phrase that is missing raises CatalogError."""
 
     def __init__(self, language: str, folders: Sequence[Path]) -> None:
-        """Take the language and locale folders, of which the earlier wins."""
+        """Take the language and locale folders, of which the earlier wins.
+
+        Raises CatalogError for a catalog with slips, or with translations that spoil a letter.
+        """
         self.language = language
-        self.translations = catalog(LETTER, language, folders, _Missing(language, folders[0]))
+        self.translations = _translations(language, folders)
         """What Jinja's `_` and its kin use."""
 
     def phrase(self, context: str, message: str) -> str:
@@ -85,21 +96,42 @@ class Phrases:
         return has_message(self.translations, context, message)
 
 
+def _translations(language: str, folders: Sequence[Path]) -> gettext.NullTranslations:
+    try:
+        return catalog(LETTER, language, folders, _Missing(language, folders[0]))
+    except UnreadableError as error:
+        from drafter.wording.po import explained  # 30 ms, for a broken catalog
+
+        raise explained(error) from error
+
+
 def mark(context: str, message: str) -> str:
     """Mark a phrase for the catalogs that is looked up elsewhere; return its id."""
     return message
 
 
-@cache
+_phrases: Kept[Phrases] = Kept(_MOST_KEPT)
+_languages: Kept[list[str]] = Kept(_MOST_KEPT)
+
+
 def phrases(language: str, folders: tuple[Path, ...]) -> Phrases:
-    """Return the phrases of a language from locale folders, loaded once."""
-    return Phrases(language, folders)
+    """Return the phrases of a language from locale folders, which are followed as they change.
+
+    As long as the files stay the same, it is the same object.  Raises CatalogError for a catalog
+    with slips.
+    """
+    return _phrases.made(
+        (language, folders),
+        lambda: files_of(LETTER, language, folders),
+        lambda: Phrases(language, folders),
+    )
 
 
-@cache
 def letter_languages(folders: tuple[Path, ...]) -> list[str]:
     """Return the codes of the languages that have the phrases of a letter in these folders."""
-    return languages(LETTER, folders)
+    return _languages.made(
+        folders, lambda: folders_of_languages(folders), lambda: languages(LETTER, folders)
+    )
 
 
 def is_post(name: str, languages: Iterable[str], folders: tuple[Path, ...]) -> bool:
@@ -108,8 +140,11 @@ def is_post(name: str, languages: Iterable[str], folders: tuple[Path, ...]) -> b
     return ours or name in post_ids(folders)
 
 
-@cache
 def post_ids(folders: tuple[Path, ...]) -> list[str]:
     """Return the ids of the posts that the catalogs of these folders hold, sorted."""
-    known = (phrases(language, folders) for language in letter_languages(folders))
+    return _post_ids(*(phrases(language, folders) for language in letter_languages(folders)))
+
+
+@lru_cache(maxsize=8)
+def _post_ids(*known: Phrases) -> list[str]:
     return sorted({message for words in known for message in words.ids(POST)})

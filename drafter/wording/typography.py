@@ -6,7 +6,7 @@ number keeps beside it is data: the context `typography` of the letter's catalog
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 from drafter.wording.dates import MONTHS
 from drafter.wording.phrases import Phrases
@@ -17,6 +17,9 @@ _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЁЖЗИЙКЛМН�
 _DOT = ". "
 _YEAR, _THOUSANDS = 4, 3
 """How many digits a year has, and a group of a long number."""
+
+_MOST_KEPT = 16
+"""So many typesetters are kept: those of changed catalogs make way."""
 
 _LAST_WORD = r"[\w-]+$"
 _LONGEST_NAME = 40
@@ -30,7 +33,7 @@ _QUOTES = '«»„“”"'
 _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
 
 
-@cache
+@lru_cache(maxsize=_MOST_KEPT)
 def typesetter(words: Phrases) -> Callable[[Sequence[str]], list[str]]:
     """Return the function that typesets paragraphs in the language of the phrases.
 

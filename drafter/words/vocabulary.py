@@ -7,14 +7,18 @@ from typing import Any
 
 from markupsafe import Markup
 
-from drafter.errors import Problem
+from drafter.errors import WARNING, Problem
 from drafter.grammar import Case, Forms, Gender, Part, decline
 from drafter.markup.flaws import MarkdownError
 from drafter.markup.markdown import to_markup
 from drafter.model.inquiry import Addressee, Appendix, Author, Clause, Executor, Inquiry, Signatory
+from drafter.model.origin import origin_of
+from drafter.model.prose import Marked
 from drafter.model.shapes import Day
 from drafter.wording import _
+from drafter.wording.cases import case_name
 from drafter.wording.dates import attributive_date, long_date
+from drafter.wording.filling import filled
 from drafter.wording.phrases import POST, Phrases, mark
 from drafter.words.words import (
     AddresseeWords,
@@ -77,7 +81,7 @@ class Vocabulary:
                 for number, signatory in enumerate(inquiry.signatories)
             ],
             executor=self._executor(inquiry.executor) if inquiry.executor else None,
-            row=RowWords(inquiry.row),
+            row=RowWords(origin_of(inquiry).row),
         )
 
     def _clause(self, clause: Clause) -> ClauseWords:
@@ -104,9 +108,9 @@ class Vocabulary:
         date, number = self.inquiry.date, self.inquiry.number
         if date and number:
             text = self.phrases.phrase("registration", "{date} No. {number}")
-            return text.format(date=long_date(date, self.phrases), number=number)
+            return filled(text, date=long_date(date, self.phrases), number=number)
         if number:
-            return self.phrases.phrase("registration", "No. {number}").format(number=number)
+            return filled(self.phrases.phrase("registration", "No. {number}"), number=number)
         return long_date(date, self.phrases) if date else None
 
     def _addressee(self, addressee: Addressee) -> AddresseeWords:
@@ -123,8 +127,8 @@ class Vocabulary:
         by_gender = _SALUTATIONS[Gender(addressee.gender or Gender.MASCULINE)]
         if name.given and not name.given.endswith("."):
             called = f"{name.given} {name.patronymic or name.surname}"
-            return self.phrases.phrase(*by_gender["by name"]).format(name=called)
-        return self.phrases.phrase(*by_gender["by surname"]).format(name=name.surname)
+            return filled(self.phrases.phrase(*by_gender["by name"]), name=called)
+        return filled(self.phrases.phrase(*by_gender["by surname"]), name=name.surname)
 
     def _name(self, person: Addressee | Signatory, path: str) -> PersonName:
         gender = Gender(person.gender) if isinstance(person, Addressee) and person.gender else None
@@ -159,15 +163,14 @@ class Vocabulary:
         return Declined(forms, in_case)
 
     def _guess(self, forms: Forms, form: str, case: Case, path: str) -> Problem:
-        from drafter.wording.cases import case_name
-
         what = _("The {case} of «{word}» is a guess: «{form}».")
         what = what.format(case=case_name(case), word=forms.nominative, form=form)
         key = path.rpartition(".")[2]
         explicit = f"{{nominative: {forms.nominative}, {case.value}: {form}}}"
         advice = _("Put this line into the file, corrected where it is wrong: {line}")
         advice = advice.format(line=f"{key}: {{{self.language}: {explicit}}}")
-        return Problem(self.inquiry.place(f"{path}.{self.language}"), what, advice)
+        place = origin_of(self.inquiry).place(f"{path}.{self.language}")
+        return Problem("guessed-form", place, what, advice, WARNING)
 
     def _author(self, author: Author) -> AuthorWords:
         count = len(self.inquiry.signatories)
@@ -197,15 +200,18 @@ class Vocabulary:
             signature = words.plural("signature", "Deputy", "Deputies", count)
             return AuthorWords("deputies", "", signature)
         kind = "faction" if author.faction else "group"
-        return AuthorWords(kind, label.format(name=name), signature.format(name=name))
+        return AuthorWords(kind, filled(label, name=name), filled(signature, name=name))
 
     def _body(self) -> Markup:
+        text = self.inquiry.body[self.language]
+        if isinstance(text, Marked):
+            return Markup(text.markup)  # noqa: S704 - it was made of the text, and escaped
         try:
-            return to_markup(self.inquiry.body[self.language])
+            return to_markup(text)
         except MarkdownError as error:
-            place = self.inquiry.place(f"body.{self.language}")
-            for _offset, what, advice in error.flaws:
-                self.report(Problem(place, what, advice))
+            place = origin_of(self.inquiry).place(f"body.{self.language}")
+            for flaw in error.flaws:
+                self.report(flaw.at(place))
             return Markup()
 
     def _appendix(self, appendix: Appendix) -> str:
@@ -220,8 +226,8 @@ class Vocabulary:
                 "Appendix: {title}, {number} sheets",
                 sheets,
             )
-            return text.format(title=appendix.title[self.language], number=sheets)
-        return text.format(number=sheets)
+            return filled(text, title=appendix.title[self.language], number=sheets)
+        return filled(text, number=sheets)
 
     def _signatory(self, signatory: Signatory, path: str) -> SignatoryWords:
         post = self._post(signatory.post, f"{path}.post") if signatory.post else None
@@ -232,9 +238,9 @@ class Vocabulary:
     def _executor(self, executor: Executor) -> str:
         name = executor.name[self.language]
         if not executor.phone:
-            return self.phrases.phrase("executor", "Prepared by: {name}").format(name=name)
+            return filled(self.phrases.phrase("executor", "Prepared by: {name}"), name=name)
         text = self.phrases.phrase("executor", "Prepared by: {name}, tel. {phone}")
-        return text.format(name=name, phone=executor.phone[self.language])
+        return filled(text, name=name, phone=executor.phone[self.language])
 
 
 class _CatalogForms(Mapping[Case, str]):

@@ -7,6 +7,7 @@ import pytest
 
 from drafter import Drafter, InquiryError, Problem, load
 from drafter.cli import main
+from drafter.model.origin import origin_of
 from drafter.proofreading import proofread
 from drafter.workspace import Workspace
 from tests.documents import plain, texts
@@ -150,9 +151,9 @@ def test_unknown_ids_are_named_with_the_nearest(workspace: Workspace) -> None:
     assert problems(
         workspace, ("prime-minister", "ivanof"), ("ak-zhol", "ak-zol"), ("all", "[issa]")
     ) == [
-        "letter.yaml:2:12: The address book has no «ivanof». Did you mean «ivanov»?",
-        "letter.yaml:3:9: The address book has no «ak-zol». Did you mean «ak-zhol»?",
-        "letter.yaml:7:15: The address book has no «issa». Did you mean «isa»?",
+        "letter.yaml:2:12: The address book has no «ivanof». Did you mean «ivanov»? [unknown-id]",
+        "letter.yaml:3:9: The address book has no «ak-zol». Did you mean «ak-zhol»? [unknown-id]",
+        "letter.yaml:7:15: The address book has no «issa». Did you mean «isa»? [unknown-id]",
     ]
 
 
@@ -205,8 +206,8 @@ def test_a_person_out_of_office_is_warned_about(
     assert "letter.yaml:2:12: «smailov» was in office until 05.02.2024." in said
     early = load(written(("2026-11-20", "2024-01-01"), ("prime-minister", "bektenov")), workspace)
     (finding,) = proofread(early, workspace.locales, without=["spelling"])
-    assert finding.rule == "out-of-office"
-    assert finding.problem.what == "«bektenov» is in office only from 06.02.2024."
+    assert finding.id == "out-of-office"
+    assert finding.what == "«bektenov» is in office only from 06.02.2024."
 
 
 def test_check_knows_the_members_of_the_faction(
@@ -231,7 +232,7 @@ def told(workspace: Workspace, *changes: tuple[str, str]) -> tuple[Problem, ...]
         (
             ("addressee: prime-minister", "addressee: ivanof"),
             "letter.yaml:2:12",
-            "The address book has no «ivanof». Did you mean «ivanov»?",
+            "The address book has no «ivanof». Did you mean «ivanov»? [unknown-id]",
         ),
         (
             ("addressee: prime-minister", "addressee: zzzzzzz"),
@@ -275,7 +276,7 @@ def test_a_person_serves_from_the_first_day_to_the_last(
     changes = ("2026-11-20", day), ("addressee: prime-minister", f"addressee: {person}")
 
     def doubts() -> tuple[Problem, ...]:
-        return load(written(*changes), workspace).doubts
+        return origin_of(load(written(*changes), workspace)).doubts
 
     assert [problem.what for problem in doubts()] == [words] * bool(words)
     assert all(problem.advice for problem in doubts())
@@ -317,8 +318,9 @@ def test_a_book_without_a_word_has_nobody(workspace: Workspace, text: str) -> No
     said = problems(workspace, ("all", "[К. Иса]"))
     assert said == [
         "letter.yaml:2:12: The address book has no «prime-minister»."
-        " See what it has: drafter book list",
-        "letter.yaml:3:9: The address book has no «ak-zhol». See what it has: drafter book list",
+        " See what it has: drafter book list [unknown-id]",
+        "letter.yaml:3:9: The address book has no «ak-zhol»."
+        " See what it has: drafter book list [unknown-id]",
     ]
 
 

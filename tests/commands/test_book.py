@@ -58,25 +58,56 @@ def test_a_sound_book_is_passed(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line", "beginning"),
+    ("old", "new", "line", "beginning", "mark"),
     [
-        ("[peruashev, isa]", "[perouashev, isa]", 25, "The address book has no «perouashev»."),
-        ("peruashev, isa]", "peruashev, isa, isa]", 25, "«isa» stands twice."),
-        ("{ru: Абаевич, kk: Абайұлы}", "{ru: Абаевич}", 13, "The version in the language «kk»"),
-        ("surname: Бектенов", "surname: Бeктенов", 11, "The word «Бeктенов» mixes Latin"),
-        ("post: aksu-akim}", "post: aksu-akimm}", 17, "The posts catalog has no «aksu-akimm»."),
+        (
+            "[peruashev, isa]",
+            "[perouashev, isa]",
+            25,
+            "The address book has no «perouashev».",
+            "[unknown-id]",
+        ),
+        (
+            "peruashev, isa]",
+            "peruashev, isa, isa]",
+            25,
+            "«isa» stands twice.",
+            "[book-member-twice]",
+        ),
+        (
+            "{ru: Абаевич, kk: Абайұлы}",
+            "{ru: Абаевич}",
+            13,
+            "The version in the language «kk»",
+            "[missing-version]",
+        ),
+        (
+            "surname: Бектенов",
+            "surname: Бeктенов",
+            11,
+            "The word «Бeктенов» mixes Latin",
+            "[mixed-alphabets]",
+        ),
+        ("post: aksu-akim}", "post: aksu-akimm}", 17, "The posts catalog has no «aksu-akimm».", ""),
         (
             "until: 2024-02-05",
             "until: 2024-02-05\n    from: 2024-02-06",
             4,
             "The term of «smailov»",
+            "[book-term-reversed]",
         ),
-        ("name: А. Перуашев", "nmae: А. Перуашев", 18, "The key «nmae» is not known here."),
-        ("surname: Иванов, given: Иван", "surname: Бектенов, given: Олжас", 0, ""),
+        ("name: А. Перуашев", "nmae: А. Перуашев", 18, "The key «nmae» is not known here.", ""),
+        ("surname: Иванов, given: Иван", "surname: Бектенов, given: Олжас", 0, "", ""),
     ],
 )
 def test_each_slip_is_found_in_its_line(
-    book: Path, old: str, new: str, line: int, beginning: str, capsys: pytest.CaptureFixture[str]
+    book: Path,
+    old: str,
+    new: str,
+    line: int,
+    beginning: str,
+    mark: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert BOOK.count(old) == 1
     book.write_text(BOOK.replace(old, new), encoding="utf-8")
@@ -86,6 +117,7 @@ def test_each_slip_is_found_in_its_line(
     if line:
         assert f"addressbook.yaml:{line}:" in said
         assert beginning in said
+        assert mark in said
 
 
 def test_people_of_a_table_are_added_and_nothing_else_is_touched(
@@ -199,25 +231,27 @@ def test_a_table_of_headings_alone_adds_nobody(
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "expected"),
+    ("old", "new", "fault", "expected"),
     [
-        ("kim;Ким", "isa;Ким", "people.csv:2:1: The id «isa» is taken already."),
-        ("li;Ли", "kim;Ли", "people.csv:3:1: The id «kim» is taken already."),
-        ("li;Ли", "Ли;Ли", "people.csv:3:1: «Ли» is not a name in small Latin letters."),
-        (";ж;", ";x;", "people.csv:2:5: «x» is not known here."),
-        ("01.09.2026", "сентябрь", "people.csv:2:8: «сентябрь» is not a date"),
-        ("ak-zhol", "ak-zol", "people.csv:2:7: The address book has no «ak-zol»."),
-        ("gender", "gendre", "people.csv:1:5: The column «gendre» is not known here."),
-        (";from\n", ";given\n", "people.csv:1:8: The column «given» stands twice."),
-        (";from\n", "\n", "people.csv:2:8: «01.09.2026» stands under no heading."),
+        ("kim;Ким", "isa;Ким", "book-id-taken", "2:1: The id «isa» is taken already."),
+        ("li;Ли", "kim;Ли", "book-id-taken", "3:1: The id «kim» is taken already."),
+        ("li;Ли", "Ли;Ли", "not-an-id", "3:1: «Ли» is not a name in small Latin letters."),
+        (";ж;", ";x;", "unknown-word", "2:5: «x» is not known here."),
+        ("01.09.2026", "сентябрь", "not-a-date", "2:8: «сентябрь» is not a date"),
+        ("ak-zhol", "ak-zol", "unknown-id", "2:7: The address book has no «ak-zol»."),
+        ("gender", "gendre", "table-unknown-column", "1:5: The column «gendre» is not known here."),
+        (";from\n", ";given\n", "table-column-twice", "1:8: The column «given» stands twice."),
+        (";from\n", "\n", "table-no-heading", "2:8: «01.09.2026» stands under no heading."),
     ],
 )
 def test_a_wrong_table_changes_nothing(
-    book: Path, old: str, new: str, expected: str, capsys: pytest.CaptureFixture[str]
+    book: Path, old: str, new: str, fault: str, expected: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("people.csv").write_text(TABLE.replace(old, new, 1), encoding="utf-8")
     assert main(["book", "import", "people.csv"]) == 1
-    assert expected in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"people.csv:{expected}" in said
+    assert f" [{fault}]\n" in said
     assert book.read_text(encoding="utf-8") == BOOK
 
 
@@ -246,7 +280,8 @@ def test_any_name_of_a_table_comes_into_the_book_as_it_is(book: Path, name: str)
             "surname: Иванов, given: Иван, gender: masculine, post: aksu-akim",
             "surname: Бектенов, given: Олжас, patronymic: {ru: Абаевич, kk: Абайұлы},"
             " gender: masculine, post: prime-minister",
-            "addressbook.yaml:17:11: «ivanov» is the same person as «bektenov». Delete one of",
+            "addressbook.yaml:17:11: «ivanov» is the same person as «bektenov». Delete one of"
+            " the two. [book-person-twice]",
         ),
         ("  ivanov:", "  Иванов:", ":17:3: «Иванов» is not a name in small Latin letters."),
         (
@@ -271,5 +306,5 @@ def test_outside_a_workspace_there_is_no_book(
     book.unlink()
     assert main(["book", "list"]) == 1
     assert capsys.readouterr().err == (
-        "This folder is not in a workspace. Make one with: drafter init\n"
+        "This folder is not in a workspace. Make one with: drafter init [workspace-missing]\n"
     )

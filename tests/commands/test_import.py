@@ -86,5 +86,6 @@ def test_the_problems_of_all_files_come_at_once_and_nothing_is_written(
     assert (
         second
         == f"{wrong[1]}: The document has no text. If it is a scan, recognise its text first."
+        " [word-no-text]"
     )
     assert list(letter.parent.glob("*.yaml")) == []

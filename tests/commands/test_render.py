@@ -153,7 +153,7 @@ def test_a_full_disk_behind_the_standard_output_is_said(write: Write) -> None:
     with open("/dev/full", "wb") as full:
         done = _drafter("render", str(write()), "-o", "-", stdout=full)
     assert done.returncode == 1
-    assert done.stderr.decode() == "The disk is full.\n"
+    assert done.stderr.decode() == "The disk is full. [disk-full]\n"
 
 
 def test_a_closed_pipe_ends_quietly(write: Write) -> None:
@@ -192,7 +192,8 @@ def test_a_file_that_is_not_there_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["render", str(tmp_path / "no.yaml")]) == 1
-    assert capsys.readouterr().err == f"{tmp_path / 'no.yaml'}: There is no such file or folder.\n"
+    said = f"{tmp_path / 'no.yaml'}: There is no such file or folder. [file-missing]\n"
+    assert capsys.readouterr().err == said
 
 
 def test_a_look_that_is_not_a_word_file_is_named(

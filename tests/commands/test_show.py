@@ -130,9 +130,9 @@ def test_lists_links_and_broken_lines_of_the_text_are_readable(
     assert main(["show", str(file)]) == 0
     lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
     said = [plain(line) for line in lines]
-    for line in ("1) дороги;", "2) мосты:", "1) большой;", "3) школы.", "– песок", "– щебень"):
+    for line in ("1. дороги;", "2. мосты:", "2.1. большой;", "3. школы.", "– песок", "– щебень"):
         assert line in said
-    assert said.count("1) малый.") == 1  # the list under «школы» counts anew
+    assert said.count("3.1. малый.") == 1  # the list under «школы» counts anew
     assert plain("По сведениям портала Закон") in " ".join(said)
     at = said.index("улица Мира,")
     assert said[at + 1] == "дом 1"

@@ -119,7 +119,8 @@ def test_the_check_ends_with_1_and_names_file_line_and_column(
     column = text.splitlines()[line - 1].index("salutaton") + 1
     said = capsys.readouterr().err
     assert said == (
-        f"{own}:{line}:{column}: There is no «salutaton» here. Did you mean «salutation»?\n"
+        f"{own}:{line}:{column}: There is no «salutaton» here. Did you mean «salutation»?"
+        " [template-unknown-part]\n"
     )
 
 
@@ -149,7 +150,8 @@ def test_an_own_template_that_drafter_does_not_ship_cannot_be_copied(
     own.write_text("моё", encoding="utf-8")
     assert main(["templates", "copy", "ru/support"]) == 1
     assert capsys.readouterr().err == (
-        f"{own}: The template «ru/support» is your own; drafter ships none of this name.\n"
+        f"{own}: The template «ru/support» is your own; drafter ships none of this name."
+        " [template-not-shipped]\n"
     )
     assert own.read_text(encoding="utf-8") == "моё"
 

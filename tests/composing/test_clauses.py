@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from drafter import Drafter, InquiryError
+from drafter import Drafter, InquiryError, TemplateError
+from drafter.errors import Place
+from drafter.model.origin import origin_of
 from tests.conftest import read
 from tests.documents import plain, texts
 
@@ -67,3 +69,106 @@ def test_a_parameter_that_only_looks_like_a_date_is_printed_as_it_stands(render:
     clause = {"name": "answer-in-time", "parameters": parameters}
     with pytest.raises(InquiryError, match="does not use «date»"):
         render(clauses=[clause])
+
+
+def refused(drafter: Drafter, *clauses: Any) -> list[tuple[str, Place | None, str]]:
+    with pytest.raises(InquiryError) as raised:
+        drafter.render(read(clauses=list(clauses)), "ru")
+    return [(p.id, p.place, f"{p.what} {p.advice}") for p in raised.value.problems]
+
+
+def place(*clauses: Any, path: str) -> Place | None:
+    return origin_of(read(clauses=list(clauses))).place(path)
+
+
+def test_a_clause_without_its_parameters_is_told_in_the_letter(drafter: Drafter) -> None:
+    clauses = ["answer-in-time", "legal-basis", {**UNANSWERED, "parameters": {"number": "1"}}]
+    assert refused(drafter, *clauses) == [
+        (
+            "clause-parameters",
+            place(*clauses, path="clauses.1"),
+            "The clause «legal-basis» lacks «article», «law»."
+            " Write: {name: legal-basis, parameters: {article: …, law: …}}",
+        ),
+        (
+            "clause-parameters",
+            place(*clauses, path="clauses.2"),
+            "The clause «unanswered-inquiry» lacks «date»."
+            " Write: {name: unanswered-inquiry, parameters: {date: …, number: …}}",
+        ),
+    ]
+
+
+def test_a_misspelt_parameter_is_both_lacking_and_unused(drafter: Drafter) -> None:
+    clause = {"name": "legal-basis", "parameters": {"articel": "27", "law": "Закона"}}
+    found = refused(drafter, clause)
+    assert [(fault, where) for fault, where, _what in found] == [
+        ("clause-parameters", place(clause, path="clauses.0")),
+        ("unused-parameter", place(clause, path="clauses.0.parameters.articel")),
+    ]
+
+
+def own_clause(folder: Path, text: str) -> Drafter:
+    file = folder / "ru" / "clauses" / "own.html"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    return Drafter(template=folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("<p>Ответ{% if clause.date %} от {{ clause.date }}{% endif %}.</p>", "Ответ."),
+        ("<p>Ответ{% if clause.date is defined %} {{ clause.date }}{% endif %}.</p>", "Ответ."),
+        ("<p>Ответ {{ clause.date or 'есть' }}.</p>", "Ответ есть."),
+        ("<p>Ответ {{ clause['date']|default('есть') }}.</p>", "Ответ есть."),
+        ("<p>Ответ{{ ' ' ~ clause.date if clause.date }}.</p>", "Ответ."),
+        ("<p>Ответа {% if not clause.date %}нет{% endif %}.</p>", "Ответа нет."),
+    ],
+)
+def test_a_parameter_that_a_clause_only_asks_about_may_be_lacking(
+    tmp_path: Path, text: str, printed: str
+) -> None:
+    data = own_clause(tmp_path, text).render(read(clauses=["own"]), "ru")
+    assert printed in [plain(text) for text in texts(data, "Body Text")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "<p>{{ clause.name }} {{ clause['a'] }}{% if request %}{{ clause.b }}{% endif %}</p>",
+            "a",
+        ),
+        ("{% if request %}<p>{{ clause.b }}</p>{% endif %}", "b"),
+        ("<p>{{ clause.a }}</p>{% if clause.b == 'x' %}<p>x</p>{% endif %}", "a b"),
+        ("<p>{% for n in clause.a %}{{ n }}{% endfor %}</p>", "a"),
+        ("{% macro m(c) %}<p>{{ c.a }}</p>{% endmacro %}{{ m(clause) }}", "a"),
+    ],
+)
+def test_what_a_clause_prints_in_any_case_has_to_be_given(
+    tmp_path: Path, text: str, names: str
+) -> None:
+    ((fault, _where, what),) = refused(own_clause(tmp_path, text), "own")
+    assert fault == "clause-parameters"
+    gaps = ", ".join(f"{name}: …" for name in names.split())
+    assert what.endswith(f"Write: {{name: own, parameters: {{{gaps}}}}}")
+
+
+def test_other_slips_of_the_letter_are_told_with_those_of_its_clauses(drafter: Drafter) -> None:
+    body = {"ru": "Текст.[^1]\n\n[^1]: Раз.[^2]\n\n[^2]: Два."}
+    inquiry = read(clauses=["legal-basis"]).replaced(body=body)
+    with pytest.raises(InquiryError) as raised:
+        drafter.render(inquiry, "ru")
+    first, second = raised.value.problems
+    assert first.place == origin_of(inquiry).place("body.ru")
+    assert second.id == "clause-parameters"
+
+
+def test_a_broken_clause_is_told_where_it_is_broken(tmp_path: Path) -> None:
+    drafter = own_clause(tmp_path, "<p>{% if clause.a %}</p>")
+    with pytest.raises(TemplateError) as raised:
+        drafter.render(read(clauses=["own"]), "ru")
+    (problem,) = raised.value.problems
+    assert problem.id == "template-unclosed-tag"
+    assert problem.place == Place(str(tmp_path / "ru" / "clauses" / "own.html"), 1, 7)

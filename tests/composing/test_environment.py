@@ -74,14 +74,14 @@ def test_a_phrase_is_filled_in_and_escaped_as_by_the_extension(
     theirs = jinja2.Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
     theirs.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     (tmp_path / "t.html").write_text(template, encoding="utf-8")
-    ours = Environment("ru", [tmp_path], words).get_template("t.html")
-    assert ours.render() == theirs.from_string(template).render()
+    ours = Environment("ru", [tmp_path], words).rendered("t.html", {})
+    assert ours == theirs.from_string(template).render()
 
 
 def test_a_compiled_template_still_finds_its_phrases(tmp_path: Path) -> None:
     (tmp_path / "t.html").write_text('{{ pgettext("closing", "Respectfully,") }}', encoding="utf-8")
     words = phrases("ru", (ROOT / "locales",))
     first, second = (Environment("ru", [tmp_path], words) for _time in range(2))
-    assert first.get_template("t.html").render() == "С уважением,"
-    assert second.get_template("t.html").render() == "С уважением,"
+    assert first.rendered("t.html", {}) == "С уважением,"
+    assert second.rendered("t.html", {}) == "С уважением,"
     assert not second.extensions, "it was compiled anew"

@@ -103,9 +103,9 @@ def test_entities_and_html_line_breaks_may_be_written(tmp_path: Path) -> None:
         ("<p>a <b>x</b></p>", 3, 6, "The tag <b> is not known"),
         ("<p>{{ request }}</p> <p>x", 3, 22, "The tag <p> is opened here"),
         ('<p>{{ request }}</p> <p class="нет">x</p>', 3, 22, "no style for the class «нет»"),
-        ("{% if %}", 3, 1, "cannot be read"),
+        ("{% if %}", 3, 4, "The tag «if» is opened here and not closed."),
         ("{{ 1 / 0 }}", 3, 1, "A value is used here in a way"),
-        ("{% include 'нет.html' %}", 3, 1, "There is no template «нет.html»"),
+        ("{% include 'нет.html' %}", 3, 13, "There is no template «нет.html»"),
     ],
 )
 def test_an_error_names_file_line_and_column(

@@ -9,7 +9,9 @@ import pytest
 from docx.shared import Cm, Mm, Pt
 
 from drafter import Drafter
-from tests.conftest import read
+from drafter.docx import Look, write
+from drafter.model.letter import Letter, Paragraph, Run
+from tests.conftest import ROOT, read
 from tests.documents import faults, lines, opened, parts, root, texts, w
 
 Render = Callable[..., bytes]
@@ -288,3 +290,11 @@ def test_a_table_keeps_its_header_and_its_rows_whole(render: Render) -> None:
     assert texts(data, "Table Right") == ["2"]
     assert texts(data, "Before Table") == ["Данные:"]
     assert texts(data, "After Table") == ["Далее."]
+
+
+def test_a_language_tag_from_a_catalog_is_text_and_no_markup() -> None:
+    letter = Letter('ru<&"RU', [Paragraph("body-text", [Run("Текст.")])], [])
+    data = write([letter], Look(ROOT / "templates" / "official.docx"))
+    assert faults(data) == []
+    for part in ("word/document.xml", "word/styles.xml"):
+        assert {lang.get(w("val")) for lang in root(data, part).iter(w("lang"))} == {'ru<&"RU'}

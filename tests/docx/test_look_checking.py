@@ -118,3 +118,17 @@ def test_a_look_saved_by_libreoffice_carries_a_letter(look: Path, tmp_path: Path
     body = "1. а\n2. б\n\n> в\n\n|а|\n|-|\n|б|"
     data = Drafter(look=saved).render(read(body=body), "ru")
     assert faults(data) == []
+
+
+def test_each_flaw_has_an_id_of_its_own(tmp_path: Path) -> None:
+    def spoil(document: Any) -> None:
+        for change in (rename_closing, odd_font, letter_size, without_number):
+            change(document)
+
+    found = look_problems(changed(tmp_path, spoil), CLASSES)
+    assert [(problem.id, problem.severity) for problem in found] == [
+        ("look-missing-style", "error"),
+        ("look-font", "warning"),
+        ("look-page-size", "warning"),
+        ("look-no-page-number", "warning"),
+    ]

@@ -136,6 +136,19 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
+IDS = {
+    "word-empty-file": {"empty"},
+    "word-another-kind": {
+        *("text", "picture", "doc", "rtf", "pdf", "odt", "xlsx", "other zip", "no archive"),
+    },
+    "word-password": {"password", "encrypted zip"},
+    "word-damaged": {"cut off", "wrong checksum", "part twice", "no XML", "deep"},
+    "word-too-large": {"bomb", "many entries"},
+    "word-declarations": {"laughs", "entity"},
+    "word-dangerous-name": {"traversal", "backslashes", "absolute", "drive", "NUL"},
+}
+
+
 @both_doors
 @pytest.mark.parametrize("kind", REFUSED)
 def test_a_file_that_is_no_sound_word_document_is_refused(
@@ -150,6 +163,7 @@ def test_a_file_that_is_no_sound_word_document_is_refused(
     assert problem.place is not None
     assert problem.place.file == str(file)
     assert problem.advice
+    assert kind in IDS[problem.id]
 
 
 @both_doors
@@ -208,6 +222,22 @@ def test_a_look_that_carries_more_than_a_look_is_refused_by_name(
         assert line.startswith(f"{file}: The file ")
         assert said in line
     assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("macros", "word-macros"),
+        ("object", "word-embedded-file"),
+        ("link", "word-outside-reference"),
+        ("simple", "word-fetching-field"),
+    ],
+)
+def test_what_a_look_carries_has_an_id(tmp_path: Path, kind: str, name: str) -> None:
+    (tmp_path / "look.docx").write_bytes(CARRIED[kind][0]())
+    with pytest.raises(LookError) as raised:
+        Look(tmp_path / "look.docx")
+    assert {problem.id for problem in raised.value.problems} == {name}
 
 
 def test_all_dangers_of_a_look_come_at_once(tmp_path: Path) -> None:

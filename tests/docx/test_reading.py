@@ -129,6 +129,7 @@ def test_hidden_text_is_left_out_and_told(read: Read) -> None:
     document = read(paragraph(run("видно"), run("скрыто", "<w:vanish/>")))
     assert texts(document) == ["видно"]
     assert remarks(document) == ["Hidden text was left out."]
+    assert document.remarks[0].id == "word-hidden-text"
 
 
 def test_the_result_of_a_field_counts_and_not_its_code(read: Read) -> None:

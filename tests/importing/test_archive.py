@@ -276,6 +276,8 @@ def test_what_is_not_sure_has_a_comment_and_a_warning_at_its_line(tmp_path: Path
         assert f"# Check: {comment}" in [line.strip() for line in above[-4:]]
     (surname,) = (w for w in done.warnings if "Исе" in w.what)
     assert lines[(surname.place.line if surname.place else 0) - 1] == "  surname: Иса"
+    assert {warning.severity for warning in done.warnings} == {"warning"}
+    assert {"import-ambiguous-nominative", "import-head-in-body"} <= {w.id for w in done.warnings}
 
 
 def test_what_fits_nowhere_stands_in_the_body(tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ from drafter.markup.markdown import to_markup
 TEXTS = st.text(st.sampled_from("аб1А .,-+:=>#*_|\"'«»()\n\t\u00a0\u2028%;!?/&<[]"), max_size=40)
 
 
-def flaws(text: str) -> list[tuple[int, str]]:
+def flaws(text: str) -> list[tuple[int, str, str]]:
+    """Return the line, the id and the sentence of each flaw."""
     with pytest.raises(MarkdownError) as raised:
         to_markup(text)
     assert all(flaw.advice for flaw in raised.value.flaws)
-    return [(text.count("\n", 0, flaw.offset), flaw.what) for flaw in raised.value.flaws]
+    return [(text.count("\n", 0, flaw.offset), flaw.id, flaw.what) for flaw in raised.value.flaws]
 
 
 @given(TEXTS)
@@ -82,7 +83,7 @@ def test_a_row_with_other_cells_than_the_heading_is_refused(
     text: str, line: int, count: int
 ) -> None:
     what = f"The row has {count} cells, the table's heading has 2."
-    assert flaws(text) == [(line, what)]
+    assert flaws(text) == [(line, "markdown-ragged-row", what)]
 
 
 def test_empty_lines_around_plain_paragraphs_are_nothing_and_letters_stay() -> None:
@@ -182,11 +183,11 @@ def test_a_footnote_stands_where_its_mark_stands(text: str, markup: str) -> None
 def test_every_flaw_comes_with_its_line_in_the_order_of_the_text() -> None:
     text = "а\n\n[^н]: б\n\n#### в\n\n- г\n-\n\n[^м]: д\n\n|а|\n|-|\n|1|2|"
     assert flaws(text) == [
-        (2, "Nothing refers to the footnote «[^н]:»."),
-        (4, "The heading is deeper than the third level."),
-        (7, "The list item is empty."),
-        (9, "Nothing refers to the footnote «[^м]:»."),
-        (13, "The row has 2 cells, the table's heading has 1."),
+        (2, "markdown-unused-footnote", "Nothing refers to the footnote «[^н]:»."),
+        (4, "markdown-deep-heading", "The heading is deeper than the third level."),
+        (7, "markdown-empty-item", "The list item is empty."),
+        (9, "markdown-unused-footnote", "Nothing refers to the footnote «[^м]:»."),
+        (13, "markdown-ragged-row", "The row has 2 cells, the table's heading has 1."),
     ]
 
 
@@ -199,8 +200,9 @@ def test_every_flaw_comes_with_its_line_in_the_order_of_the_text() -> None:
     ],
 )
 def test_a_footnote_of_a_footnote_is_refused(text: str) -> None:
-    ((line, what),) = flaws(text)
+    ((line, fault, what),) = flaws(text)
     assert "[^" in text.splitlines()[line][4:]
+    assert fault == "footnote-in-footnote"
     assert what == "A footnote cannot stand inside of another one."
 
 

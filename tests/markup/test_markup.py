@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter import Place, Problem
-from drafter.markup.flaws import MarkupError
+from drafter.markup.flaws import Flaw, MarkupError
 from drafter.markup.reading import read
 from drafter.model.letter import Break, Item, Link, Note, Paragraph, Run, Table
 from tests.reading.languages import untranslated_of
@@ -20,10 +20,10 @@ def blocks(markup: str) -> list[object]:
     return list(read(markup, STYLES, lambda text: text)[0])
 
 
-def flaws(markup: str) -> list[tuple[int, str]]:
+def flaws(markup: str) -> list[Flaw]:
     with pytest.raises(MarkupError) as raised:
         blocks(markup)
-    return [(flaw.offset, flaw.what) for flaw in raised.value.flaws]
+    return raised.value.flaws
 
 
 def test_a_paragraph_has_the_style_of_its_class_its_tag_or_its_section() -> None:
@@ -77,35 +77,65 @@ def test_links_and_notes_hold_their_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("markup", "offset", "words"),
+    ("markup", "offset", "fault", "words"),
     [
-        ("<p>а <b>б</b></p>", 5, "The tag <b> is not known"),
-        ("<p>а</p>\n<p>б", 9, "The tag <p> is opened here and not closed"),
-        ("<p><strong>а</p>", 3, "The tag <strong> is opened here and not closed"),
-        ("<p>а</em></p>", 4, "The tag </em> closes what is not open"),
-        ("<p>а</p></p>", 8, "The tag </p> closes what is not open"),
-        ('<p class="нет">а</p>', 0, "The look has no style for the class «нет»"),
-        ('<p style="color: red">а</p>', 0, "The attribute «style» is not known in <p>"),
-        ("<p>а</p>\n\nтекст", 10, "Text stands outside a paragraph"),
-        ("<ul><p>а</p></ul>", 4, "The tag <p> cannot stand inside <ul>"),
-        ("<p><p>а</p></p>", 3, "The tag <p> cannot stand inside <p>"),
-        ("<p>а & б</p>", 5, "The markup is broken here"),
-        ("<p class=title>а</p>", 9, "The markup is broken here"),
-        ('<p><a href="javascript:x">а</a></p>', 3, "A link needs an address"),
-        (f'<p><a href="{ADDRESS}"><em><a href="{ADDRESS}">а</a></em></a></p>', 30, "A link cannot"),
-        ('<p><a class="footnote"><a class="footnote">а</a></a></p>', 23, "A footnote cannot"),
-        ("<?xml-stylesheet x?>", 0, "A declaration («<!…>», «<?…>») cannot stand"),
-        ("<script>x</script>", 0, "The tag <script> is not known"),
+        ("<p>а <b>б</b></p>", 5, "html-unknown-tag", "The tag <b> is not known"),
+        ("<p>а</p>\n<p>б", 9, "html-unclosed-tag", "The tag <p> is opened here and not closed"),
+        (
+            "<p><strong>а</p>",
+            3,
+            "html-unclosed-tag",
+            "The tag <strong> is opened here and not closed",
+        ),
+        ("<p>а</em></p>", 4, "html-unopened-tag", "The tag </em> closes what is not open"),
+        ("<p>а</p></p>", 8, "html-unopened-tag", "The tag </p> closes what is not open"),
+        (
+            '<p class="нет">а</p>',
+            0,
+            "html-unknown-class",
+            "The look has no style for the class «нет»",
+        ),
+        (
+            '<p style="color: red">а</p>',
+            0,
+            "html-unknown-attribute",
+            "The attribute «style» is not known in <p>",
+        ),
+        ("<p>а</p>\n\nтекст", 10, "html-stray-text", "Text stands outside a paragraph"),
+        ("<ul><p>а</p></ul>", 4, "html-misplaced-tag", "The tag <p> cannot stand inside <ul>"),
+        ("<p><p>а</p></p>", 3, "html-misplaced-tag", "The tag <p> cannot stand inside <p>"),
+        ("<p>а & б</p>", 5, "html-broken", "The markup is broken here"),
+        ("<p class=title>а</p>", 9, "html-broken", "The markup is broken here"),
+        ('<p><a href="javascript:x">а</a></p>', 3, "html-link-address", "A link needs an address"),
+        (
+            f'<p><a href="{ADDRESS}"><em><a href="{ADDRESS}">а</a></em></a></p>',
+            30,
+            "html-link-in-link",
+            "A link cannot",
+        ),
+        (
+            '<p><a class="footnote"><a class="footnote">а</a></a></p>',
+            23,
+            "footnote-in-footnote",
+            "A footnote cannot",
+        ),
+        (
+            "<?xml-stylesheet x?>",
+            0,
+            "html-declaration",
+            "A declaration («<!…>», «<?…>») cannot stand",
+        ),
+        ("<script>x</script>", 0, "html-unknown-tag", "The tag <script> is not known"),
     ],
 )
-def test_a_flaw_is_found_at_its_place(markup: str, offset: int, words: str) -> None:
-    found = flaws(markup)
-    assert found[0][0] == offset
-    assert found[0][1].startswith(words)
+def test_a_flaw_is_found_at_its_place(markup: str, offset: int, fault: str, words: str) -> None:
+    first = flaws(markup)[0]
+    assert (first.id, first.offset) == (fault, offset)
+    assert first.what.startswith(words)
 
 
 def test_all_flaws_are_found_at_once() -> None:
-    assert [offset for offset, _what in flaws('<p><b>а</b></p><p class="x">б</p><i>в</i>')] == [
+    assert [flaw.offset for flaw in flaws('<p><b>а</b></p><p class="x">б</p><i>в</i>')] == [
         3,
         15,
         33,
@@ -168,9 +198,7 @@ def test_a_flaw_is_told_with_what_to_do_in_every_language(fault: str) -> None:
         with pytest.raises(MarkupError) as raised:
             blocks(markup)
         assert str(raised.value) == "\n".join(flaw.what for flaw in raised.value.flaws)
-        return [
-            Problem(Place("", flaw.offset), flaw.what, flaw.advice) for flaw in raised.value.flaws
-        ]
+        return [flaw.at(Place("", flaw.offset)) for flaw in raised.value.flaws]
 
     first = told()[0]
     assert f"{first.what} {first.advice}".startswith(words)
@@ -193,7 +221,7 @@ def test_a_flaw_is_told_with_what_to_do_in_every_language(fault: str) -> None:
 def test_each_place_is_counted_in_characters_of_what_was_written(
     markup: str, places: list[int]
 ) -> None:
-    assert [offset for offset, _what in flaws(markup)] == places
+    assert [flaw.offset for flaw in flaws(markup)] == places
 
 
 def test_spaces_at_the_edges_of_marks_are_one_space() -> None:
@@ -292,7 +320,7 @@ def test_a_paragraph_of_marked_spaces_is_none() -> None:
 
 
 def test_in_an_unknown_tag_only_the_tag_itself_is_a_flaw() -> None:
-    assert [what for _offset, what in flaws("<div><p>а</p></div>")] == [
+    assert [flaw.what for flaw in flaws("<div><p>а</p></div>")] == [
         "The tag <div> is not known here."
     ]
 
@@ -309,7 +337,9 @@ def test_a_line_break_holds_nothing() -> None:
     [('<p class="title"<em>б</em></p>', 0), ("<p>а</p><p", 8), ("<p>а < б</p>", 5)],
 )
 def test_a_tag_that_does_not_end_is_broken_where_it_begins(markup: str, offset: int) -> None:
-    assert flaws(markup)[0] == (offset, "The markup is broken here.")
+    first = flaws(markup)[0]
+    assert (first.id, first.offset) == ("html-broken", offset)
+    assert first.what == "The markup is broken here."
 
 
 @given(st.text(st.sampled_from('<>/pbrstongul "=&;ab\n'), max_size=40))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from drafter import load
 from drafter.errors import Place
+from drafter.model.origin import origin_of
 from drafter.model.source import Source, Written
 from drafter.reading.nodes import Mapping, Scalar, parse
 
@@ -67,5 +68,4 @@ def test_an_inquiry_knows_its_source() -> None:
     text = "languages: [ru]\naddressee: {post: prime-minister}\nauthor: {faction: Ак жол}\n"
     text += "body: |\n  Текст\n  письма.\nsignatories: [А. Перуашев]\n"
     inquiry = load(io.StringIO(text))
-    assert inquiry.source is not None
-    assert inquiry.source.place("body", 8) == Place("-", 6, 5)
+    assert origin_of(inquiry).source.place("body", 8) == Place("-", 6, 5)

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from drafter.cli import main
 from drafter.files.names import LONGEST, as_one, safe
+from drafter.office.office import Office
 from drafter.office.rows import Merge
 from drafter.sheets.tables import Row
-from drafter.workspace import Workspace
 from tests.conftest import ROOT
 from tests.documents import plain, texts, whole
 
@@ -314,15 +314,15 @@ def test_names_that_differ_in_capitals_or_composition_alone_are_one() -> None:
 @given(text=NAMES.filter(lambda text: text.strip() != ""))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_any_cell_is_printed_as_it_is(folder: Path, text: str) -> None:
-    from drafter import InquiryError
     from drafter.markup.markdown import to_markup
 
     cells = {"post": "akim-astana", "region": " ".join(text.split())}
     row = Row("t", 2, {k: v for k, v in cells.items() if v}, {"post": 1, "region": 2})
-    try:
-        inquiry = Merge("letter.yaml", LETTER, Workspace()).inquiry(row)
-    except InquiryError:
+    letter = Merge("letter.yaml", LETTER, Office()).letter(row)
+    if letter.errors:
         return
+    inquiry = letter.inquiry
+    assert inquiry is not None
     markup = to_markup(inquiry.body["ru"])
     assert markup.count("<p") == 1
     assert inquiry.subject is not None
@@ -342,7 +342,7 @@ def test_a_table_of_headings_alone_is_refused(capsys: pytest.CaptureFixture[str]
     table()
     merged(code=1)
     assert capsys.readouterr().err == (
-        "table.csv: The table has no rows. Add one for each addressee.\n"
+        "table.csv: The table has no rows. Add one for each addressee. [table-empty]\n"
     )
     assert not Path("out").exists()
 

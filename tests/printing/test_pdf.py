@@ -33,7 +33,7 @@ def test_without_libreoffice_it_says_where_to_get_it(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("drafter.printing.pdf._USUAL_PLACES", ())
-    with pytest.raises(OutputError, match="LibreOffice, which is not installed"):
+    with pytest.raises(OutputError, match=r"not installed.*\[pdf-no-libreoffice\]"):
         as_pdf([b""])
 
 
@@ -42,7 +42,7 @@ def test_a_hanging_libreoffice_is_ended_with_its_children(
 ) -> None:
     stand_in(tmp_path, f'(sleep 2; touch "{tmp_path}/alive") & sleep 60', monkeypatch)
     began = time.monotonic()
-    with pytest.raises(OutputError, match="LibreOffice did not answer for 1 seconds"):
+    with pytest.raises(OutputError, match=r"did not answer for 1 seconds.*\[pdf-timeout\]"):
         as_pdf([b""], seconds=0.6)
     assert time.monotonic() - began < 1.9
     time.sleep(2)
@@ -53,7 +53,7 @@ def test_a_libreoffice_that_makes_nothing_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stand_in(tmp_path, "exit 0", monkeypatch)
-    with pytest.raises(OutputError, match="LibreOffice made no PDF"):
+    with pytest.raises(OutputError, match=r"LibreOffice made no PDF.*\[pdf-not-made\]"):
         as_pdf([b""])
 
 

@@ -241,7 +241,7 @@ def found(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[tuple[str, int,
     def check(text: str) -> list[tuple[str, int, int]]:
         inquiry = load(io.StringIO(text))
         findings = proofread(inquiry, locales, without=["spelling"], members=MEMBERS)
-        places = [(finding.rule, finding.problem.place) for finding in findings]
+        places = [(finding.id, finding.place) for finding in findings]
         return [(rule, place.line, place.column) for rule, place in places if place]
 
     return check
@@ -303,9 +303,9 @@ def test_kazakh_without_kazakh_letters_is_told_from_russian(
     )
     inquiry = load(io.StringIO(LETTER.replace(old, new)))
     said = [
-        str(finding.problem)
+        str(finding)
         for finding in proofread(inquiry, Workspace().locales, without=["spelling"])
-        if finding.rule == "wrong-language"
+        if finding.id == "wrong-language"
     ]
     assert len(said) == 1
     assert (

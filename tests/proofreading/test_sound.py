@@ -37,7 +37,7 @@ def test_there_are_twenty_sound_letters_in_both_languages() -> None:
 def test_of_the_samples_only_what_stands_in_the_original_is_said(name: str) -> None:
     # The printed Ak Zhol letter has a hyphen for a dash: «одна и та же партия - монополизировала».
     said = [
-        finding.rule for finding in proofread(load(SAMPLES / f"{name}.yaml"), Workspace().locales)
+        finding.id for finding in proofread(load(SAMPLES / f"{name}.yaml"), Workspace().locales)
     ]
     assert said == (["hyphen-for-dash"] if name == "ak-zhol-akims" else [])
 
@@ -65,7 +65,7 @@ def test_any_text_is_checked_and_each_finding_lies_in_the_file(
     except InquiryError:
         return
     for finding in proofread(inquiry, Workspace().locales):
-        place = finding.problem.place
+        place = finding.place
         assert place is not None
         assert place.line == 1
         assert 1 <= place.column <= len(text)

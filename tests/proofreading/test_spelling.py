@@ -46,9 +46,7 @@ def said(ru: str, kk: str = "жолды") -> list[str]:
     )
     inquiry = load(io.StringIO(json.dumps(data, ensure_ascii=False)))
     findings = proofread(inquiry, Workspace().locales)
-    return [
-        f"{f.problem.what} {f.problem.advice}".strip() for f in findings if f.rule == "spelling"
-    ]
+    return [f"{f.what} {f.advice}".strip() for f in findings if f.id == "spelling"]
 
 
 def test_a_word_that_is_not_in_the_dictionary_is_named_with_the_nearest() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from drafter import InquiryError, load
 from drafter.grammar import Case, Forms
+from drafter.model.origin import origin_of
 from tests.conftest import SAMPLES, read
 from tests.reading.languages import told, untranslated
 
@@ -145,7 +146,7 @@ def test_an_optional_key_may_be_left_blank() -> None:
 def test_places_lead_to_values() -> None:
     inquiry = load(SAMPLES / "ak-zhol-akims.yaml")
     lines = (SAMPLES / "ak-zhol-akims.yaml").read_text(encoding="utf-8").splitlines()
-    place = inquiry.place("addressee.surname.ru.dative")
+    place = origin_of(inquiry).place("addressee.surname.ru.dative")
     assert place is not None
     assert lines[place.line - 1][place.column - 1 :].startswith("Смаилов")
 
@@ -330,7 +331,7 @@ def test_a_clause_may_have_parameters_that_all_languages_share() -> None:
 
 def test_a_parameter_has_its_place() -> None:
     clause = "clauses: [{name: a, parameters: {number: 12-34}}]\n"
-    place = load(io.StringIO(LETTER + clause)).place("clauses.0.parameters.number")
+    place = origin_of(load(io.StringIO(LETTER + clause))).place("clauses.0.parameters.number")
     assert place is not None
     assert place[1:] == (6, 42)
 
@@ -397,6 +398,6 @@ def test_the_languages_of_a_letter_are_those_of_its_demands_as_well() -> None:
 
 def test_the_words_of_a_post_have_their_places() -> None:
     text = LETTER.replace(POST, "{post: {ru: Директор завода}}")
-    place = load(io.StringIO(text)).place("addressee.post.ru")
+    place = origin_of(load(io.StringIO(text))).place("addressee.post.ru")
     assert place is not None
     assert (place.line, place.column) == (2, 24)

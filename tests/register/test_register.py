@@ -231,20 +231,37 @@ def test_a_merge_is_entered_line_by_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "said"),
+    ("name", "content", "fault", "said"),
     [
-        ("register.txt", b"", "A register is a table: a file that ends in .xlsx or .csv."),
-        ("register.xlsx", b"PK no workbook", "The file is not a workbook of Excel"),
-        ("register.csv", b"a;b;c\r\n1;2;3\r\n", "The file has no headings of a register."),
-        ("register.csv", "Дата".encode("cp1251"), "The register is not in UTF-8"),
+        (
+            "register.txt",
+            b"",
+            "register-no-table",
+            "A register is a table: a file that ends in .xlsx or .csv.",
+        ),
+        (
+            "register.xlsx",
+            b"PK no workbook",
+            "table-no-workbook",
+            "The file is not a workbook of Excel",
+        ),
+        (
+            "register.csv",
+            b"a;b;c\r\n1;2;3\r\n",
+            "register-no-headings",
+            "The file has no headings of a register.",
+        ),
+        ("register.csv", "Дата".encode("cp1251"), "wrong-encoding", "The register is not in UTF-8"),
     ],
 )
 def test_what_is_no_register_is_refused_and_nothing_is_written(
-    name: str, content: bytes, said: str, capsys: pytest.CaptureFixture[str]
+    name: str, content: bytes, fault: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path(name).write_bytes(content)
     entered(name, code=1)
-    assert said in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert said in err
+    assert f" [{fault}]\n" in err
     assert Path(name).read_bytes() == content
     assert not list(Path().glob("*.docx"))
 
@@ -382,7 +399,7 @@ def test_what_is_no_date_is_said_with_its_row_and_column(
     assert out == ""
     assert err.startswith(
         f"register.xlsx:2: «{shown}» in the column «Term of the answer» is not a date."
-        " Write it as 26.11.2025."
+        " Write it as 26.11.2025. [not-a-date]\n"
     )
     assert "1 letter has no term, since it has no date." in err
 

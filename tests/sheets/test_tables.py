@@ -78,25 +78,29 @@ def test_a_column_without_a_heading_and_without_cells_is_nothing(tmp_path: Path)
     [
         pytest.param(
             "id;name\nkim;А. Ким\n".encode("utf-16"),
-            "The file is encoded in UTF-16.",
+            ": The file is encoded in UTF-16. In Excel choose «Save as», «CSV UTF-8»."
+            " [wrong-encoding]",
             id="UTF-16",
         ),
         pytest.param(
             'id;name\nkim;А. Ким\nli;"А. Ли\n'.encode(),
-            ":3:1: The quotation marks of the table do not pair from here on. Save it once more",
+            ":3:1: The quotation marks of the table do not pair from here on. Save it once more"
+            " as CSV from a spreadsheet. [table-unpaired-quotes]",
             id="a quotation mark",
         ),
         pytest.param(
             f"id;name\nkim;{'а' * 32_768}\n".encode(),
-            ":2:2: The cell is longer than 32767 characters. Shorten it.",
+            ":2:2: The cell is longer than 32767 characters. Shorten it. [table-long-cell]",
             id="a long cell",
         ),
         pytest.param(
             b"id;name\n" + b";" * 1000,
-            "The table is too large. Divide it into several.",
+            "The table is too large. Divide it into several. [table-too-large]",
             id="many columns",
         ),
-        pytest.param(b"", "The table is empty. Put headings into its first row.", id="empty"),
+        pytest.param(
+            b"", "The table is empty. Put headings into its first row. [table-empty]", id="empty"
+        ),
     ],
 )
 def test_a_table_that_cannot_be_read_is_refused_with_its_place(

@@ -361,12 +361,18 @@ def test_the_corpus_is_large_enough() -> None:
 @pytest.mark.parametrize(
     ("content", "line", "beginning"),
     [
-        ('msgid ""\nmsgstr ""\n"Language: ru\\n"\n# Премьер'.encode("cp1251"), 4, "The line is n"),
-        ("\ufeffmsgid".encode("utf-16-le"), 1, "The line is not in UTF-8."),
-        (b"\xff\xfe\x00", 1, "The line is not in UTF-8. Save the file as UTF-8"),
+        (
+            'msgid ""\nmsgstr ""\n"Language: ru\\n"\n# Премьер'.encode("cp1251"),
+            4,
+            "The file is encoded in CP1251. Save the file as UTF-8",
+        ),
+        ("\ufeffmsgid".encode("utf-16-le"), 1, "The file is encoded in UTF-16. Save the file"),
+        ("\ufeffmsgid".encode("utf-16-be"), 1, "The file is encoded in UTF-16. Save the file"),
+        (b'msgid "\xff\x00\x01"', 1, "The line is not in UTF-8. Save the file as UTF-8"),
+        (b'#\nmsgid "' + "премьер".encode("koi8-r"), 2, "The line is not in UTF-8. Save the"),
         (b"PK\x03\x04 no catalog\n", 1, "The text is not in quotation marks."),
     ],
-    ids=["CP1251", "UTF-16", "bytes", "an archive"],
+    ids=["CP1251", "UTF-16", "UTF-16, big end first", "bytes", "KOI8-R", "an archive"],
 )
 def test_a_file_that_is_no_catalog_is_refused_in_a_sentence(
     tmp_path: Path, content: bytes, line: int, beginning: str

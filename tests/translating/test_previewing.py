@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 
 from drafter.cli import main
+from drafter.translating.previewing import printed
+from drafter.wording.phrases import phrases
+from drafter.workspace import Workspace
+from tests.conftest import read
 from tests.documents import lines, plain, texts
 
 
@@ -72,7 +76,8 @@ def test_a_language_without_templates_is_refused(
 ) -> None:
     assert main(["locales", "preview", "en"]) == 1
     said = capsys.readouterr().err
-    assert said == "Letters cannot be written in the language «en». Possible here: kk, ru.\n"
+    assert said.startswith("Letters cannot be written in the language «en». Possible here: kk, ru.")
+    assert said.endswith(" [language-missing]\n")
     assert not Path("preview").exists()
 
 
@@ -100,3 +105,31 @@ def test_a_phrase_in_a_table_and_one_without_a_context_are_listed(
     rows = preview(capsys, "ru")
     assert ["ru", "closing", "With respect,", "С глубоким почтением,"] in rows
     assert ["ru", "closing", "one sheet", "много листов"] in rows
+
+
+def test_a_preview_leaves_the_phrases_of_others_alone(workspace: Path) -> None:
+    space = Workspace(workspace)
+    shared = phrases("ru", space.locales)
+    before = shared.translations
+    during: list[object] = []
+    name = {"surname": "Smaiylov", "given": "Alikhan", "gender": "masculine"}
+    inquiry = read(addressee={"post": "prime-minister", **name})
+    found = printed(inquiry, "ru", space, lambda _guess: during.append(shared.translations))
+    assert ("closing", "Respectfully,") in [phrase[:2] for phrase in found]
+    assert set(during) == {before}
+    assert shared.translations is before
+    assert phrases("ru", space.locales) is shared
+
+
+def test_the_case_form_of_a_post_from_the_catalog_is_listed(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    po = workspace / "locales" / "ru" / "LC_MESSAGES" / "letter.po"
+    po.parent.mkdir(parents=True)
+    po.write_text(
+        'msgctxt "post, dative"\nmsgid "prime-minister"\nmsgstr "Господину Премьер-Министру"\n',
+        encoding="utf-8",
+    )
+    rows = preview(capsys, "ru")
+    expected = ["post, dative: prime-minister", "Господину Премьер-Министру"]
+    assert expected in [row[2:] for row in rows]

@@ -1,5 +1,6 @@
 """Catalogs: complete, current, and read from the .po file the moment it is saved."""
 
+import ast
 import os
 import re
 import shutil
@@ -16,7 +17,10 @@ from babel.messages.pofile import read_po
 
 from drafter import CatalogError, Workspace
 from drafter.translating.extraction import as_bytes, catalog_templates
-from drafter.wording.catalogs import catalog, compiled
+from drafter.wording.catalogs import catalog
+from drafter.wording.interface import messages as spoken_messages
+from drafter.wording.phrases import Phrases
+from drafter.wording.po import compiled
 from tests.conftest import ROOT
 from tests.documents import plain, texts
 
@@ -123,15 +127,25 @@ def write(po: Path, translation: str) -> None:
     po.write_text(PO.format(translation=translation), encoding="utf-8")
 
 
-def test_a_po_file_that_is_newer_than_its_mo_counts_at_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("age", [-60, 60])
+def test_a_mo_file_counts_only_where_there_is_no_po_file(tmp_path: Path, age: int) -> None:
     po = tmp_path / "ru" / "LC_MESSAGES" / "letter.po"
     write(po, "Старое")
     po.with_suffix(".mo").write_bytes(compiled(po))
     write(po, "Новое")
-    os.utime(po.with_suffix(".mo"), (time.time() - 60, time.time() - 60))
+    os.utime(po.with_suffix(".mo"), (time.time() + age, time.time() + age))
     assert catalog("letter", "ru", [tmp_path]).gettext("Respectfully,") == "Новое"
-    os.utime(po.with_suffix(".mo"), (time.time() + 60, time.time() + 60))
+    po.unlink()
     assert catalog("letter", "ru", [tmp_path]).gettext("Respectfully,") == "Старое"
+
+
+def test_what_finds_and_loads_catalogs_knows_nothing_of_the_programs_language() -> None:
+    for name in ("catalogs", "entries", "mo", "fitting"):
+        tree = ast.parse((ROOT / "drafter" / "wording" / f"{name}.py").read_text("utf-8"))
+        imported = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
+        assert imported.isdisjoint(
+            {"drafter.wording", "drafter.wording.interface", "drafter.wording.po"}
+        )
 
 
 def test_a_nearer_catalog_wins_message_by_message(tmp_path: Path) -> None:
@@ -146,7 +160,17 @@ def test_a_broken_catalog_is_named_with_its_line(tmp_path: Path) -> None:
     write(po, "Хорошо")
     po.write_text(po.read_text(encoding="utf-8") + 'msgid "a"\nmsgstr broken\n', encoding="utf-8")
     with pytest.raises(CatalogError, match=rf"{re.escape(str(po))}:\d+:\d+: "):
-        catalog("letter", "ru", [tmp_path])
+        Phrases("ru", [tmp_path])
+
+
+def test_the_program_speaks_its_own_language_where_its_catalog_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    po = tmp_path / "ru" / "LC_MESSAGES" / "drafter.po"
+    write(po, 'Хорошо"')
+    monkeypatch.setattr("drafter.wording.interface.shipped", lambda _folder: tmp_path)
+    said = spoken_messages.__wrapped__("ru")
+    assert said.gettext("Respectfully,") == "Respectfully,"
 
 
 def test_a_translator_sees_a_saved_change_in_the_next_letter(tmp_path: Path) -> None:

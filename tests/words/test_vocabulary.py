@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from drafter import Drafter, GuessWarning, InquiryError, Problem
+from drafter.errors import WARNING
 from tests.conftest import inquiry_data, read
 from tests.documents import plain, texts, whole
 
@@ -148,6 +149,7 @@ def test_a_guessed_form_is_reported_once_with_the_line_that_settles_it(drafter: 
     # Пеню or Пню: the bearer of the surname decides.
     (guess,) = guesses(drafter, addressee=addressee(surname="Пень"))
     assert guess.place is not None
+    assert (guess.id, guess.severity) == ("guessed-form", WARNING)
     assert guess.what == "The dative of «Пень» is a guess: «Пеню»."
     assert guess.advice.endswith("surname: {ru: {nominative: Пень, dative: Пеню}}")
 

@@ -1,0 +1,313 @@
+"""The office: opens letters, and renders, checks, shows and registers them, all in one way."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from drafter.addressbook.loading import load_book
+from drafter.composing import Composer
+from drafter.docx import Look, write
+from drafter.errors import ERROR, DrafterError, InquiryError, Problem, in_order
+from drafter.files.refusals import problem_of
+from drafter.files.state import Kept
+from drafter.model.addressbook import members_of
+from drafter.model.inquiry import Inquiry
+from drafter.model.letter import Letter
+from drafter.model.origin import Origin, is_read, origin_of, with_origin
+from drafter.model.source import Source
+from drafter.office.letters import LetterFile
+from drafter.reading.loading import Reading, read, read_nodes, text_of
+from drafter.reading.nodes import Node
+from drafter.wording import speaking
+from drafter.workspace import Workspace
+
+_LOOKS: Kept[Look] = Kept(8)
+"""The looks in use, kept ready for all offices; few have more than one letterhead."""
+
+Warn = Callable[[Problem], None]
+"""Is told of what is to be looked at in a letter: a form that was guessed, an official's term."""
+
+
+class Office:
+    """The workspace around a folder or a file, where letters are opened and made.
+
+    Templates, looks, catalogs and the address book are taken as they are at each call, so that a
+    change of theirs counts at once; several threads may call one office, each in its language.
+    """
+
+    def __init__(
+        self,
+        place: Path | str | Workspace | None = None,
+        *,
+        template: Path | str | None = None,
+        look: Path | str | None = None,
+        register: Path | str | None = None,
+    ) -> None:
+        """Take a place in a workspace, or nothing: then drafter's own files serve.
+
+        A folder of own `templates`, a `look` and a `register` win over those of the workspace.
+        """
+        if isinstance(place, Workspace):
+            self.workspace = place
+        else:
+            self.workspace = Workspace() if place is None else Workspace.around(Path(place))
+        self.template = Path(template) if template else None
+        self.look = Path(look) if look else None
+        self.register = Path(register) if register else None
+        self._composers: dict[tuple[tuple[Path, ...], ...], Composer] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what makes the same office in another process, which reads its files itself."""
+        return _office, (self.workspace, self.template, self.look, self.register)
+
+    speaking = staticmethod(speaking)
+    """The language of messages, of this context alone: `with office.speaking("kk"): …`."""
+
+    def open(
+        self, source: Path | str | IO[str] | None = None, *, text: str | None = None, name: str = ""
+    ) -> LetterFile:
+        """Return the letter of a file: a path, an open text file, or a text and its name.
+
+        What is wrong with the letter stands in its `problems`.  Raises OSError where a file cannot
+        be read, and nothing else.
+        """
+        file = name or str(source if isinstance(source, str | Path) else "-")
+        try:
+            if text is None:
+                file, text = text_of(source or "")
+            reading = read(text, file, self.workspace, self._book)
+        except DrafterError as error:
+            reading = Reading(None, Origin(Source(text or "", {})), tuple(error.problems))
+        return self._opened(file, reading)
+
+    def open_nodes(
+        self, root: Node, problems: list[Problem], text: str, name: str, row: Mapping[str, str]
+    ) -> LetterFile:
+        """Return the letter of a file's nodes, filled in from the cells of a row; as `open`."""
+        reading = read_nodes(root, problems, text, self.workspace, self._book, row)
+        return self._opened(name, reading)
+
+    def opened(self, inquiry: Inquiry) -> LetterFile:
+        """Return an inquiry that was built in code as a letter, checked as a file is."""
+        from drafter.reading.from_model import reading_of  # few letters are built in code
+
+        reading = reading_of(inquiry, self.workspace, self._book)
+        origin = origin_of(inquiry)
+        if origin.source.values:  # it was changed after it had been read
+            found = [p._replace(place=origin.place(str(p.place))) for p in reading.problems]
+            reading = reading._replace(origin=origin.replaced(), problems=tuple(found))
+            if reading.inquiry:
+                with_origin(reading.inquiry, reading.origin)
+        return self._opened("inquiry", reading)
+
+    def _opened(self, file: str, reading: Reading) -> LetterFile:
+        reading.origin.office = self
+        return LetterFile(file, reading)
+
+    def _book(self) -> Any:
+        return load_book(self.workspace)
+
+    def render(
+        self, letter: LetterFile | Inquiry, language: str, warn: Warn | None = None
+    ) -> bytes:
+        """Return a letter in one of its languages as DOCX.
+
+        `warn` is told of what is to be looked at.  Raises InquiryError, TemplateError,
+        CatalogError, LookError or RegisterError, each with `.problems`; OSError for a file that
+        cannot be read.
+        """
+        return self.bilingual(letter, [language], warn)
+
+    def bilingual(
+        self,
+        letter: LetterFile | Inquiry,
+        languages: Sequence[str],
+        warn: Warn | None = None,
+        *,
+        side_by_side: bool = False,
+    ) -> bytes:
+        """Return a letter in several languages as one DOCX.
+
+        Each begins on a page of its own, or `side_by_side` stands in a column.  `warn` and the
+        errors are those of `render`.
+        """
+        inquiry = self._sound(letter)
+        look = self.look_of(inquiry)
+        composed = self._composed(inquiry, languages, look, warn or _be_silent)
+        return write(composed, look, side_by_side=side_by_side)
+
+    def check(
+        self, letter: LetterFile | Inquiry, without: Collection[str] = ()
+    ) -> tuple[Problem, ...]:
+        """Return all that is wrong or doubtful in a letter, in the order of its lines.
+
+        That is what keeps it from being read or rendered in any of its languages (errors), and as
+        warnings the forms that are guessed and what proofreading finds; `without` names ids of
+        warnings to leave out.
+        """
+        from drafter.proofreading import proofread, switched_off  # 20 ms; rendering needs none
+
+        letter = letter if isinstance(letter, LetterFile) else self._letter_of(letter)
+        found = dict.fromkeys(letter.problems)
+        silent = set(without)
+        if letter.inquiry is not None:
+            # What is guessed of gaps is no matter of the writer.
+            met = self._met_in_rendering(letter.inquiry)
+            found |= dict.fromkeys(p for p in met if p.severity == ERROR or not letter.errors)
+            try:
+                silent |= {*switched_off(letter.inquiry)}
+                members, locales = self._members(), self.workspace.locales
+                found |= dict.fromkeys(proofread(letter.inquiry, locales, silent, members))
+            except DrafterError as error:
+                found |= dict.fromkeys(error.problems)
+        wanted = (p for p in found if p.severity == ERROR or p.id not in silent)
+        return tuple(sorted(wanted, key=in_order))
+
+    def composed(
+        self, letter: LetterFile | Inquiry, languages: Sequence[str] = (), warn: Warn | None = None
+    ) -> tuple[list[Letter], Look]:
+        """Return a letter as blocks in some of its languages, or in all, and its look.
+
+        Gaps stand for what is wrong in it.  Raises what `render` raises beside that, and
+        InquiryError where nothing of the file could be read.
+        """
+        letter = letter if isinstance(letter, LetterFile) else self._letter_of(letter)
+        if letter.inquiry is None:
+            raise InquiryError(letter.errors)
+        inquiry = self._with_the_earlier(letter.inquiry)
+        look = self.look_of(inquiry)
+        languages = languages or inquiry.languages
+        return self._composed(inquiry, languages, look, warn or _be_silent), look
+
+    def written(
+        self,
+        letter: LetterFile | Inquiry,
+        languages: Sequence[str],
+        suffix: str,
+        warn: Warn | None = None,
+    ) -> bytes:
+        """Return a letter in some of its languages as a file that ends in `suffix`.
+
+        The suffix is one of `printing.writers`; the rest is as for `bilingual`.
+        """
+        return _in_format(suffix, *self.composed(self._sound(letter), languages, warn))
+
+    def html(self, letter: LetterFile | Inquiry, language: str) -> str:
+        """Return a letter in one of its languages as HTML, its look as CSS; as for `composed`."""
+        return _in_format(".html", *self.composed(letter, [language])).decode()
+
+    def show(
+        self,
+        letter: LetterFile | Inquiry,
+        languages: Sequence[str],
+        width: int,
+        warn: Warn | None = None,
+    ) -> list[str]:
+        """Return a letter as the lines of a terminal of a width in characters; as `composed`."""
+        from drafter.printing.terminal import shown  # a letter in Word needs none of it
+
+        return list(shown(*self.composed(letter, languages, warn), width))
+
+    def enter(
+        self, letter: LetterFile | Inquiry, files: Iterable[Path], register: Path | None = None
+    ) -> None:
+        """Enter a letter that was written to files in the register, or bring its line up to date.
+
+        Raises InquiryError for a letter that is not sound, RegisterError where there is no
+        register or it cannot be written.
+        """
+        from drafter.office import entering  # 8 ms; most letters are only made
+
+        entry = entering.entry_for(self._sound(letter), self.workspace)
+        found = register or self.register or entering.default_register(self.workspace)
+        entering.enter(found, [(entry, list(files))])
+
+    def look_of(self, inquiry: Inquiry) -> Look:
+        """Return the look of a letter: the one that was named, its author's, or the workspace's.
+
+        Raises LookError when it cannot serve, OSError when it cannot be read.
+        """
+        named = self.look or self.workspace.look_named(origin_of(inquiry).letterhead)
+        file = named or self.workspace.look
+        return look_in(file)
+
+    def _letter_of(self, inquiry: Inquiry) -> LetterFile:
+        if is_read(inquiry):
+            return LetterFile("-", Reading(inquiry, origin_of(inquiry), ()))
+        return self.opened(inquiry)
+
+    def _sound(self, letter: LetterFile | Inquiry) -> Inquiry:
+        """Return the inquiry of a letter; raises InquiryError where something is wrong in it."""
+        if not isinstance(letter, LetterFile):
+            if is_read(letter):
+                return self._with_the_earlier(letter)
+            letter = self.opened(letter)
+        if letter.errors or letter.inquiry is None:
+            raise InquiryError(self._refusals(letter))
+        return self._with_the_earlier(letter.inquiry)
+
+    def _refusals(self, letter: LetterFile) -> list[Problem]:
+        """Return the errors of a letter that cannot be read, and what else would be refused."""
+        found = list(letter.errors)
+        if letter.inquiry is not None:
+            met = self._met_in_rendering(letter.inquiry)
+            found += [problem for problem in met if problem.severity == ERROR]
+        return sorted(dict.fromkeys(found), key=in_order)
+
+    def _with_the_earlier(self, inquiry: Inquiry) -> Inquiry:
+        """Return an inquiry with the clause on the one that it follows; most follow none."""
+        if inquiry.follows is None:
+            return inquiry
+        from drafter.office import entering  # 8 ms; most letters follow none
+
+        register = self.register or entering.default_register(self.workspace)
+        return entering.followed(inquiry, register)
+
+    def _composed(
+        self, inquiry: Inquiry, languages: Sequence[str], look: Look, warn: Warn
+    ) -> list[Letter]:
+        for doubt in origin_of(inquiry).doubts:
+            warn(doubt)
+        composer = self._composer()
+        return [composer.compose(inquiry, language, look.styles, warn) for language in languages]
+
+    def _composer(self) -> Composer:
+        key = folders, locales = self.workspace.templates, self.workspace.locales
+        if key not in self._composers:
+            own = [self.template] if self.template else []
+            self._composers[key] = Composer([*own, *folders], locales)
+        return self._composers[key]
+
+    def _members(self) -> dict[str, frozenset[str]]:
+        return members_of(self._book().model)
+
+    def _met_in_rendering(self, inquiry: Inquiry) -> Iterator[Problem]:
+        """Yield what rendering a letter refuses, and what it warns of, in all its languages."""
+        for language in inquiry.languages:
+            guesses: list[Problem] = []
+            try:
+                self.composed(inquiry, [language], guesses.append)
+            except DrafterError as error:
+                yield from error.problems
+            except OSError as error:
+                yield problem_of(error)
+            yield from guesses
+
+
+def _in_format(suffix: str, letters: Sequence[Letter], look: Look) -> bytes:
+    from drafter.printing.writers import WRITERS  # 10 ms; a letter in Word needs none of it
+
+    return WRITERS[suffix](letters, look)
+
+
+def look_in(file: Path) -> Look:
+    """Return the look of a file; raises LookError when it cannot serve, OSError as reading does."""
+    return _LOOKS.made(file, lambda: [str(file)], lambda: Look(file))
+
+
+def _office(workspace: Workspace, template: Any, look: Any, register: Any) -> Office:
+    return Office(workspace, template=template, look=look, register=register)
+
+
+def _be_silent(_problem: Problem) -> None:
+    """Take a warning that nobody wants to hear."""

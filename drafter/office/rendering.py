@@ -1,0 +1,233 @@
+"""The letters of several files at once, where they go, and how they are written there."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from drafter.errors import CallError, DrafterError, OutputError, Place, Problem
+from drafter.files.output import exists_already, write_file
+from drafter.files.refusals import problem_of
+from drafter.model.inquiry import Inquiry
+from drafter.office.letters import LetterFile
+from drafter.office.office import Office, Warn
+from drafter.wording import _
+from drafter.wording.phrases import letter_languages
+from drafter.workspace import Workspace
+
+STREAM = "-"
+"""Stands for standard input or output."""
+
+_OTHER_SUFFIXES = (".html", ".txt")
+"""The files that letters can be written as, beside those of Word."""
+
+
+class Wish(NamedTuple):
+    """What letters are asked for: the files, and everything that a call can choose."""
+
+    files: tuple[str, ...]
+    output: str | None
+    languages: tuple[str, ...]
+    template: Path | None
+    look: Path | None
+    force: bool
+    bilingual: bool
+    side_by_side: bool
+    pdf: bool
+    to: str | None
+    name: str | None
+    jobs: int
+    register: Path | None
+
+    def office(self, file: str) -> Office:
+        """Return the office of a file."""
+        place = Path() if file == STREAM else Path(file)
+        return Office(place, template=self.template, look=self.look, register=self.register)
+
+
+class Made(NamedTuple):
+    """A document that was made of a letter's file: its languages and its bytes."""
+
+    file: str
+    languages: tuple[str, ...]
+    data: bytes
+
+
+class Rendered(NamedTuple):
+    """What the files of a wish became."""
+
+    documents: list[Made]
+    inquiries: dict[str, Inquiry]
+    """By file."""
+    offices: dict[str, Office]
+    """By file."""
+    warnings: list[Problem]
+
+
+def render_files(wish: Wish, stream: IO[str], warn: Callable[[list[Problem]], None]) -> Rendered:
+    """Return the documents of all files of a wish; `stream` is read for the file «-».
+
+    All files are read and all letters made before anything is written; `warn` is given what is to
+    be looked at.  Raises DrafterError with the problems of all files together, CallError for a
+    language that no letters are written in.
+    """
+    offices = {file: wish.office(file) for file in wish.files}
+    check_languages(wish, {office.workspace for office in offices.values()})
+    found = Rendered([], {}, offices, [])
+    problems: list[Problem] = []
+    for file, letter in _opened(offices, stream, problems):
+        if letter.inquiry is None:
+            problems += letter.errors
+            continue
+        found.inquiries[file] = letter.inquiry
+        for languages in _documents(wish, letter.inquiry):
+            try:
+                data = _made(wish, offices[file], letter, languages, found.warnings.append)
+                found.documents.append(Made(file, languages, data))
+            except DrafterError as error:
+                problems += error.problems
+    warn(list(dict.fromkeys(found.warnings)))
+    if problems:
+        raise DrafterError(dict.fromkeys(problems))
+    return found
+
+
+def _made(
+    wish: Wish, office: Office, letter: LetterFile, languages: tuple[str, ...], warn: Warn
+) -> bytes:
+    """Return a document; the end of the file's name may ask for HTML or plain text."""
+    suffix = Path(wish.output or "").suffix.lower()
+    if suffix in _OTHER_SUFFIXES:
+        return office.written(letter, languages, suffix, warn)
+    return office.bilingual(letter, languages, warn, side_by_side=wish.side_by_side)
+
+
+def _opened(
+    offices: dict[str, Office], stream: IO[str], problems: list[Problem]
+) -> Iterator[tuple[str, LetterFile]]:
+    """Yield the files with their letters; those that cannot be read are added to the problems."""
+    for file, office in offices.items():
+        try:
+            yield file, office.open(stream if file == STREAM else file)
+        except OSError as error:
+            problems.append(problem_of(error))
+
+
+def _documents(wish: Wish, inquiry: Inquiry) -> list[tuple[str, ...]]:
+    """Return the languages of each document to be written.
+
+    In a bilingual one the languages stand in the order of `-l`, or else by their codes, which
+    puts the Kazakh text before the Russian.
+    """
+    if wish.bilingual or wish.side_by_side:
+        return [wish.languages or tuple(sorted(inquiry.languages))]
+    return [(language,) for language in wish.languages or inquiry.languages]
+
+
+def check_languages(wish: Wish, workspaces: set[Workspace]) -> None:
+    """Raise CallError for a language that no workspace has the phrases of letters in."""
+    known = sorted({code for space in workspaces for code in letter_languages(space.locales)})
+    for language in wish.languages:
+        if language not in known:
+            text = _("No letters are written in «{language}»; possible: {names}.")
+            raise CallError(text.format(language=language, names=", ".join(known)))
+
+
+def write_letters(
+    wish: Wish, stream: IO[str], warn: Callable[[list[Problem]], None], say: Callable[[Path], None]
+) -> None:
+    """Make the letters of a wish and write them; `say` is told of each file that was written.
+
+    `stream` and `warn` are those of `render_files`, and so are the errors; OutputError where a
+    letter cannot be written.
+    """
+    found = render_files(wish, stream, warn)
+    with _entered(wish, found) as targets:
+        for target, data in _with_pdf(wish, targets):
+            if target is None:
+                sys.stdout.buffer.write(data)
+                sys.stdout.buffer.flush()
+                continue
+            write_file(target, data, force=wish.force)
+            say(target)
+
+
+@contextmanager
+def _entered(wish: Wish, found: Rendered) -> Iterator[list[tuple[Path | None, bytes]]]:
+    """Give the letters with their targets, and enter them in the register once they are written.
+
+    The register is opened before anything is written, so that a locked one stops all.
+    """
+    targets = _targets(wish, found.documents)
+    if wish.register is None:
+        yield targets
+        return
+    from drafter.office.entering import entry_for, opened, record  # 8 ms, for a register
+
+    with opened(wish.register) as book:
+        yield targets
+        pairs = list(zip(targets, found.documents, strict=True))
+        for file, inquiry in found.inquiries.items():
+            files = [target for (target, _data), made in pairs if made.file == file and target]
+            record(book, wish.register, entry_for(inquiry, found.offices[file].workspace), files)
+
+
+def _with_pdf(
+    wish: Wish, letters: list[tuple[Path | None, bytes]]
+) -> list[tuple[Path | None, bytes]]:
+    """Return the letters, each followed by its PDF; to the standard output goes the PDF alone."""
+    if not wish.pdf:
+        return letters
+    from drafter.printing.pdf import as_pdf  # 10 ms, for those who want a PDF
+
+    targets = [target and target.with_suffix(".pdf") for target, _data in letters]
+    problems = [exists_already(target) for target in targets if target and target.exists()]
+    if problems and not wish.force:
+        raise OutputError(problems)
+    made = list(zip(targets, as_pdf([data for _target, data in letters]), strict=True))
+    if targets == [None]:
+        return made
+    return [pair for both in zip(letters, made, strict=True) for pair in both]
+
+
+def _targets(wish: Wish, documents: Sequence[Made]) -> list[tuple[Path | None, bytes]]:
+    """Return where each letter goes; None is the standard output."""
+    if wish.output == STREAM or (wish.output is None and wish.files == (STREAM,)):
+        if len(documents) > 1:
+            text = _("The standard output takes one letter; there are {count}.")
+            advice = _("Choose a language with -l, or name a folder with -o.")
+            raise CallError(f"{text.format(count=len(documents))} {advice}")
+        return [(None, made.data) for made in documents]
+    targets = list(_paths(wish, documents))
+    problems = []
+    for number, target in enumerate(targets):
+        if target in targets[:number]:
+            what = _("Two letters would be written to the same file.")
+            advice = _("Rename one of the inputs.")
+            problems.append(Problem("same-target", Place(str(target)), what, advice))
+        elif target.exists() and not wish.force:
+            problems.append(exists_already(target))
+    if problems:
+        raise OutputError(problems)
+    return [(target, made.data) for target, made in zip(targets, documents, strict=True)]
+
+
+def _paths(wish: Wish, documents: Sequence[Made]) -> Iterator[Path]:
+    folder = Path(wish.output) if wish.output is not None else None
+    if folder is not None and not folder.is_dir() and not _names_folder(str(wish.output)):
+        if len(documents) == 1:
+            yield folder
+            return
+        if folder.suffix:
+            text = _("-o names one file, but there are {count} letters; name a folder.")
+            raise CallError(text.format(count=len(documents)))
+    for made in documents:
+        name = "letter" if made.file == STREAM else Path(made.file).stem
+        beside = Path() if made.file == STREAM else Path(made.file).parent
+        yield (beside if folder is None else folder) / f"{name}.{'-'.join(made.languages)}.docx"
+
+
+def _names_folder(path: str) -> bool:
+    return path.endswith(("/", os.sep))

@@ -1,0 +1,216 @@
+"""A letter as HTML, and its look as a style sheet.
+
+A paragraph has a class of the name of its style (`look-body-text`); what the style says stands in
+the style sheet alone, which is the same for every letter of a look.  What is inside is text: no
+character of it can become markup.  Header and footer are left to paper.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from drafter.docx.appearance import Form, Page, TableForm
+from drafter.docx.layout import EMPTY, column_widths, filled, styled
+from drafter.docx.look import Look
+from drafter.model.letter import Inline, Letter, Link, Note, Paragraph, Run, Table, folded
+from drafter.printing.numbers import Numbers
+
+_ALIGNED = {"both": "justify"}
+_NATURAL = 1.15
+"""How much higher than its size a line of Times New Roman wants to be."""
+
+_WEB = re.compile(r"https?://|mailto:")
+_UNUSUAL, _UNSAFE = re.compile(r"[^\w-]"), re.compile(r"[^\w .-]")
+"""What must be escaped in names and in strings of CSS (CSS Syntax Module 3, 4.3.7)."""
+
+_PAGE = "letter-page"
+"""The class of a letter, which every rule of the style sheet begins with."""
+
+
+def write(letters: Sequence[Letter], look: Look) -> bytes:
+    """Return letters as one HTML document in UTF-8, each on a page of its own when printed."""
+    return document(letters, look).encode()
+
+
+def document(letters: Sequence[Letter], look: Look) -> str:
+    """Return letters as one HTML document, which is well-formed XML as well."""
+    paper = look.page
+    printed = (
+        f"@page{{size:{_pt(paper.width)} {_pt(paper.height)};margin:{_around(paper)}}}\n"
+        f"@media print{{body{{margin:0}}.{_PAGE}{{width:auto;min-height:0;padding:0}}"
+        f".{_PAGE}+.{_PAGE}{{break-before:page}}}}\n"
+    )
+    pages = "".join(page(letter, look, number) for number, letter in enumerate(letters, 1))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(letters[0].language)}">\n<head>\n'
+        f'<meta charset="utf-8"/>\n<title>{escape(letters[0].title)}</title>\n'
+        f"<style>\n{style_sheet(look)}{printed}</style>\n</head>\n<body>\n{pages}</body>\n</html>\n"
+    )
+
+
+def page(letter: Letter, look: Look, number: int = 1) -> str:
+    """Return a letter as one `<article>`, to be seen with the `style_sheet` of its look.
+
+    `number` tells letters that stand in one document apart, in the ids of their notes.
+    """
+    return _Page(letter, look, number).written()
+
+
+def style_sheet(look: Look) -> str:
+    """Return a look as CSS: its page, and a rule for each of its paragraph and table styles."""
+    paper = look.page
+    rules = [
+        f".{_PAGE}{{box-sizing:border-box;width:{_pt(paper.width)};min-height:{_pt(paper.height)};"
+        f"padding:{_around(paper)};background:#fff;color:#000;overflow-wrap:break-word}}",
+        f".{_PAGE} a{{color:inherit}}",
+        f".{_PAGE} sup,.{_PAGE} sub{{font-size:65%;line-height:0}}",
+        f".{_PAGE} sup a{{text-decoration:none}}",
+        f".{_PAGE} .letter-notes{{border-top:0.5pt solid;margin-top:12pt}}",
+        f".{_PAGE} table{{border-collapse:collapse;table-layout:fixed;width:100%}}",
+    ]
+    for name in look.paragraph_styles:
+        rules += _paragraph_rules(name, look.form(name))
+    for name in look.table_styles:
+        form = look.table_form(name)
+        cell = f".{_PAGE} {_selector(name)} "
+        line = "border:0.5pt solid;" if form.lines else ""
+        rules.append(f"{cell}td,{cell}th{{{line}padding:{_around(form)};vertical-align:top}}")
+    return "\n".join([*rules, ""])
+
+
+def _paragraph_rules(name: str, form: Form) -> Iterator[str]:
+    line = _pt(form.line_height) if form.line_height else f"{form.line_spacing * _NATURAL:.5g}"
+    # Of the spaces between two paragraphs the larger one counts, for margins as in Word.
+    around = (form.before, form.right, form.after, form.left)
+    says = {
+        "margin": " ".join(map(_pt, around)),
+        "text-indent": _pt(form.first_line),
+        "text-align": _ALIGNED.get(form.align, form.align),
+        "font-family": f"{_quoted(form.font)},serif",
+        "font-size": _pt(form.size),
+        "font-weight": "bold" if form.bold else "normal",
+        "font-style": "italic" if form.italic else "normal",
+        "text-transform": "uppercase" if form.caps else "none",
+        "line-height": line,
+        "break-after": "avoid" if form.keep_with_next else "auto",
+    }
+    selector = _selector(name)
+    yield f".{_PAGE} {selector}{{{';'.join(f'{key}:{text}' for key, text in says.items())}}}"
+    if form.joined:
+        yield f".{_PAGE} {selector}+{selector}{{margin-top:{_pt(-form.after)}}}"
+
+
+class _Page:
+    """One letter in the making."""
+
+    def __init__(self, letter: Letter, look: Look, number: int) -> None:
+        self._letter = letter
+        self._look = look
+        self._name = f"letter-{number}"
+        self._numbers = Numbers(letter, look)
+        self._notes: list[str] = []
+
+    def written(self) -> str:
+        blocks = [
+            self._table(block) if isinstance(block, Table) else self._paragraph(block, style)
+            for block, style in styled(self._letter, self._look)
+        ]
+        notes = "".join(self._notes)
+        if notes:
+            blocks.append(f'<section class="letter-notes" role="doc-endnotes">\n{notes}</section>')
+        language = escape(self._letter.language)
+        text = "\n".join(blocks)
+        return f'<article class="{_PAGE}" lang="{language}">\n{text}\n</article>\n'
+
+    def _paragraph(self, block: Paragraph, style: str) -> str:
+        usual = self._look.form(style)
+        number, form = self._numbers.next(block, usual)
+        tag = f"h{min(form.outline, 6)}" if form.outline else "p"
+        indents = ""
+        if (form.left, form.first_line) != (usual.left, usual.first_line):
+            said = f"margin-left:{_pt(form.left)};text-indent:{_pt(form.first_line)}"
+            indents = f' style="{said}"'
+        text = escape(number) + self._inlines(block.content)
+        return f'<{tag} class="{_class(style)}"{indents}>{text or "<br/>"}</{tag}>'
+
+    def _inlines(self, content: Sequence[Inline]) -> str:
+        return "".join(
+            folded(
+                content,
+                run=_run,
+                line_break=lambda _break: "<br/>",
+                note=self._note,
+                link=_link,
+            )
+        )
+
+    def _note(self, note: Note) -> str:
+        self._notes.append("")
+        number = len(self._notes)
+        mark, place = f"{self._name}-mark-{number}", f"{self._name}-note-{number}"
+        self._notes[number - 1] = (
+            f'<p class="{_class("footnote-text")}" id="{place}">'
+            f'<sup><a href="#{mark}" role="doc-backlink">{number}</a></sup> '
+            f"{self._inlines(note.content)}</p>\n"
+        )
+        return f'<sup><a href="#{place}" id="{mark}" role="doc-noteref">{number}</a></sup>'
+
+    def _table(self, table: Table) -> str:
+        whole = self._look.text_width
+        widths = column_widths(table, self._look, whole)
+        columns = "".join(f'<col style="width:{100 * width / whole:.4g}%"/>' for width in widths)
+        rows = ""
+        for row in table.rows:
+            tag = 'th scope="col"' if row.header else "td"
+            cells = "".join(
+                f"<{tag}>"
+                + "".join(self._paragraph(p, p.style) for p in cell.paragraphs or [EMPTY])
+                + f"</{tag[:2]}>"
+                for cell in filled(row, len(widths))
+            )
+            rows += f"<tr>{cells}</tr>\n"
+        return (
+            f'<table class="{_class(table.style)}">\n<colgroup>{columns}</colgroup>\n{rows}</table>'
+        )
+
+
+def _run(run: Run) -> str:
+    text = escape(run.text)
+    for mark in reversed(run.marks):
+        text = f"<{mark}>{text}</{mark}>"
+    return text
+
+
+def _link(link: Link, content: Sequence[str]) -> str:
+    text = "".join(content)
+    if not _WEB.match(link.target):
+        return text
+    return f'<a href="{escape(link.target)}" rel="noreferrer">{text}</a>'
+
+
+def _class(style: str) -> str:
+    return escape(_name(style))
+
+
+def _selector(style: str) -> str:
+    return f".{_UNUSUAL.sub(_escaped, _name(style))}"
+
+
+def _name(style: str) -> str:
+    return "look-" + re.sub(r"\s", "-", style)
+
+
+def _quoted(text: str) -> str:
+    return f'"{_UNSAFE.sub(_escaped, text)}"'
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return f"\\{ord(sign[0]):x} "
+
+
+def _around(box: Page | TableForm) -> str:
+    return " ".join(map(_pt, (box.top, box.right, box.bottom, box.left)))
+
+
+def _pt(points: float) -> str:
+    return f"{points + 0.0:.6g}pt"

@@ -1,0 +1,29 @@
+"""The key that was meant by a misspelt one, or by one in the writer's own language."""
+
+from typing import Any
+
+from drafter.model.inquiry import Inquiry
+from drafter.model.shapes import Record, keys
+from drafter.wording import interface_languages, messages
+from drafter.wording.suggestions import closest
+
+
+def meant(text: str, known: list[str]) -> str | None:
+    """Return the word that was probably meant: a key may also be called by its title."""
+    translated = _titles().get(text.casefold(), "")
+    return translated if translated in known else closest(text, known)
+
+
+def _titles() -> dict[str, str]:
+    """Return the names of keys by their titles in every language, as people translate them."""
+    shapes = [key.shape for key in keys(Inquiry).values()]
+    models: list[type[Any]] = [
+        Inquiry,
+        *(shape.model for shape in shapes if isinstance(shape, Record)),
+    ]
+    return {
+        messages(language).gettext(key.title).casefold(): name
+        for model in models
+        for name, key in keys(model).items()
+        for language in interface_languages()
+    }

@@ -1,0 +1,133 @@
+"""Texts, dates, numbers and words: the values of a file that consist of no others."""
+
+import datetime
+import re
+
+from drafter.errors import Place, Problem
+from drafter.markup.flaws import MarkdownError
+from drafter.markup.markdown import to_markup
+from drafter.model.prose import Marked
+from drafter.model.shapes import Choice, Count, Day, Identifier, Shape
+from drafter.model.source import Source, Written
+from drafter.reading.meant import meant
+from drafter.reading.nodes import Node, Scalar
+from drafter.wording import _
+from drafter.wording.suggestions import suggestion
+
+_SPACE = "[ \t\n\r\x85\u2028\u2029]+"
+_DATE_OF_PEOPLE = r"(\d{1,2})[./](\d{1,2})[./](\d{4})"
+
+
+class Scalars:
+    """Reads values of one piece, and collects the problems of a whole file."""
+
+    def __init__(self, problems: list[Problem], known_languages: list[str]) -> None:
+        """Take the problems that were found before, and the languages that letters have."""
+        self.problems = problems
+        self.known_languages = known_languages
+        self.text = ""
+        self.written: dict[str, Written] = {}
+
+    def report(self, problem: str, place: Place, what: str, advice: str = "") -> None:
+        """Note one more problem, by its id."""
+        self.problems.append(Problem(problem, place, what, advice))
+
+    def text_of(self, node: Node) -> str | None:
+        """Return the text of a node, None after a problem was noted."""
+        if not isinstance(node, Scalar):
+            what = _("A text is expected here, not a list or a group of keys.")
+            advice = _("Write it after the colon, or below it after «|».")
+            self.report("text-expected", node.place, what, advice)
+            return None
+        if not node.text or node.text.isspace():
+            advice = _("Write it, or delete the line.")
+            self.report("empty-value", node.place, _("The value is empty."), advice)
+            return None
+        return node.text
+
+    def line(self, node: Node, _shape: Shape, _path: str) -> str | None:
+        """Return a text of one paragraph."""
+        text = self.text_of(node)
+        if text and ("  " in text or not text.isprintable()):  # as a line break is not
+            text = re.sub(_SPACE, " ", text)
+        return text.strip(" ") if text else None
+
+    def prose(self, node: Node, _shape: Shape, path: str) -> Marked | None:
+        """Return a text of many paragraphs, with its markup; each flaw is noted at its place."""
+        text = self.text_of(node)
+        if text is None:
+            return None
+        try:
+            return Marked(text, to_markup(text))
+        except MarkdownError as error:
+            source = Source(self.text, self.written)
+            for flaw in error.flaws:
+                place = source.place(path, flaw.offset) if path in self.written else node.place
+                self.problems.append(flaw.at(place))
+            return None
+
+    def identifier(self, node: Node, shape: Shape, path: str) -> str | None:
+        """Return a name in small Latin letters."""
+        text = self.line(node, shape, path)
+        if text and not re.match(Identifier.pattern, text):
+            what = _("«{text}» is not a name in small Latin letters.").format(text=text)
+            advice = _("Write, for example, «inquiry».")
+            self.report("not-an-id", node.place, what, advice)
+            return None
+        return text
+
+    def day(self, node: Node, shape: Shape, path: str) -> datetime.date | None:
+        """Return a date."""
+        text = self.line(node, shape, path)
+        if text is None:
+            return None
+        if re.match(Day.pattern, text):
+            try:
+                return datetime.date.fromisoformat(text)
+            except ValueError:
+                what = _("There is no such day as «{text}».").format(text=text)
+                self.report("no-such-day", node.place, what, _("Check the month and the day."))
+                return None
+        example = "2025-11-26"
+        if people := re.fullmatch(_DATE_OF_PEOPLE, text):
+            example = f"{people[3]}-{int(people[2]):02}-{int(people[1]):02}"
+        what = _("«{text}» is not a date as year, month, day.").format(text=text)
+        self.report("not-a-date", node.place, what, _("Write {example}.").format(example=example))
+        return None
+
+    def count(self, node: Node, shape: Shape, path: str) -> int | None:
+        """Return a whole number."""
+        text = self.line(node, shape, path)
+        if text is None or re.match(Count.pattern, text):
+            return int(text) if text else None
+        what = _("«{text}» is not a whole number from 1 to 9999.").format(text=text)
+        advice = _("Write the number in digits, without words.")
+        self.report("not-a-number", node.place, what, advice)
+        return None
+
+    def yes(self, node: Node, shape: Shape, path: str) -> bool | None:
+        """Return True for the word `true`."""
+        text = self.line(node, shape, path)
+        if text is None or text == "true":
+            return text is not None
+        what = _("Only «true» can stand here, not «{text}».").format(text=text)
+        self.report("only-true", node.place, what, _("Write «true», or delete the line."))
+        return None
+
+    def choice(self, node: Node, shape: Choice, path: str) -> str | None:
+        """Return one of a few words."""
+        text = self.line(node, shape, path)
+        if text is None or text in shape.words:
+            return text
+        what = _("«{text}» is not known here.").format(text=text)
+        self.report("unknown-word", node.place, what, self.suggest(text, list(shape.words)))
+        return None
+
+    def language(self, node: Node, _shape: Shape, path: str) -> str | None:
+        """Return the code of a language."""
+        return self.choice(node, Choice(tuple(self.known_languages)), path)
+
+    def suggest(self, text: str, known: list[str]) -> str:
+        """Return the advice for a word that is not known."""
+        close = meant(text, known)
+        return _("Did you mean «{name}»?").format(name=close) if close else suggestion(text, known)

@@ -1,0 +1,57 @@
+"""The phrases of a letter, noted down as they are asked for."""
+
+import gettext
+
+from drafter.wording.phrases import Phrases
+
+
+class _Recording(gettext.NullTranslations):
+    """Passes every question on, and remembers it."""
+
+    def __init__(self, translations: gettext.NullTranslations) -> None:
+        super().__init__()
+        self.translations = translations
+        self.asked: dict[tuple[str, str], str] = {}
+        """What was answered to a context and a message."""
+
+    def _kept(self, context: str, message: str, text: str) -> str:
+        self.asked[context, message] = text
+        return text
+
+    def gettext(self, message: str) -> str:
+        return self._kept("", message, self.translations.gettext(message))
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self._kept("", msgid1, self.translations.ngettext(msgid1, msgid2, n))
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self._kept(context, message, self.translations.pgettext(context, message))
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        text = self.translations.npgettext(context, msgid1, msgid2, n)
+        return self._kept(context, msgid1, text)
+
+
+class Recorded(Phrases):
+    """The phrases of a catalog, which remember what they are asked for."""
+
+    def __init__(self, words: Phrases) -> None:
+        """Take the phrases, which stay as they are."""
+        self.language = words.language
+        self._words = words
+        self.translations = self.recording = _Recording(words.translations)
+
+    def found(self, context: str, message: str) -> str | None:
+        """Return a phrase that a catalog may do without, and remember it."""
+        text = self._words.found(context, message)
+        if text is not None:
+            self.recording.asked[context, message] = text
+        return text
+
+    def has(self, context: str, message: str) -> bool:
+        """Tell whether the catalog itself has a phrase."""
+        return self._words.has(context, message)
+
+    def ids(self, context: str) -> list[str]:
+        """Return the ids of all phrases in a context."""
+        return self._words.ids(context)
