@@ -5,8 +5,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-ADDRESS_BOOK = "addressbook.yaml"
-"""The file by which a folder is known as a workspace."""
+SETTINGS, ADDRESS_BOOK = "drafter.yaml", "addressbook.yaml"
+"""The files by which a folder is known as a workspace; one of them is enough."""
 
 TEMPLATES, LOCALES, LOOK = "templates", "locales", "official.docx"
 
@@ -32,11 +32,22 @@ class Workspace(NamedTuple):
     @classmethod
     def around(cls, place: Path) -> "Workspace":
         """Return the workspace that a file or folder lies in, at any depth."""
-        place = place.absolute()
+        place = Path(os.path.abspath(place))  # `absolute` would keep «..» among the parents
         for folder in (place, *place.parents):
-            if (folder / ADDRESS_BOOK).is_file():
+            if any(os.path.isfile(folder / name) for name in (SETTINGS, ADDRESS_BOOK)):
                 return cls(folder)
         return cls()
+
+    @classmethod
+    def serving(cls, place: Path) -> "Workspace":
+        """Return the workspace around a place, or else that around the present folder."""
+        around = cls.around(place)
+        return around if around.folder else cls.around(Path())
+
+    @property
+    def has_book(self) -> bool:
+        """Tell whether there is an address book, good or bad."""
+        return self.folder is not None and os.path.exists(self.folder / ADDRESS_BOOK)
 
     @property
     def templates(self) -> tuple[Path, ...]:
@@ -48,18 +59,12 @@ class Workspace(NamedTuple):
         """The folders of catalogs, one's own first."""
         return self._folders(LOCALES)
 
-    @property
-    def look(self) -> Path:
-        """The look of letters."""
-        looks = _looks(self.templates)
-        return next((path for path in looks[:-1] if os.path.isfile(path)), looks[-1])
-
-    def look_named(self, name: str | None) -> Path | None:
-        """Return the look of a name in the nearest folder that has it; None without a name."""
-        if name is None:
-            return None
-        files = [folder / name for folder in self.templates]
-        return next((file for file in files if file.is_file()), files[0])
+    def template_file(self, name: str) -> Path:
+        """Return the file of a name in the nearest folder of templates that has it."""
+        files = _in_each(self.templates, name)
+        if len(files) == 1:
+            return files[0]
+        return next((file for file in files if os.path.isfile(file)), files[0])
 
     def _folders(self, name: str) -> tuple[Path, ...]:
         both, ours = _own_and_shipped(self.folder, name)
@@ -74,6 +79,6 @@ def _own_and_shipped(folder: Path | None, name: str) -> tuple[tuple[Path, ...], 
 
 
 @lru_cache(maxsize=64)
-def _looks(folders: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Return where the look of letters may lie."""
-    return tuple(folder / LOOK for folder in folders)
+def _in_each(folders: tuple[Path, ...], name: str) -> tuple[Path, ...]:
+    """Return where a file may lie."""
+    return tuple(folder / name for folder in folders)

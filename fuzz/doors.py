@@ -68,7 +68,7 @@ def body(data: bytes) -> Documents:
 
 
 def markdown(data: bytes) -> Documents:
-    """Turn Markdown into markup."""
+    """Turn a body into markup."""
     to_markup(data.decode("utf-8", errors="replace"))
     return ()
 
@@ -93,7 +93,7 @@ def importing(data: bytes) -> Documents:
 
 def table(data: bytes) -> Documents:
     """Read a table of addressees."""
-    read_table(_written("table", data))
+    read_table(_written("table", data), lambda _doubt: None)
     return ()
 
 
@@ -128,7 +128,8 @@ def seeds(name: str) -> list[bytes]:
         case "body" | "markdown":
             return [
                 load(SAMPLE).body["ru"].encode(),
-                b"# a\n\n1. b\n   - c\n\n| d | e |\n|---|---|\n",
+                b"# a\n1. b\n2. b\n   - c\n| d<br>d | e |\n|---|---|\n> *f* **g**[^1] H~2~O\\\nh\n"
+                b"[^1]: [i](x.kz) <https://x.kz>\n  1\\. j\n",
             ]
         case "markup":
             return [path.read_bytes() for path in sorted(shipped("templates").glob("**/*.html"))]

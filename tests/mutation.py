@@ -32,12 +32,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_setup() -> None:
     """Forget what was made before, so that each test reaches all that it depends on."""
     from drafter import grammar
-    from drafter.markup import markdown_parsing
     from drafter.wording import typography
 
     for cached in (
         grammar._by_rule,
-        markdown_parsing._parser,
         typography.typesetter,
     ):
         cached.cache_clear()

@@ -56,7 +56,7 @@ PLACES: dict[str, Callable[[str], dict[str, Any]]] = {
     "phone": lambda text: {"executor": {"name": "И. Иванов", "phone": text}},
     "body": lambda text: {"body": f"слово {text} слово"},
 }
-NOT_IN_BODY = re.compile(r"[\\*_\[\]|`~#>+-]|^\d+[.)]|\d+[.)]\s|[!?;:,. …]*$")
+NOT_IN_BODY = re.compile(r"[\\*_\[\]|`~^#>+-]|^\d+[.)]|\d+[.)]\s|[!?;:,. …]*$")
 
 
 def addressee(**changes: Any) -> dict[str, Any]:
@@ -70,11 +70,9 @@ def made(drafter: Drafter, data: dict[str, Any]) -> bytes:
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("place", PLACES)
 def test_hostile_text_comes_out_as_it_is(drafter: Drafter, place: str, text: str) -> None:
-    if place == "body":
-        text = text.replace("\\", "\\\\")
     data = made(drafter, inquiry_data(**PLACES[place](text)))
-    expected = plain(text.replace("\\\\", "\\"))
-    if place in ("demand", "request"):
+    expected = plain(text)
+    if place in ("demand", "request", "subject"):
         expected = expected.rstrip(";")  # the letter puts its own final mark
     assert expected in whole(data)
     assert faults(data) == []
@@ -86,7 +84,7 @@ def test_marks_of_markdown_are_text_outside_the_body(
     drafter: Drafter, place: str, text: str
 ) -> None:
     data = made(drafter, inquiry_data(**PLACES[place](text)))
-    if place not in ("given", "patronymic", "demand", "request"):
+    if place not in ("given", "patronymic", "demand", "request", "subject"):
         assert plain(text) in whole(data)
     assert faults(data) == []
 
@@ -96,7 +94,9 @@ def test_unfinished_marks_are_text_in_the_body(drafter: Drafter, text: str) -> N
     assert plain(text) in whole(made(drafter, inquiry_data(body=text)))
 
 
-@pytest.mark.parametrize("text", ["1. ", "- ", "*", "#### x", "[^1]: y", "|a|b|\n|-|-|\n|1|2|3|"])
+@pytest.mark.parametrize(
+    "text", ["#### x", "[^1]: y", "y[^1]", "![x](y.png)", "[x](y)", "|a|b|\n|-|-|\n|1|2|3|"]
+)
 def test_marks_that_would_lose_text_are_refused(text: str) -> None:
     with pytest.raises(InquiryError) as raised:
         load(StringIO(json.dumps(inquiry_data(body=text))))
@@ -121,7 +121,7 @@ def test_a_megabyte_is_taken_whole(drafter: Drafter) -> None:
 
 
 text_of_people = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp", "Zs", "Cn"))
+    st.characters(codec="utf-8", exclude_categories=("C", "Z"))
     | st.sampled_from(" <>&\"{}%#*'«»„“"),
     min_size=1,
 ).filter(lambda text: text.strip(" ") != "")
@@ -138,7 +138,7 @@ def test_any_text_in_any_field_gives_a_sound_letter(
     assume(place != "signatory" or not re.fullmatch("[a-z][a-z0-9-]*", text.strip()))
     data = made(drafter, inquiry_data(**PLACES[place](text)))
     inner = plain(text)
-    if place in ("demand", "request"):  # these two get the letter's own final mark
+    if place in ("demand", "request", "subject"):  # the letter has final marks of its own
         inner = inner.rstrip(" ;:,.")
     if place not in ("given", "patronymic") or "." not in text:
         assert inner in whole(data) or place in ("given", "patronymic")

@@ -53,7 +53,7 @@ def _of_people(workspace: Workspace) -> Iterator[Problem]:
             yield Problem("book-person-twice", place, what, _("Delete one of the two."))
         if person.from_ and person.until and person.until < person.from_:
             what = _("The term of «{name}» ends before it begins.").format(name=name)
-            yield Problem("book-term-reversed", place, what, _("Check «from» and «until»."))
+            yield Problem("term-reversed", place, what, _("Check «from» and «until»."))
 
 
 def _used(parts: list[object], known: list[str]) -> list[str]:

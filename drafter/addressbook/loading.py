@@ -19,11 +19,11 @@ _BOOKS: Kept[Book] = Kept(4)
 
 
 def load_book(workspace: Workspace) -> Book:
-    """Return the address book of a workspace; an empty one where the file says nothing.
+    """Return the address book of a workspace; an empty one without the file, or a word in it.
 
     Raises InquiryError with all that is wrong in it, OSError when it cannot be read.
     """
-    if workspace.folder is None:
+    if workspace.folder is None or not workspace.has_book:
         return empty_book()
     file = workspace.folder / ADDRESS_BOOK
 

@@ -1,117 +1,238 @@
 """People from a table, put into an address book without touching what stands in it."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from itertools import count
+from typing import Any, NamedTuple
 
 import yaml
 
 from drafter.errors import Place, Problem, TableError
+from drafter.grammar.cases import Gender
+from drafter.grammar.genders import gender_called
+from drafter.grammar.names import gender_of_name, gender_of_patronymic
 from drafter.model.addressbook import AddressBook
 from drafter.model.shapes import Day, Identifier
+from drafter.reading.headings import ID, WHOLE_NAME, Meaning, meanings, twice
+from drafter.reading.whole_names import unclear_name, whole_name
 from drafter.reading.yaml_writing import braces, entry, in_braces
 from drafter.sheets.tables import Row
 from drafter.wording import _
+from drafter.wording.genders import possible_genders
+from drafter.wording.latin import latin
 
 _NAMES = ("name", "surname", "given", "patronymic", "post")
-_PLAIN = ("id", "gender", "faction", "from", "until")
-GENDERS = {
-    **dict.fromkeys(("masculine", "м", "муж", "мужской", "ер", "ер адам"), "masculine"),
-    **dict.fromkeys(("feminine", "ж", "жен", "женский", "әйел", "әйел адам"), "feminine"),
-}
+_PARTS = ("surname", "given", "patronymic")
+_PLAIN = (ID, "gender", "faction", "from", "until")
 _DATE_OF_PEOPLE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
-def with_people(
-    text: str, rows: list[Row], book: AddressBook, languages: list[str]
-) -> tuple[str, list[str]]:
-    """Return the text of an address book with the people of a table, and the ids that are new.
+class Imported(NamedTuple):
+    """The text of an address book with the people of a table in it."""
 
-    The columns are `id`, `surname_ru`, `surname_kk` or `surname` for both, and so on for `name`,
-    `given`, `patronymic`, `post`; `gender`, `faction`, `from`, `until`.  Raises TableError with
-    every row and column that is wrong; an id that the book has already is.
+    text: str
+    people: list[str]
+    """The ids of those who are new."""
+    named: dict[str, str]
+    """The names of those whose ids were made here, by id."""
+
+
+def with_people(text: str, rows: list[Row], book: AddressBook, languages: list[str]) -> Imported:
+    """Return the text of an address book with the people of a table.
+
+    The columns are known by their headings (`drafter.reading.headings`): the keys of a person, a
+    whole name, `faction` and `id`; without an id a person has the surname in Latin letters.
+    Raises TableError with every row and column that is wrong; an id that the book has already is.
     """
-    problems = list(_of_columns(rows, languages))
+    table = _Table(rows, book, languages)
     people: dict[str, dict[str, Any]] = {}
     members: dict[str, list[str]] = {}
+    named: dict[str, str] = {}
     for row in rows:
-        problems += _of_row(row, book, people)
-        name = row.cells.get("id", "")
-        people[name] = _person(row, languages)
-        if faction := row.cells.get("faction"):
+        name, person = table.person(row, people)
+        people[name] = {key: _written(value) for key, value in person.items()}
+        if not table.has_ids:
+            named[name] = _called(person)
+        if faction := table.text(row, "faction"):
             members.setdefault(faction, []).append(name)
-    if problems:
-        raise TableError(problems)
+    if table.problems:
+        raise TableError(table.problems)
     text += "" if text.endswith("\n") else "\n"
     changes = [*_people_added(text, people), *_members_added(text, members)]
     # From the end on, so that places stay; what is put in last stands first where two coincide.
     for at, added in sorted(changes, key=lambda change: change[0], reverse=True):
         text = text[:at] + added + text[at:]
-    return text, list(people)
+    return Imported(text, list(people), named)
 
 
-def _of_columns(rows: list[Row], languages: list[str]) -> Iterator[Problem]:
-    known = {*_PLAIN, *_NAMES, *(f"{name}_{code}" for name in _NAMES for code in languages)}
-    for column in rows[0].columns if rows else ():
-        if column not in known:
-            what = _("The column «{name}» is not known here.").format(name=column)
-            names = ", ".join([*_PLAIN, *_NAMES, *(f"surname_{code}" for code in languages), "…"])
-            advice = _("Possible: {names}.").format(names=names)
-            yield Problem(
-                "table-unknown-column",
-                Place(rows[0].file, 1, rows[0].columns[column]),
-                what,
-                advice,
-            )
+_Texts = dict[str, str]
+"""Texts by language, empty for every language."""
 
 
-def _of_row(row: Row, book: AddressBook, seen: dict[str, Any]) -> Iterator[Problem]:
-    name = row.cells.get("id", "")
-    if not re.match(Identifier.pattern, name):
-        what = _("«{text}» is not a name in small Latin letters.").format(text=name)
-        advice = _("Write, for example, «{name}».").format(name="iva")
-        yield Problem("not-an-id", row.place("id"), what, advice)
-    elif name in seen or name in book.people:
-        what = _("The id «{name}» is taken already.").format(name=name)
-        yield Problem(
-            "book-id-taken", row.place("id"), what, _("Choose another one, or delete the row.")
-        )
-    for column in ("from", "until"):
-        if (text := row.cells.get(column)) and not re.match(Day.pattern, _day(text)):
-            what = _("«{text}» is not a date as year, month, day.").format(text=text)
-            advice = _("Write {example}.").format(example="2025-11-26")
-            yield Problem("not-a-date", row.place(column), what, advice)
-    if (gender := row.cells.get("gender")) and gender.lower() not in GENDERS:
-        what = _("«{text}» is not known here.").format(text=gender)
-        advice = _("Possible here: {names}.").format(names="masculine, feminine")
-        yield Problem("unknown-word", row.place("gender"), what, advice)
-    if (faction := row.cells.get("faction")) and faction not in book.factions:
-        what = _("The address book has no «{name}».").format(name=faction)
-        advice = _("Add the faction to the address book first.")
-        yield Problem("unknown-id", row.place("faction"), what, advice)
+class _Table:
+    """The rows of a table as people, and what is wrong with them."""
 
+    def __init__(self, rows: list[Row], book: AddressBook, languages: list[str]) -> None:
+        """Take the rows, the address book that they come into, and the languages of letters."""
+        self.problems: list[Problem] = []
+        self._book = book
+        columns = rows[0].columns if rows else {}
+        possible = (*_PLAIN, *_NAMES, WHOLE_NAME)
+        self._columns = meanings(columns, possible, languages)
+        self._languages = languages
+        self.has_ids = Meaning(ID, "") in self._columns
+        if rows:
+            self._check_columns(rows[0])
 
-def _person(row: Row, languages: list[str]) -> dict[str, Any]:
-    person: dict[str, Any] = {}
-    for name in _NAMES:
-        texts = {
-            code: row.cells[f"{name}_{code}"] for code in languages if f"{name}_{code}" in row.cells
+    def _check_columns(self, row: Row) -> None:
+        self.problems += twice(row.columns, self._columns, self._languages, row.file)
+        known = set(self._columns.values())
+        again = {problem.place for problem in self.problems}
+        for column, number in row.columns.items():
+            place = Place(row.file, 1, number)
+            if column not in known and place not in again:
+                what = _("The column «{name}» is not known here.").format(name=column)
+                codes = (f"surname_{code}" for code in self._languages)
+                names = ", ".join([*_PLAIN, *_NAMES, *codes, "…"])
+                advice = _("Possible: {names}.").format(names=names)
+                self.problems.append(Problem("table-unknown-column", place, what, advice))
+
+    def text(self, row: Row, key: str) -> str:
+        """Return what a row has for a key that has no languages."""
+        return row.text(self._columns.get(Meaning(key, ""), ""))
+
+    def _note(self, problem: str, row: Row, key: str, what: str, advice: str) -> None:
+        place = row.place(self._columns.get(Meaning(key, ""), ""))
+        self.problems.append(Problem(problem, place, what, advice))
+
+    def person(self, row: Row, taken: Collection[str]) -> tuple[str, dict[str, _Texts]]:
+        """Return the id and the keys of the person of a row; `taken` are ids of earlier rows."""
+        person = {name: self._texts(row, name) for name in _NAMES}
+        self._add_whole_names(row, person)
+        person["gender"] = self._gender(row, person)
+        for key in ("from", "until"):
+            person[key] = self._day(row, key)
+        faction = self.text(row, "faction")
+        if faction and faction not in self._book.factions:
+            what = _("The address book has no «{name}».").format(name=faction)
+            advice = _("Add the faction to the address book first.")
+            self._note("unknown-id", row, "faction", what, advice)
+        person = {key: texts for key, texts in person.items() if texts}
+        if self.has_ids:
+            return self._typed_id(row, taken), person
+        self._check_new(row, person)
+        return self._made_id(row, person, taken), person
+
+    def _texts(self, row: Row, key: str) -> _Texts:
+        return {
+            meant.language: row.text(column)
+            for meant, column in self._columns.items()
+            if meant.key == key and column in row.cells
         }
-        if texts:
-            person[name] = braces(texts)
-        elif name in row.cells:
-            person[name] = row.cells[name]
-    if "gender" in row.cells:
-        person["gender"] = GENDERS.get(row.cells["gender"].lower(), "")
-    for column in ("from", "until"):
-        if column in row.cells:
-            person[column] = _day(row.cells[column])
-    return person
+
+    def _add_whole_names(self, row: Row, person: dict[str, _Texts]) -> None:
+        add_post = not person["post"]
+        for language, text in self._texts(row, WHOLE_NAME).items():
+            place = row.place(self._columns[Meaning(WHOLE_NAME, language)])
+            name = whole_name(text)
+            if name is None:
+                self.problems.append(unclear_name(text, place))
+                continue
+            if add_post and name.post:
+                person["post"][language] = name.post
+            for part, word in name.parts.items():
+                person[part].setdefault(language, word)
+
+    def _gender(self, row: Row, person: dict[str, _Texts]) -> _Texts:
+        typed = self.text(row, "gender")
+        if typed:
+            if gender := gender_called(typed):
+                self._check_gender(row, gender, person["patronymic"].values())
+                return {"": gender.value}
+            what = _("«{text}» is not known here.").format(text=typed)
+            self._note("unknown-word", row, "gender", what, possible_genders())
+            return {}
+        if not self._texts(row, WHOLE_NAME):
+            return {}
+        names = (" ".join(person[part].get(c, "") for part in _PARTS) for c in person["surname"])
+        shown = next(filter(None, map(gender_of_name, names)), None)
+        return {"": shown.value} if shown else {}
+
+    def _check_gender(self, row: Row, gender: Gender, patronymics: Iterable[str]) -> None:
+        for text in patronymics:
+            if gender_of_patronymic(text) not in (None, gender):
+                what = _("The gender contradicts the patronymic «{name}».").format(name=text)
+                advice = _("Correct the one that is wrong.")
+                self._note("gender-contradicts", row, "gender", what, advice)
+
+    def _day(self, row: Row, key: str) -> _Texts:
+        text = self.text(row, key)
+        people = _DATE_OF_PEOPLE.fullmatch(text)
+        day = f"{people[3]}-{int(people[2]):02}-{int(people[1]):02}" if people else text
+        if day and not re.match(Day.pattern, day):
+            what = _("«{text}» is not a date as year, month, day.").format(text=text)
+            example = _("Write {example}.").format(example="2025-11-26")
+            self._note("not-a-date", row, key, what, example)
+        return {"": day} if day else {}
+
+    def _typed_id(self, row: Row, taken: Collection[str]) -> str:
+        name = self.text(row, ID)
+        if not re.match(Identifier.pattern, name):
+            what = _("«{text}» is not a name in small Latin letters.").format(text=name)
+            advice = _("Write, for example, «{name}».").format(name="iva")
+            self._note("not-an-id", row, ID, what, advice)
+        elif name in taken or name in self._book.people:
+            what = _("The id «{name}» is taken already.").format(name=name)
+            advice = _("Choose another one, or delete the row.")
+            self._note("book-id-taken", row, ID, what, advice)
+        return name
+
+    def _made_id(self, row: Row, person: dict[str, _Texts], taken: Collection[str]) -> str:
+        names = person.get("surname") or person.get("name") or {}
+        # An id is read in Latin letters by everybody; the Russian spelling is the usual one.
+        text = next((names[code] for code in ("ru", "", *names) if code in names), "")
+        base = latin(text.split()[-1]) if text else ""
+        if not base:
+            what = _("The row has no name, of which an id could be made.")
+            advice = _("Fill the name in, or delete the row.")
+            self.problems.append(Problem("book-no-name", row.place(""), what, advice))
+            return f"row-{row.number}"
+        used = {*taken, *self._book.people}
+        numbered = (f"{base}-{number}" for number in count(2))
+        return base if base not in used else next(name for name in numbered if name not in used)
+
+    def _check_new(self, row: Row, person: dict[str, _Texts]) -> None:
+        """Note a person who is in the book already, whom a made id would let in twice."""
+        words = [set(person.get(part, {}).values()) for part in _PARTS]
+        for name, known in self._book.people.items():
+            have = [getattr(known, part) or {} for part in _PARTS]
+            texts = [{forms.nominative for forms in part.values()} for part in have]
+            same = all(
+                (not mine and not theirs) or mine & theirs
+                for mine, theirs in zip(words, texts, strict=True)
+            )
+            if words[0] and same:
+                what = _("This person is in the address book already, as «{name}».")
+                column = next(iter(self._columns.values()), "")
+                place, advice = row.place(column), _("Delete the row.")
+                problem = Problem("book-person-twice", place, what.format(name=name), advice)
+                self.problems.append(problem)
+                return
 
 
-def _day(text: str) -> str:
-    people = _DATE_OF_PEOPLE.fullmatch(text)
-    return f"{people[3]}-{int(people[2]):02}-{int(people[1]):02}" if people else text
+def _written(texts: _Texts) -> Any:
+    """Return a value as it stands in YAML: for every language, or in braces for each."""
+    if list(texts) == [""]:
+        return texts[""]
+    # A plain column beside «(каз.)» is the Russian one, and the other way round.
+    plain = {code: texts[""] for code in ("ru", "kk") if "" in texts and code not in texts}
+    return braces({**plain, **{code: text for code, text in texts.items() if code}})
+
+
+def _called(person: dict[str, _Texts]) -> str:
+    names = [person.get(part, {}) for part in _PARTS] if "surname" in person else []
+    names = names or [person.get("name", {})]
+    return " ".join(next(iter(name.values())) for name in names if name)
 
 
 def _people_added(text: str, people: dict[str, dict[str, Any]]) -> Iterator[tuple[int, str]]:

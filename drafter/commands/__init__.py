@@ -3,14 +3,25 @@
 import gettext
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import click
 
 from drafter.errors import CallError, Problem
 from drafter.wording import N_, _, interface_languages, ngettext
+from drafter.workspace import Workspace
 
-__all__ = ["Command", "Group", "Option", "argument", "install_words", "tell", "warn"]
+__all__ = [
+    "Command",
+    "Group",
+    "Option",
+    "argument",
+    "install_words",
+    "tell",
+    "warn",
+    "workspace_of",
+]
 
 
 class _Translated:
@@ -109,6 +120,19 @@ def tell(problems: Iterable[Problem], colour: str = "red") -> None:
 def warn(problems: Iterable[Problem]) -> None:
     """Print what is to be looked at, as `tell` prints what is wrong."""
     tell(problems, colour="yellow")
+
+
+def workspace_of(file: Path | str) -> Workspace:
+    """Return the workspace of a letter's file; where it lies in none, that of the present folder.
+
+    The latter is said, since the letter looks otherwise when it is made from elsewhere.  The
+    standard input lies in the present folder.
+    """
+    workspace = Workspace.serving(Path(file))
+    if workspace.folder and Workspace.around(Path(file)).folder is None:
+        text = _("{file} lies in no workspace; using that of {folder}.")
+        click.echo(text.format(file=file, folder=workspace.folder), err=True)
+    return workspace
 
 
 def install_words() -> None:

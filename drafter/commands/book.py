@@ -9,8 +9,8 @@ import click
 from drafter.addressbook.checking import book_problems
 from drafter.addressbook.loading import load_book, read_book
 from drafter.addressbook.table import with_people
-from drafter.commands import Command, Group, argument, tell
-from drafter.composing.library import no_workspace
+from drafter.commands import Command, Group, argument, tell, warn
+from drafter.composing.library import no_workspace, templates
 from drafter.errors import InquiryError, Problem
 from drafter.files.input import contents
 from drafter.files.locking import alone
@@ -18,8 +18,9 @@ from drafter.files.output import write_file
 from drafter.model.addressbook import full_name
 from drafter.reading.characters import decoded
 from drafter.sheets.tables import read_table
-from drafter.wording import N_, ngettext
-from drafter.wording.phrases import letter_languages
+from drafter.wording import N_, _, ngettext
+from drafter.wording.phrases import letter_languages, phrases
+from drafter.wording.posts import known_posts
 from drafter.workspace import ADDRESS_BOOK, Workspace
 
 PARTS = ("people", "posts", "factions")
@@ -30,14 +31,32 @@ def _book() -> tuple[Any, Workspace]:
     workspace = Workspace.around(Path())
     if workspace.folder is None:
         raise InquiryError([no_workspace()])
+    if not workspace.has_book:
+        what = _("There is no address book in {folder}.").format(folder=workspace.folder)
+        advice = _("Begin one there: a file {name}, be it empty.").format(name=ADDRESS_BOOK)
+        raise InquiryError([Problem("no-address-book", None, what, advice)])
     return load_book(workspace).model, workspace
 
 
 def _list(part: str | None) -> None:
+    for row in _posts() if part == "posts" else _all_rows(part):
+        click.echo("\t".join(row))
+
+
+def _all_rows(part: str | None) -> Iterator[list[str]]:
     book, _workspace = _book()
     for name in [part] if part else PARTS:
-        for row in _rows(book, name):
-            click.echo("\t".join(row))
+        yield from _rows(book, name)
+
+
+def _posts() -> Iterator[list[str]]:
+    """Yield the posts of the book, if there is one, and those of the posts catalog."""
+    workspace = Workspace.around(Path())
+    yield from _rows(load_book(workspace).model, "posts")
+    languages = sorted({t.language for t in templates(workspace)} - {""}, reverse=True)
+    words = [phrases(language, workspace.locales) for language in languages]
+    for post in known_posts(workspace.locales):
+        yield [post, *(of_language.found("post", post) or "" for of_language in words)]
 
 
 def _rows(book: Any, part: str) -> Iterator[list[str]]:
@@ -78,16 +97,18 @@ def _import(file: Path) -> None:
     assert workspace.folder  # noqa: S101 - a book has a folder
     target = (workspace.folder / ADDRESS_BOOK).resolve()
     languages = letter_languages(workspace.locales)
-    rows = read_table(file)
+    rows = read_table(file, lambda doubt: warn([doubt]))
     with alone(target):
         before = decoded(contents(target), str(target))
         book = read_book(before, target, workspace).model
-        text, added = with_people(before, rows, book, languages)
+        made = with_people(before, rows, book, languages)
         # What was put together is read before it is written: a broken book helps nobody.
-        read_book(text, target, workspace)
-        write_file(target, text.encode(), force=True)
-    said = ngettext("Added: {count} person.", "Added: {count} people.", len(added))
-    click.echo(said.format(count=len(added)), err=True)
+        read_book(made.text, target, workspace)
+        write_file(target, made.text.encode(), force=True)
+    said = ngettext("Added: {count} person.", "Added: {count} people.", len(made.people))
+    click.echo(said.format(count=len(made.people)), err=True)
+    for name, called in made.named.items():
+        click.echo(f"{name}\t{called}", err=True)
 
 
 command = Group(
@@ -110,7 +131,7 @@ argument("part", metavar="[people|posts|factions]", type=click.Choice(PARTS), re
     _subcommand(
         "list",
         _list,
-        N_("List what the address book holds, each after its id."),
+        N_("List what the address book holds, each after its id; «posts» has the catalog as well."),
         N_("Example: drafter book list people"),
     )
 )

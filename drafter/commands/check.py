@@ -8,12 +8,13 @@ from typing import Any
 
 import click
 
-from drafter.commands import Command, Option, argument, tell
+from drafter.commands import Command, Option, argument, tell, workspace_of
 from drafter.errors import ERROR, Problem
 from drafter.files.refusals import problem_of
 from drafter.office.office import Office
 from drafter.office.rendering import STREAM
 from drafter.proofreading import rules
+from drafter.proofreading.spelling import without_dictionary
 from drafter.version import VERSION
 from drafter.wording import N_, _
 
@@ -32,7 +33,7 @@ def _check(
             what = _("There is no rule «{name}».").format(name=name)
             advice = _("See: drafter check --rules")
             raise click.UsageError(f"{what} {advice}")
-    found, refused = _found(files, without)
+    found, refused, languages = _found(files, without)
     if output_format == "text":
         refused += [problem for problem in found if problem.severity == ERROR]
         found = [problem for problem in found if problem.severity != ERROR]
@@ -41,21 +42,38 @@ def _check(
     _FORMATS[output_format](found)
     if output_format == "text" and not found and not refused:
         click.echo(_("Nothing was found."), err=True)
+    if output_format == "text" and "spelling" not in without:
+        _tell_of_spelling(languages)
     return 1 if found or refused else 0
 
 
-def _found(files: tuple[str, ...], without: tuple[str, ...]) -> tuple[list[Problem], list[Problem]]:
-    """Return what is wrong or doubtful in the files, and which of them cannot be opened."""
+def _found(
+    files: tuple[str, ...], without: tuple[str, ...]
+) -> tuple[list[Problem], list[Problem], list[str]]:
+    """Return what is wrong or doubtful in the files, and which of them cannot be opened.
+
+    The last are the languages of all letters that could be read.
+    """
     found: list[Problem] = []
     refused: list[Problem] = []
+    languages: dict[str, None] = {}
     for file in files:
-        office = Office(Path() if file == STREAM else Path(file))
+        office = Office(workspace_of(file))
         try:
             letter = office.open(sys.stdin if file == STREAM else file)
             found += office.check(letter, without)
+            languages |= dict.fromkeys(letter.inquiry.languages if letter.inquiry else ())
         except OSError as error:
             refused.append(problem_of(error))
-    return found, refused
+    return found, refused, list(languages)
+
+
+def _tell_of_spelling(languages: list[str]) -> None:
+    """Say in a line that spelling was not checked, and how it is: «nothing found» is not all."""
+    if missing := without_dictionary(languages):
+        what = _("Spelling was not checked ({languages}).").format(languages=", ".join(missing))
+        advice = _("It needs: pip install 'drafter[spelling]', and hunspell's dictionaries.")
+        click.echo(f"{what} {advice}", err=True)
 
 
 def _as_text(found: Iterable[Problem]) -> None:

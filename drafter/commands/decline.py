@@ -6,10 +6,13 @@ from collections.abc import Callable
 import click
 
 from drafter.commands import Command, Option, argument
+from drafter.errors import InquiryError, Place, Problem
 from drafter.grammar import Case, Form, Forms, Gender, Part, case_in_name, cases, decline, languages
+from drafter.grammar.genders import gender_called
 from drafter.grammar.names import gender_of_name, parts_of_name
 from drafter.wording import N_, _
 from drafter.wording.cases import case_name
+from drafter.wording.genders import possible_genders
 
 STREAM = "-"
 _COLUMNS = (Part.SURNAME, Part.GIVEN, Part.PATRONYMIC)
@@ -96,15 +99,31 @@ def _print_table(asked: list[Case], in_case: Callable[[Case], Form]) -> None:
 
 def _decline_list(language: str, case: Case, post: bool) -> None:
     make = _post_line if post else _name_line
+    # What is not UTF-8 comes back byte for byte.
+    whole = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+    lines = [line.rstrip("\r") for line in whole.removesuffix("\n").split("\n")] if whole else []
+    if not post:
+        _check_genders(lines)
     out = sys.stdout.buffer
-    for line in sys.stdin.buffer:
-        # What is not UTF-8 comes back byte for byte.
-        text = line.decode("utf-8", "surrogateescape").rstrip("\r\n")
+    for text in lines:
         forms = make(text, language, case)
         sure = all(form.sure for form in forms)
         columns = [*(form.text for form in forms), "sure" if sure else "guessed"]
         out.write(("\t".join(columns) + "\n").encode("utf-8", "surrogateescape"))
     out.flush()
+
+
+def _check_genders(lines: list[str]) -> None:
+    """Raise InquiryError for the lines whose gender is not known."""
+    problems = []
+    for number, line in enumerate(lines, 1):
+        words = line.split("\t")
+        if len(words) == len(_COLUMNS) + 1 and words[-1] and not gender_called(words[-1]):
+            what = _("«{text}» is not known here.").format(text=words[-1])
+            place = Place(STREAM, number, len(line) - len(words[-1]) + 1)
+            problems.append(Problem("unknown-word", place, what, possible_genders()))
+    if problems:
+        raise InquiryError(problems)
 
 
 def _post_line(line: str, language: str, case: Case) -> list[Form]:
@@ -115,7 +134,7 @@ def _name_line(line: str, language: str, case: Case) -> list[Form]:
     """Return each column declined for itself, the gender as it stands."""
     words = line.split("\t")
     gender = words[3] if len(words) > 3 else ""
-    known = Gender(gender) if gender in tuple(Gender) else None
+    known = gender_called(gender)
     forms = [
         decline(Forms(word), case, part, language, known) if word else Form("", sure=True)
         for part, word in zip(_COLUMNS, words, strict=False)

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import click
 
-from drafter.commands import Command, Option, argument, tell
+from drafter.commands import Command, Option, argument, tell, workspace_of
 from drafter.errors import OutputError
 from drafter.files.output import exists_already, write_file
 from drafter.importing import import_letters
 from drafter.wording import N_, _, ngettext
-from drafter.workspace import Workspace
 
 _STREAM = "-"
 
@@ -19,7 +18,7 @@ def _import(files: tuple[Path, ...], output: str | None, force: bool) -> None:
     target = _target(files, output)
     if target is not None and target.exists() and not force:
         raise OutputError([exists_already(target)])
-    done = import_letters(files, str(target or _STREAM), Workspace.around(files[0]))
+    done = import_letters(files, str(target or _STREAM), workspace_of(files[0]))
     tell(done.warnings, colour="yellow")
     if target is None:
         sys.stdout.buffer.write(done.text.encode())

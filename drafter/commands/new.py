@@ -1,5 +1,6 @@
 """`drafter new`: a new letter from an interview, or from options."""
 
+import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,21 +9,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.addressbook.loading import load_book
-from drafter.clock import today
-from drafter.commands import Command, Option, argument
+from drafter.commands import Command, Option, argument, workspace_of
 from drafter.composing.library import templates
 from drafter.errors import OutputError
 from drafter.files.output import exists_already, write_file
 from drafter.office.interview import BACK, GoBackError, Interview
 from drafter.office.new_letter import letter_text, names_shown
 from drafter.wording import N_, _
-from drafter.wording.phrases import post_ids
 from drafter.workspace import Workspace
 
 if TYPE_CHECKING:
     from drafter.office.questions import Answers
 
 _DRAFT = ".draft.json"
+_ENDINGS = (".yaml", ".yml")
 
 
 class _Terminal:
@@ -40,24 +40,40 @@ class _Terminal:
     def edit(self, text: str) -> str:
         try:
             return (click.edit(text, extension=".md") or text).strip()
-        except click.ClickException as error:
-            click.echo(error.format_message(), err=True)
+        except click.ClickException:
+            click.echo(_("No editor could be opened; the variable EDITOR can name one."), err=True)
             click.echo(_("The text stays empty: write it into the file."), err=True)
             return text
 
 
-def _new(file: Path, **options: Any) -> None:
+def _new(file: Path | None, **options: Any) -> None:
+    file = _next_free() if file is None else _named(file)
     if file.exists():
         advice = _("Choose another name: an old letter is never overwritten.")
         raise OutputError([exists_already(file)._replace(advice=advice)])
     given = {name: value for name, value in options.items() if value}
-    workspace = Workspace.around(file)
+    workspace = workspace_of(file)
     answers = _from_options(given, workspace) if given else _interviewed(file, workspace)
     write_file(file, letter_text(answers).encode(), force=False)
     _draft(file).unlink(missing_ok=True)
     click.echo(_("Written: {file}").format(file=file), err=True)
     for name in (f"drafter check {file}", f"drafter render {file}"):
         click.echo(_("Next: {command}").format(command=name), err=True)
+
+
+def _next_free() -> Path:
+    """Return the first of letter.yaml, letter-2.yaml and so on that is not there yet."""
+    names = (f"letter-{number}.yaml" for number in itertools.count(2))
+    file = next(f for f in map(Path, itertools.chain(["letter.yaml"], names)) if not f.exists())
+    if file.name != "letter.yaml":
+        text = _("letter.yaml is there already; the new letter is {file}.")
+        click.echo(text.format(file=file), err=True)
+    return file
+
+
+def _named(file: Path) -> Path:
+    """Return the file of a name, which may lack the ending of YAML."""
+    return file if file.suffix in _ENDINGS else file.with_name(f"{file.name}{_ENDINGS[0]}")
 
 
 def _draft(file: Path) -> Path:
@@ -105,8 +121,7 @@ def _from_options(given: dict[str, Any], workspace: Workspace) -> "Answers":
             raise click.UsageError(
                 _("Without questions, {option} is needed.").format(option=option)
             )
-    answers["addressee"] = _addressee(given["addressee"], workspace)
-    answers["author"] = given["author"]
+    answers["addressee"], answers["author"] = given["addressee"], given["author"]
     for name in ("subject", "request"):
         answers[name] = _texts(given[name], languages) if name in given else None
     count = len(languages)
@@ -117,13 +132,6 @@ def _from_options(given: dict[str, Any], workspace: Workspace) -> "Answers":
     bodies = _texts(given.get("body", ()), languages) if given.get("body") else {}
     answers["body"] = {code: _content(bodies.get(code, "")) for code in languages}
     return answers
-
-
-def _addressee(text: str, workspace: Workspace) -> Any:
-    """Return an id of the book as it is, and one of the posts catalog as a post without a name."""
-    book = load_book(workspace).model
-    known = text in book.people or book.holder(text, today())
-    return {"post": text} if not known and text in post_ids(workspace.locales) else text
 
 
 def _texts(values: tuple[str, ...], languages: list[str]) -> dict[str, str]:
@@ -163,7 +171,10 @@ def _options() -> Iterator[Option]:
         ["-l", "--language", "languages"], N_("LANGUAGE"), N_("A language of the letter.")
     )
     yield _option(
-        ["--addressee"], N_("ID"), N_("A person or a post of the address book."), multiple=False
+        ["--addressee"],
+        N_("ID"),
+        N_("A person or a post of the address book, or a post of the catalog."),
+        multiple=False,
     )
     yield _option(["--author"], N_("ID"), N_("A faction of the address book."), multiple=False)
     yield _option(["--subject"], text, N_("What the letter is about, in each language."))
@@ -179,11 +190,10 @@ command = Command(
     "new",
     callback=_new,
     help=N_(
-        "Ask for everything that a letter needs and write FILE. With options nothing is asked."
+        "Ask for everything that a letter needs and write FILE, or else letter.yaml, letter-2.yaml"
+        " and so on. With options nothing is asked."
     ),
     epilog=N_("Example: drafter new letter.yaml"),
     params=list(_options()),
 )
-argument("file", metavar=N_("FILE"), type=click.Path(path_type=Path), default="letter.yaml")(
-    command
-)
+argument("file", metavar=N_("[FILE]"), type=click.Path(path_type=Path), required=False)(command)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.commands import Command, Option, argument, tell, warn
+from drafter.commands import Command, Option, argument, tell, warn, workspace_of
 from drafter.office.rendering import Wish, write_letters
 from drafter.wording import N_, _
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 def _render(**options: Any) -> int:
     wish = Wish(**options)
+    for file in wish.files:
+        workspace_of(file)
     if wish.to is not None:
         return _merged(wish)
 

@@ -2,11 +2,10 @@
 
 import shutil
 import sys
-from pathlib import Path
 
 import click
 
-from drafter.commands import Command, Option, argument, warn
+from drafter.commands import Command, Option, argument, warn, workspace_of
 from drafter.errors import InquiryError, Problem
 from drafter.office.office import Office
 from drafter.office.rendering import STREAM
@@ -17,7 +16,7 @@ _NARROWEST, _WIDEST = 40, 88
 
 
 def _show(file: str, languages: tuple[str, ...]) -> None:
-    office = Office(Path() if file == STREAM else Path(file))
+    office = Office(workspace_of(file))
     letter = office.open(sys.stdin if file == STREAM else file)
     if letter.errors:
         raise InquiryError(letter.errors)

@@ -7,7 +7,8 @@ import click
 
 from drafter.commands import Command, Group, argument, tell
 from drafter.composing.library import chosen, copy_of, differences, templates
-from drafter.files.output import write_file
+from drafter.errors import OutputError
+from drafter.files.output import exists_already, write_file
 from drafter.linting.templates import problems_of
 from drafter.office.trying import rendered
 from drafter.wording import N_, _
@@ -29,7 +30,13 @@ def _list() -> None:
 
 def _copy(name: tuple[str, ...]) -> None:
     workspace = Workspace.around(Path())
-    for target, data in [copy_of(template, workspace) for template in chosen(workspace, name)]:
+    copies = [copy_of(template, workspace) for template in chosen(workspace, name)]
+    advice = _("Rename yours first, or see how it differs: drafter templates diff")
+    there = [exists_already(target)._replace(advice=advice) for target, _d in copies
+             if target.exists()]  # fmt: skip
+    if there:
+        raise OutputError(there)
+    for target, data in copies:
         write_file(target, data, force=False)
         click.echo(_("Written: {file}").format(file=target), err=True)
 

@@ -237,8 +237,11 @@ def ending(text: object, mark: str) -> str:
 
 
 def unbroken(text: object, together: Sequence[str]) -> str:
-    """Return a text in which certain groups of words do not break at the end of a line."""
+    """Return a text in which certain groups of words do not break at the end of a line.
+
+    Two posts stand in a line each.
+    """
     result = str(text)
     for words in together:
         result = result.replace(words, words.replace(" ", NBSP))
-    return result
+    return Markup("<br/>").join(result.split("\n")) if "\n" in result else result

@@ -14,12 +14,14 @@ from typing import Any
 
 from drafter.docx.appearance import Form, Level, Page, TableForm
 from drafter.docx.packing import Entry, compress
+from drafter.docx.renamed import renamed
 from drafter.docx.xml import escape
-from drafter.errors import LookError, Place, Problem
+from drafter.errors import WARNING, LookError, Place, Problem
 from drafter.files.cache import kept
 from drafter.files.input import contents
 from drafter.files.limits import LARGEST_DOCUMENT
 from drafter.wording import _
+from drafter.workspace import LOOK, TEMPLATES, shipped
 
 NUMBERING, FOOTNOTES = "word/numbering.xml", "word/footnotes.xml"
 """The parts that letters add lists and footnotes to."""
@@ -66,6 +68,7 @@ class Look:
         self._data = contents(file, LARGEST_DOCUMENT)
         name = f"look {file.absolute()}"
         facts = marshal.loads(kept(name, self._data, __file__, self._prepare))  # noqa: S302 - our own
+        self._facts: dict[str, Any] = facts
         self._paragraphs: dict[str, str] = facts["styles"]["paragraph"]
         self._characters: dict[str, str] = facts["styles"]["character"]
         self._tables: dict[str, str] = facts["styles"]["table"]
@@ -119,7 +122,7 @@ class Look:
             if name not in missing and self.abstract_number(name) is None
         ]
         place = Place(str(self.file))
-        problems = [lacks_style(place, name) for name in missing]
+        problems = [self.lacks(name) for name in missing]
         problems += [
             Problem(
                 "look-unnumbered-style",
@@ -181,6 +184,35 @@ class Look:
         tables = self._appearance["tables"]
         return TableForm(**(tables.get(style) or tables["table-grid"]))
 
+    def title(self, name: str) -> str:
+        """Return a paragraph style's name as Word shows it; the name itself where there is none."""
+        titles = self._facts["titles"].get(self._paragraphs.get(name), [name])
+        return str(titles[0])
+
+    def unfilled(self) -> list[Problem]:
+        """Return the warning that the letterhead has places which nobody has filled in, if so."""
+        places = self._facts["unfilled"]
+        if not places:
+            return []
+        what = _("The letterhead is not filled in: {places}.").format(places=", ".join(places))
+        advice = _("Write your own in Word: open the header of the first page of the look.")
+        return [Problem("look-unfilled", Place(str(self.file)), what, advice, WARNING)]
+
+    def lacks(self, name: str) -> Problem:
+        """Return the problem that the look lacks a style, which may only have been renamed."""
+        shipped_look = shipped(TEMPLATES) / LOOK
+        found = None
+        if self.file.absolute() != shipped_look.absolute():
+            found = renamed(self._facts, Look(shipped_look)._facts, name)
+        what = _("The look lacks the style «{name}».").format(name=name.replace("-", " "))
+        advice = _("Copy it from the look that drafter ships, or create it in Word.")
+        if found:
+            what = _("The style «{name}» is gone; «{other}» looks like it.")
+            what = what.format(**found._asdict())
+            advice = _("Name it back: modify the style «{other}» in Word, and call it «{name}».")
+            advice = advice.format(**found._asdict())
+        return Problem("look-style-missing", Place(str(self.file)), what, advice)
+
     def parts(self, language: str) -> "Parts":
         """Return the parts of the package, its styles in a language (a tag: `kk-KZ`)."""
         if language not in self._parts:
@@ -197,13 +229,6 @@ class Look:
         numbering, footnotes = (raw.get(name, b"").decode() for name in (NUMBERING, FOOTNOTES))
         numbers = next_id(numbering, "numId"), max(1, next_id(footnotes, "id"))
         return marshal.dumps((raw, packed, *numbers))
-
-
-def lacks_style(place: Place, name: str) -> Problem:
-    """Return the problem that a look lacks a style."""
-    what = _("The look lacks the style «{name}».").format(name=name.replace("-", " "))
-    advice = _("Copy it from the look that drafter ships, or create it in Word.")
-    return Problem("look-missing-style", place, what, advice)
 
 
 class Parts:

@@ -7,8 +7,12 @@ from typing import Any
 
 from docx.shared import Mm
 
-from drafter.docx.look import Look, lacks_style
-from drafter.docx.opening import Fault
+from drafter.docx.letterheads import fields, printed
+from drafter.docx.look import Look
+from drafter.docx.mending import dangling
+from drafter.docx.opening import Fault, Package
+from drafter.docx.running_text import several_fonts
+from drafter.docx.sample_text import not_printed, set_by_hand
 from drafter.docx.xml import w
 from drafter.errors import WARNING, LookError, Place, Problem
 from drafter.wording import _
@@ -28,27 +32,45 @@ and Caladea with the same measures, and free families with extended Cyrillic."""
 
 _A4 = (Mm(210), Mm(297))
 _TOLERANCE = Mm(1)
+_MOST_NAMES = 3
 
 
 def look_problems(file: Path, classes: Iterable[str]) -> list[Problem]:
     """Return what is wrong with a look; `classes` are the style names that templates use.
 
-    Raises OSError when the file cannot be read.
+    An error keeps letters from being made with it, a warning is advice.  Raises OSError when the
+    file cannot be read.
     """
     try:
         look = Look(file)
+        document = look.document
+        missing = [look.lacks(name) for name in sorted(set(classes) - look.styles)]
     except LookError as error:
         return list(error.problems)
     place = Place(str(file))
-    missing = [lacks_style(place, name) for name in sorted(set(classes) - look.styles)]
-    found = [*_fonts(look.document), *_page(look.document)]
-    return [*missing, *(Problem(key, place, *told, severity=WARNING) for key, *told in found)]
+    found = [
+        *_dangling(Package(file)),
+        *_fonts(document),
+        *_theme_fonts(document),
+        *several_fonts(look),
+        *_page(document),
+        *set_by_hand(document),
+        *not_printed(document),
+    ]
+    advice = [Problem(key, place, *told, severity=WARNING) for key, *told in found]
+    return [*missing, *advice, *look.unfilled()]
+
+
+def _dangling(package: Package) -> Iterator[Fault]:
+    for name in dangling(package):
+        what = _("The file names a part that it does not have: {name}.").format(name=name)
+        yield "look-dangling-part", what, _("Letters do without it; to be rid of it, save in Word.")
 
 
 def _fonts(document: Any) -> Iterator[Fault]:
     used = {
         value
-        for part in (document.styles.element, document.element)
+        for part in (document.styles.element, *printed(document))
         for fonts in part.iter(w("rFonts"))
         for name, value in fonts.attrib.items()
         if re.search(r"}(ascii|hAnsi|cs)$", name)
@@ -58,29 +80,39 @@ def _fonts(document: Any) -> Iterator[Fault]:
         yield "look-font", what, _("Print «әғқңөұүһі» in it, or take Times New Roman.")
 
 
+def _theme_fonts(document: Any) -> Iterator[Fault]:
+    """Yield the fault that styles name no font, but the theme's (ECMA-376, part 1, 17.18.96)."""
+    names = [
+        _name(fonts)
+        for fonts in document.styles.element.iter(w("rFonts"))
+        if any(re.search(r"}(ascii|hAnsi|cs)(T|t)heme$", name) for name in fonts.attrib)
+    ]
+    if names:
+        named = ", ".join(dict.fromkeys(f"«{name}»" for name in names[:_MOST_NAMES]))
+        named += ", …" if len(names) > _MOST_NAMES else ""
+        what = _("The font of the theme counts in {styles}, whatever font is named beside it.")
+        advice = _("Choose a font by its name in Word: Modify the style, Format, Font.")
+        yield "look-theme-font", what.format(styles=named), advice
+
+
+def _name(fonts: Any) -> str:
+    """Return the name of the style that an element stands in; «Default text» for the defaults."""
+    style = next(fonts.iterancestors(w("style")), None)
+    name = None if style is None else style.find(w("name"))
+    return _("Default text") if name is None else str(name.get(w("val"), ""))
+
+
 def _page(document: Any) -> Iterator[Fault]:
-    for section in document.sections:
-        sizes = (section.page_width or 0, section.page_height or 0)
-        if any(abs(size - wanted) > _TOLERANCE for size, wanted in zip(sizes, _A4, strict=True)):
-            what = _("The page is {width} × {height} mm, not A4.")
-            width, height = (round(size / Mm(1)) for size in sizes)
-            what = what.format(width=width, height=height)
-            yield "look-page-size", what, _("Choose A4, upright, in Word.")
-            break
-    if not any("PAGE" in text for text in _fields(document)):
+    section = document.sections[-1]  # the one that letters take over
+    sizes = section.page_width or 0, section.page_height or 0
+    width, height = (round(size / Mm(1)) for size in sizes)
+    pairs = zip(sorted(sizes), _A4, strict=True)
+    if any(abs(size - wanted) > _TOLERANCE for size, wanted in pairs):
+        what = _("The page is {width} × {height} mm, not A4.").format(width=width, height=height)
+        yield "look-page-size", what, _("Choose A4, upright, in Word.")
+    elif width > height:
+        what = _("The page lies on its side: every letter will be landscape.")
+        yield "look-landscape", what, _("If that is not meant, choose «Portrait» in Word.")
+    if not any("PAGE" in code for code in fields(document)):
         what = _("No page number stands in the header or the footer.")
         yield "look-no-page-number", what, _("Insert one in Word.")
-
-
-def _fields(document: Any) -> Iterator[str]:
-    for section in document.sections:
-        for part in (
-            section.header,
-            section.footer,
-            section.even_page_header,
-            section.first_page_header,
-        ):
-            for code in part._element.iter(w("instrText")):
-                yield code.text or ""
-            for simple in part._element.iter(w("fldSimple")):
-                yield simple.get(w("instr")) or ""

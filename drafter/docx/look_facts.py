@@ -2,16 +2,19 @@
 
 import datetime
 import io
+import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
 
-from drafter.docx.opening import Package
+from drafter.docx.letterheads import unfilled
+from drafter.docx.mending import mended
+from drafter.docx.opening import Fault, Package
 from drafter.docx.resolving import MOST_STEPS, abstract_number, appearance
 from drafter.docx.xml import value, w
 from drafter.errors import DocumentError, LookError, Place, Problem
@@ -24,13 +27,46 @@ _KINDS = {
     WD_STYLE_TYPE.LIST: "list",
 }
 _TWENTIETHS = 20
+_KEPT_TOGETHER = "doNotExpandShiftReturn"
+_BEFORE_KEPT_TOGETHER = (
+    "useSingleBorderforContiguousCells",
+    "wpJustification",
+    "noTabHangInd",
+    "noLeading",
+    "spaceForUL",
+    "noColumnBalance",
+    "balanceSingleByteDoubleByteWidth",
+    "noExtraLineSpacing",
+    "doNotLeaveBackslashAlone",
+    "ulTrailSpace",
+)
+_AFTER_COMPATIBILITY = (
+    "docVars",
+    "rsids",
+    "attachedSchema",
+    "themeFontLang",
+    "clrSchemeMapping",
+    "doNotIncludeSubdocsInStats",
+    "doNotAutoCompressPictures",
+    "forceUpgrade",
+    "captions",
+    "readModeInkLockDown",
+    "smartTagType",
+    "shapeDefaults",
+    "doNotEmbedSmartTags",
+    "decimalSymbol",
+    "listSeparator",
+)
 
 
 def opened(file: Path, data: bytes) -> Any:
     """Return a look as python-docx has it; raises LookError where it cannot serve."""
     try:
         package = Package(file, data)
-        if dangers := package.dangers():
+        if refusal := _refusal(package):
+            raise LookError([Problem(refusal[0], package.place, *refusal[1:])])
+        data = mended(package)
+        if dangers := Package(file, data).dangers():
             raise LookError(dangers)
         return docx.Document(io.BytesIO(data))
     except DocumentError as error:
@@ -41,11 +77,30 @@ def opened(file: Path, data: bytes) -> Any:
         raise unsound(file) from error
 
 
+def _refusal(package: Package) -> Fault | None:
+    """Return why a Word file that is sound cannot be a look; None where it can."""
+    if package.is_strict:
+        what = _("The look is saved as «Strict Open XML Document».")
+        return "look-strict", what, _save_as_docx()
+    types = package.part("[Content_Types].xml")
+    kind = None if types is None else types.find(f"*[@PartName='/{package.main_name}']")
+    if kind is not None and kind.get("ContentType") != CONTENT_TYPE.WML_DOCUMENT_MAIN:
+        what = _("The look is saved as another kind of Word file (.dotx, .dotm or .docm).")
+        return "look-another-kind", what, _save_as_docx()
+    if package.main.find(f"{w('body')}/{w('sectPr')}") is None:
+        what = _("The look does not say how large its page is.")
+        return "look-no-page", what, _("Set the page in Word (Layout, Size) and save it again.")
+    return None
+
+
+def _save_as_docx() -> str:
+    return _("Open it in Word and save it as «Word document (*.docx)».")
+
+
 def unsound(file: Path) -> LookError:
     """Return the error that a look is no sound Word document."""
     what = _("The look is not a Word document (.docx).")
-    advice = _("Open it in Word and save it as «Word document (*.docx)».")
-    return LookError([Problem("look-unreadable", Place(str(file)), what, advice)])
+    return LookError([Problem("look-unreadable", Place(str(file)), what, _save_as_docx())])
 
 
 def prepared(document: Any, language: str) -> dict[str, Any]:
@@ -55,9 +110,12 @@ def prepared(document: Any, language: str) -> dict[str, Any]:
     neutral facts are in points.
     """
     styles: dict[str, dict[str, str]] = {kind: {} for kind in _KINDS.values()}
+    titles = {}
     for style in document.styles:
         name = (style.name or "").casefold().replace(" ", "-")
         styles[_KINDS[style.type]][name] = style.style_id
+        aliases = (value(style.element, "w:aliases") or "").split(",")
+        titles[style.style_id] = [style.name or "", *filter(None, map(str.strip, aliases))]
     created = document.core_properties.created or datetime.datetime(1980, 1, 1)
     properties = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
     numbers = {
@@ -67,6 +125,8 @@ def prepared(document: Any, language: str) -> dict[str, Any]:
     page = facts["page"]
     return {
         "styles": styles,
+        "titles": titles,
+        "unfilled": unfilled(document),
         "numbers": numbers,
         "appearance": facts,
         "indents": {name: _twentieths(form["left"]) for name, form in facts["forms"].items()},
@@ -107,12 +167,38 @@ def _parts(document: Any, language: str) -> dict[str, bytes]:
     copy = docx.Document(_saved(document))
     for element in copy.styles.element.iter(w("lang")):
         element.set(w("val"), language)
+    _keep_words_together(copy.settings.element)
     with zipfile.ZipFile(_saved(copy)) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
+def _keep_words_together(settings: Any) -> None:
+    """Let no line that ends in a line break spread its words over its whole width.
+
+    ISO/IEC 29500-1, 17.15.3.12; the places of elements are those of CT_Settings and CT_Compat.
+    """
+    compatibility = settings.find(w("compat"))
+    if compatibility is None:
+        compatibility = settings.makeelement(w("compat"))
+        after = {w(name) for name in _AFTER_COMPATIBILITY}
+        places = (n for n, child in enumerate(settings) if child.tag in after or _is_later(child))
+        settings.insert(next(places, len(settings)), compatibility)
+    if compatibility.find(w(_KEPT_TOGETHER)) is None:
+        before = {w(name) for name in _BEFORE_KEPT_TOGETHER}
+        place = sum(child.tag in before for child in compatibility)
+        compatibility.insert(place, compatibility.makeelement(w(_KEPT_TOGETHER)))
+
+
+def _is_later(element: Any) -> bool:
+    """Tell whether an element is none of the standard's own, which stand before all others."""
+    return not str(element.tag).startswith(w(""))
+
+
 def _saved(document: Any) -> io.BytesIO:
     buffer = io.BytesIO()
-    document.save(buffer)
+    with warnings.catch_warnings():
+        # A part of the name that python-docx gives to one which it makes is written twice.
+        warnings.simplefilter("ignore", UserWarning)
+        document.save(buffer)
     buffer.seek(0)
     return buffer

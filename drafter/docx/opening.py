@@ -33,7 +33,9 @@ _DAMAGE = (
 _UNSAFE_NAME = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^\w:|[\x00-\x1f]")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _WEB = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
-_EMBEDDED = ("oleObject", "package", "control", "activeXControlBinary", "aFChunk", "subDocument")
+EMBEDDED = ("oleObject", "package", "control", "activeXControlBinary", "aFChunk", "subDocument")
+"""The kinds of relationships by which a file carries other files."""
+
 _FETCHING = re.compile(
     r"\b(DDE(?:AUTO)?|INCLUDE(?:PICTURE|TEXT)?|IMPORT|LINK|MACROBUTTON|DATABASE)\b", re.IGNORECASE
 )
@@ -65,6 +67,8 @@ class Package:
         self.data = contents(file, LARGEST_DOCUMENT) if data is None else data
         self._check_size_and_kind()
         self._room = LARGEST_UNPACKED
+        self.is_strict = False
+        """Whether it is saved as «Strict Open XML», which is read as the usual kind is."""
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(self.data))
         except _DAMAGE as error:
@@ -74,6 +78,8 @@ class Package:
         relations = self._relationships("_rels/.rels", "")
         targets = (target for _id, kind, target, _out in relations if kind == "officeDocument")
         main_name = next(targets, "word/document.xml")
+        self.main_name = main_name
+        """The name of the part with the text."""
         main = self.part(main_name)
         if main is None or etree.QName(main).localname != "document":
             raise self._refusal(*_no_text(self._names))
@@ -91,6 +97,15 @@ class Package:
     def has_macros(self) -> bool:
         """Whether the file carries macros."""
         return any(name.endswith("vbaproject.bin") for name in self._names)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts."""
+        return list(self._names.values())
+
+    def bytes_of(self, name: str) -> bytes:
+        """Return a part as it is stored; raises DocumentError."""
+        return self._read(self._names[name.casefold()])
 
     def part(self, name: str) -> Any | None:
         """Return the root of a part, None where there is no such part; raises DocumentError."""
@@ -129,7 +144,7 @@ class Package:
 
     def _dangerous_relationships(self, name: str) -> Iterator[Fault]:
         for _id, kind, target, is_outside in self._relationships(name, ""):
-            if kind in _EMBEDDED:
+            if kind in EMBEDDED:
                 what = _("The file carries another file inside: {name}.").format(name=target)
                 advice = _("Delete the object in Word and save the file again.")
                 yield "word-embedded-file", what, advice
@@ -171,6 +186,7 @@ class Package:
     def _root(self, data: bytes) -> Any:
         """Return the root of a part; entities are neither resolved nor fetched."""
         if _STRICT in data[:8192]:
+            self.is_strict = True
             for strict, transitional in _TRANSITIONAL.items():
                 data = data.replace(strict, transitional)
         parser = etree.XMLParser(

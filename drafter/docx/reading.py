@@ -17,7 +17,7 @@ from drafter.docx.remarks import remark, too_long
 from drafter.docx.styles import Styles, is_on
 from drafter.docx.xml import R, value, w
 from drafter.files.limits import DEEPEST_TABLES, MOST_CHARACTERS, MOST_PARAGRAPHS
-from drafter.model.letter import Break, Inline, Link, Note, Run, runs_of
+from drafter.model.letter import Break, Inline, Link, Note, Run
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -33,10 +33,6 @@ _ALIGNED = {"center": "center", "right": "right", "end": "right", "both": "both"
 _LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"?([^"\s]+)', re.IGNORECASE)
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-"}
 _WEB = re.compile(r"https?://|mailto:")
-_MAPS = (
-    str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"),
-    str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
-)
 _LEFT_OUT = ("letterhead", "letterhead-contacts")
 _PAGE_NUMBER = re.compile(r"[\s\d–—-]*")
 
@@ -327,18 +323,6 @@ class _Inlines:
             last.text += text
         elif text:
             self.into.append(Run(text, marks))
-        for mark, table in zip(("sup", "sub"), _MAPS, strict=True):
-            if mark in marks and text:
-                self._raised(text, marks, table)
-
-    def _raised(self, text: str, marks: tuple[str, ...], table: dict[int, int]) -> None:
-        """Write a raised or lowered figure as the character that looks so."""
-        run = runs_of(self.into)[-1]
-        if all(ord(letter) in table for letter in text):
-            run.text = run.text[: len(run.text) - len(text)] + text.translate(table)
-        else:
-            self.reader.lost["raised-letters"] += 1
-        run.marks = tuple(mark for mark in marks if mark not in ("sup", "sub"))
 
     def _marks(self, properties: Any | None) -> tuple[str, ...]:
         if properties is None:

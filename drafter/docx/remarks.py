@@ -37,7 +37,6 @@ def remark(place: Place, kind: str, number: int) -> Problem:
         ),
         "hidden-text": (_("Hidden text was left out."), look),
         "underlining": (_("Underlining was left out."), _("Use *emphasis* or **strong** instead.")),
-        "raised-letters": (_("Raised or lowered letters stand on the line now."), look),
         "merged-cells": (_("A table has merged cells: their text stands in the first one."), look),
         "text-box": (_("The text of a text box was put before its paragraph."), look),
         "header-or-footer": (

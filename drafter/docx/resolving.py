@@ -6,7 +6,7 @@ between a style that is numbered and what it is based on (17.9.22).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -33,6 +33,9 @@ _CELL = ("top", "right", "bottom", "left")
 _EMU = 12_700
 """How many of python-docx's units a point has."""
 
+_BY_HAND = {"u/val": "none", "color/val": "auto", "highlight/val": "none"}
+"""What a hand changes beside the facts of a form, and what there is of it without that."""
+
 _THEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 _Said = Mapping[str, str]
@@ -47,7 +50,7 @@ def appearance(
     `styles` has the ids of styles by kind and name, `numbers` the id of the abstract numbering of
     each paragraph style that is numbered.
     """
-    resolved = _Styles(document)
+    resolved = Resolved(document)
     return {
         "page": _page(document),
         "forms": {name: resolved.form(key) for name, key in styles["paragraph"].items()},
@@ -60,10 +63,11 @@ def appearance(
     }
 
 
-class _Styles:
+class Resolved:
     """The styles of a document, each with all that it is based on."""
 
     def __init__(self, document: Any) -> None:
+        """Take a document as python-docx has it."""
         self._document = document
         self._elements = document.styles.element
         self._fonts = _theme_fonts(document)
@@ -75,7 +79,19 @@ class _Styles:
 
     def form(self, style_id: str) -> dict[str, Any]:
         """Return the facts of a paragraph style."""
-        said = self._paragraph(style_id, MOST_STEPS)
+        return self._form(self._paragraph(style_id, MOST_STEPS))
+
+    def differs(self, style_id: str | None, properties: Iterable[Any | None]) -> bool:
+        """Tell whether properties that stand beside a paragraph style look otherwise than it."""
+        style = self._paragraph(style_id, MOST_STEPS)
+        said = style
+        for element in properties:
+            said = _over(said, _said(element))
+        return self._form(said) != self._form(style) or any(
+            said.get(key, usual) != style.get(key, usual) for key, usual in _BY_HAND.items()
+        )
+
+    def _form(self, said: _Said) -> dict[str, Any]:
         fixed = said.get("spacing/lineRule", "auto") != "auto"
         line = said.get("spacing/line")
         outline = said.get("outlineLvl/val", "")

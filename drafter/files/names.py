@@ -7,7 +7,9 @@ LONGEST = 100
 """Characters of a name without its ending; 255 bytes hold so many Cyrillic letters and more."""
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"(?:con(?:in\$|out\$)?|prn|aux|nul|clock\$|(?:com|lpt)[\d¹²³])\s*(?:\..*)?", re.IGNORECASE
+)
 """Names that Windows keeps for devices."""
 
 
@@ -16,7 +18,9 @@ def safe(name: str) -> str:
     plain = (
         _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip(" .")[:LONGEST].strip(" .")
     )
-    return f"_{plain}" if not plain or _RESERVED.fullmatch(plain) else plain
+    # A hyphen in front would make an option of a command of it.
+    taken = not plain or plain.startswith("-") or _RESERVED.fullmatch(plain)
+    return f"_{plain}" if taken else plain
 
 
 def as_one(name: str) -> str:

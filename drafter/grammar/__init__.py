@@ -15,6 +15,7 @@ __all__ = [
     "Forms",
     "Gender",
     "Part",
+    "begins_post",
     "case_in_name",
     "cases",
     "decline",
@@ -68,8 +69,11 @@ def decline(
 def _by_rule(text: str, case: Case, part: Part, language: str, gender: Gender | None) -> Form:
     """Return a form by the rules; the same officials come back in letter after letter."""
     grammar = _grammar(language)
-    if part is Part.POST:
-        form: Form = grammar.post(text, case)  # type: ignore[union-attr]  # there is a grammar
+    if part is Part.POST and "\n" in text:  # two posts
+        posts = [_by_rule(line, case, part, language, gender) for line in text.split("\n")]
+        form = Form("\n".join(post.text for post in posts), all(post.sure for post in posts))
+    elif part is Part.POST:
+        form = grammar.post(text, case)  # type: ignore[union-attr]  # there is a grammar
     else:
         form = getattr(grammar, part)(text, case, gender)
     return form
@@ -82,6 +86,12 @@ def case_in_name(case: Case, last: bool, language: str) -> Case:
     («Олжас Бектеновке», as official letters have it).
     """
     return case if last or language not in _ENDING_ON_LAST_WORD else Case.NOMINATIVE
+
+
+def begins_post(text: str) -> bool:
+    """Tell whether a Russian text begins with the head of a post: «Первый заместитель …»."""
+    grammar = _grammar("ru")
+    return grammar is not None and bool(grammar.begins_post(text))
 
 
 def strange_word(text: str, language: str) -> str | None:

@@ -5,9 +5,13 @@ import re
 from drafter.grammar.cases import Gender, Part
 
 _PATRONYMIC = r"(?i).*(ович|евич|ич|овна|евна|ична|инична|ұлы|улы|қызы|кызы|оглы)"
-_HIS = r"(?i).*(ич|ұлы|улы|оглы)"
+_HIS = ("ич", "ича", "ичу", "ичем", "ичом", "иче", "оглы")
+_HERS = ("вна", "вны", "вне", "вну", "вной", "чна", "чны", "чне", "чну", "чной")
+_KAZAKH_ENDINGS = ("", "на", "ның", "н", "нда", "нан", "мен")
+"""Patronymics in whatever case: what is typed may be copied from the middle of a letter."""
+
 _SURNAME = r"(?i).*(ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|цкий|ская|цкая|ко|чук)"
-_HERS = r"(?i).*(ова|ева|ёва|ина|ына|ская|цкая)"
+_HER_SURNAME = r"(?i).*(ова|ева|ёва|ина|ына|ская|цкая)"
 _INITIALS = r"(?:\w{1,2}\.-?)+"
 """Patterns, compiled when a name without its parts or its gender first asks for them."""
 
@@ -48,11 +52,32 @@ def gender_of_name(text: str) -> Gender | None:
     """Return the gender that a patronymic or a Russian-type surname shows; None if neither does."""
     found = dict(parts_of_name(text))
     if Part.PATRONYMIC in found:
-        return Gender.MASCULINE if re.fullmatch(_HIS, found[Part.PATRONYMIC]) else Gender.FEMININE
+        return gender_of_patronymic(found[Part.PATRONYMIC])
     surname = found.get(Part.SURNAME, "")
-    if re.fullmatch(_HERS, surname):
+    if re.fullmatch(_HER_SURNAME, surname):
         return Gender.FEMININE
     return Gender.MASCULINE if re.fullmatch(r".*(ов|ев|ёв|ский|цкий)", surname, re.I) else None
+
+
+def gender_of_patronymic(text: str) -> Gender | None:
+    """Return the gender that a patronymic shows, in whatever case it stands; None if it does not.
+
+    -ович, -ұлы, -улы and -оглы are a man's, -овна, -қызы and -кызы a woman's.
+    """
+    low = text.lower()
+    if low[2:].endswith(_HIS) or low == "оглы" or _is_kazakh(low, ("ұлы", "улы")):
+        return Gender.MASCULINE
+    hers = low[2:].endswith(_HERS) or _is_kazakh(low, ("қызы", "кызы"))
+    return Gender.FEMININE if hers else None
+
+
+def _is_kazakh(word: str, particles: tuple[str, ...]) -> bool:
+    """Tell whether a word is a Kazakh patronymic, in whatever case."""
+    return any(
+        word == form or (word.endswith(form) and len(word) > len(form) + 2)
+        for particle in particles
+        for form in (f"{particle}{ending}" for ending in _KAZAKH_ENDINGS)
+    )
 
 
 def initial(name: str) -> str:

@@ -4,16 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.grammar import Case, Forms, Gender, Part, decline
-from drafter.grammar.names import gender_of_name, initial
+from drafter.grammar.names import gender_of_name, gender_of_patronymic, initial
+from drafter.grammar.nominatives import Guess, nominative, post_nominative
 from drafter.importing.formulas import SALUTATION, TITLED, initials_of
 from drafter.importing.meaning import Letter, Person, Printed
-from drafter.importing.people import (
-    INITIALS,
-    Guess,
-    gender_of_patronymic,
-    nominative,
-    post_nominative,
-)
+from drafter.importing.people import INITIALS
 from drafter.importing.plain import line, same
 from drafter.wording import _
 from drafter.wording.phrases import POST
@@ -22,9 +17,6 @@ _ABBREVIATED = {
     "ru": ((r"\bРК\b", "Республики Казахстан"),),
     "kk": ((r"\bҚР\b", "Қазақстан Республикасының"),),
 }
-_PATRONYMIC_IN_DATIVE = re.compile(
-    r".*(?:(ичу|ұлына|улы|ұлы|оглы)|вне|чне|қызына|кызы|қызы)", re.IGNORECASE
-)
 
 _Named = tuple[Guess | None, Guess | None, Guess | None]
 """Given name, patronymic and surname, as far as they are known."""
@@ -48,7 +40,7 @@ def _printed(text: str, language: str) -> Printed:
     words = text.split()
     if len(words) < 2:
         return Printed(text, [])
-    ends = [n for n, word in enumerate(words) if n and _PATRONYMIC_IN_DATIVE.fullmatch(word)]
+    ends = [n for n, word in enumerate(words) if n and gender_of_patronymic(word)]
     if ends and ends[-1] == 1 and len(words) > 2:
         return Printed(" ".join(words[2:]), [], words[0], words[1])
     if language == "kk" and not ends:
@@ -68,8 +60,8 @@ def _gender(letter: Letter) -> Gender | None:
     if by_title:
         return Gender.MASCULINE if by_title[1] else Gender.FEMININE
     in_full = letter.printed.patronymic if letter.printed else ""
-    if shown := _PATRONYMIC_IN_DATIVE.fullmatch(in_full):
-        return Gender.MASCULINE if shown[1] else Gender.FEMININE
+    if shown := gender_of_patronymic(in_full):
+        return shown
     words = re.sub(r"[!,.:]+$", "", letter.parts.salutation).split()
     return gender_of_patronymic(words[-1]) if len(words) > 2 else None
 

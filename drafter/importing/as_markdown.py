@@ -1,63 +1,52 @@
 """Paragraphs, lists and tables of a letter as the Markdown that makes them again.
 
-Every paragraph is tried: it is read back as drafter reads a body, and where marks of emphasis
-do not come back as they were, the text goes without them.  Only what must be escaped is.
+Numbers are written as they are printed: whether they make a list is for drafter to see.
 """
 
 import re
 from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import assert_never
-from urllib.parse import unquote
+from itertools import pairwise
 
 from drafter.docx.document import Grid, Number, Seen
 from drafter.importing.items import with_items
-from drafter.importing.plain import is_empty, line
-from drafter.markup.flaws import MarkdownError, MarkupError
-from drafter.markup.inlines import finished
-from drafter.markup.markdown import to_markup
-from drafter.markup.reading import read
-from drafter.model.letter import Break, Inline, Link, Note, Paragraph, Run, folded
+from drafter.importing.plain import is_empty, line, on_the_line
+from drafter.importing.text_markdown import Texts
+from drafter.model.letter import Break, Inline, Note, Run, folded
 from drafter.wording import _
 
-_ACTIVE = re.compile(r"([\\*_\[\]|])")
-_AT_START = re.compile(r"^(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$)))", re.MULTILINE)
 _SPACE = re.compile(r"[ \t]+")
 _COLUMN = {"center": ":---:", "right": "---:"}
+_TYPED_NUMBER = re.compile(r"\s*(\d{1,3})([.)])\s")
 _DEEPEST_HEADING = 3
-
-
-class _AnyStyle:
-    def __contains__(self, _name: object) -> bool:
-        return True
 
 
 @dataclass(slots=True)
 class _Level:
-    """A list that is open: its items begin with `mark` at a column, their text at another."""
+    """A list that is open: its items begin at a column, their text at another."""
 
     number: Number
-    mark: str
     at: int
     text_at: int
 
 
 @dataclass(slots=True)
 class Markdown:
-    """The Markdown of a body in the making; `lost` tells by ids what could not be kept."""
+    """The Markdown of a body in the making."""
 
     chunks: list[str] = field(default_factory=list)
-    notes: list[list[Inline]] = field(default_factory=list)
-    lost: dict[str, str] = field(default_factory=dict)
+    texts: Texts = field(default_factory=Texts)
     open: list[_Level] = field(default_factory=list)
 
     def text(self) -> str:
         """Return the whole body, notes at its end."""
         definitions = []
-        for number, note in enumerate(self.notes, 1):
-            first, *others = [self._inline(part) for part in _split(note)]
-            definitions.append("\n\n    ".join([f"[^{number}]: {first}", *others]))
+        for number, note in enumerate(self.texts.notes, 1):
+            first, *others = _split(note)
+            definition = f"[^{number}]: " + self.texts.written(first, "item")
+            for part in others:
+                definition += f"{_below(definition)}    {self.texts.written(part)}"
+            definitions.append(definition)
         return "\n\n".join([*self.chunks, *definitions])
 
     def add(self, blocks: Sequence[Seen | Grid]) -> None:
@@ -67,31 +56,32 @@ class Markdown:
                 self.open.clear()
                 self.chunks.append(self._table(block))
             else:
-                self._paragraph(block, blocks[index + 1 :], blocks[index - 1] if index else None)
+                self._paragraph(blocks, index, block)
 
-    def _paragraph(self, block: Seen, after: Sequence[Seen | Grid], before: object) -> None:
+    def _paragraph(self, blocks: Sequence[Seen | Grid], index: int, block: Seen) -> None:
         number = block.number
         if block.heading or block.style.startswith("heading-"):
             self.open.clear()
             level = min(block.heading or 1, _DEEPEST_HEADING)
-            content = _without_breaks(block.content)
-            text = self._inline(content).replace("\n", " ")
-            self.chunks.append("#" * level + " " + (rf"\{text}" if text[:1] == "#" else text))
-        elif number is not None and self._item(block, number, after):
+            text = self.texts.written(block.content, "item")
+            self.chunks.append("#" * level + f" {text}")
+        elif number is not None and self._item(block, number, blocks[index + 1 :]):
             return
         elif block.style == "list-continue" and self.open and number is None:
-            self._inside(self._inline(block.content))
+            self._inside(self.texts.written(block.content))
         elif block.style == "quote":
-            self._quote(block, before)
+            self._quote(block, blocks[index - 1] if index else None)
         else:
             self.open.clear()
-            self.chunks.append(self._inline(_numbered(block)))
+            text = self.texts.written(_numbered(block))
+            counts_up = number is None and _counts_up(blocks[max(0, index - 1) : index + 2])
+            self.chunks.append(_as_text(text) if counts_up else text)
 
     def _quote(self, block: Seen, before: object) -> None:
         self.open.clear()
-        text = "> " + self._inline(_numbered(block)).replace("\n", "\n> ")
+        text = "> " + self.texts.written(_numbered(block)).replace("\n", "\n> ")
         if isinstance(before, Seen) and before.style == "quote" and self.chunks:
-            self.chunks[-1] += f"\n>\n{text}"
+            self.chunks[-1] += f"\n{text}"
         else:
             self.chunks.append(text)
 
@@ -101,54 +91,36 @@ class Markdown:
         self.chunks[-1] += f"\n\n{margin}" + text.replace("\n", f"\n{margin}")
 
     def _item(self, block: Seen, number: Number, after: Sequence[Seen | Grid]) -> bool:
-        """Add an item of a list; return False where Markdown has no such number."""
+        """Add an item of a list; return False for one whose number no list prints."""
         place = (number.list, number.level)
         known = [(item.number.list, item.number.level) for item in self.open]
         if place in known:
             del self.open[known.index(place) + 1 :]
-            level = self.open[-1]
-            lead = "\n"
         else:
             while self.open and not _resumes(self.open[-1].number, number, after):
                 self.open.pop()
-            if not number.mark or not self._prints(number):
-                return self._as_text(block)
+            if number.mark != "-" and number.text != f"{number.value}{number.mark}":
+                return self._as_line(block)
             at = self.open[-1].text_at if self.open else 0
-            lead = "\n\n" if number.value > 1 or not self.open else "\n"
-            level = _Level(number, "", at, 0)
-            self.open.append(level)
+            self.open.append(_Level(number, at, 0))
+        level = self.open[-1]
         level.number = number
-        level.mark = "-" if number.mark == "-" else f"{number.value}{number.mark}"
-        level.text_at = level.at + len(level.mark) + 1
-        text = self._inline(block.content).replace("\n", "\n" + " " * level.text_at)
-        row = " " * level.at + f"{level.mark} {text}"
-        if level is self.open[0] and lead != "\n":
+        mark = "-" if number.mark == "-" else number.text
+        level.text_at = level.at + len(mark) + 1
+        text = self.texts.written(block.content, "item").replace("\n", "\n" + " " * level.text_at)
+        row = " " * level.at + f"{mark} {text}"
+        if level is self.open[0] and place not in known:
             self.chunks.append(row)
         else:
-            self.chunks[-1] += lead + row
+            self.chunks[-1] += _below(self.chunks[-1]) + row
         return True
 
-    def _as_text(self, block: Seen) -> bool:
-        """Add an item whose number Markdown does not know to the open item, with its number."""
+    def _as_line(self, block: Seen) -> bool:
+        """Add an item to the open one as a line with its number, if one is open."""
         if not self.open:
             return False
-        self._inside(self._inline(_numbered(block)))
+        self._inside(self.texts.written(_numbered(block)))
         return True
-
-    def _prints(self, number: Number) -> bool:
-        """Tell whether drafter prints this number where it stands now."""
-        if number.mark == "-":
-            return True
-        outer = self.open[-1].number if self.open else None
-        composite = number.text.count(".") > (number.mark == ".")
-        if outer is None:
-            return not composite and not self._touches(number)
-        return composite == (outer.mark == number.mark)
-
-    def _touches(self, number: Number) -> bool:
-        """Tell whether a list of the same kind stands right before, which would swallow it."""
-        last = self.chunks[-1].rpartition("\n")[2] if self.chunks else ""
-        return re.match(rf"\d+{re.escape(number.mark)} ", last) is not None
 
     def _table(self, grid: Grid) -> str:
         rows = [[self._cell(cell) for cell in row] for row in grid.rows]
@@ -162,55 +134,9 @@ class Markdown:
         content: list[Inline] = []
         for paragraph in cell:
             if not is_empty(paragraph):
-                content += [Run(" ")] if content else []
+                content += [Break()] if content else []
                 content += _numbered(paragraph)
-        text = self._inline(_without_breaks(content), at_start=False) if content else ""
-        return re.sub(r"(?<!\\)\|", r"\|", text)
-
-    def _inline(self, content: list[Inline], *, at_start: bool = True) -> str:
-        """Return a paragraph's Markdown; its notes are kept for the end."""
-        meant = _normal(content)
-        noted = len(self.notes)
-        match meant:
-            case [Run(marks=(), text=raw)] if _fits_as_it_is(raw, meant, at_start):
-                return raw
-        text = self._marked(meant, at_start)
-        if not _comes_back(text, meant):
-            what = _("Emphasis was left out where Markdown cannot set it.")
-            self.lost["import-lost-emphasis"] = what
-            del self.notes[noted:]
-            text = self._marked(_unmarked(meant), at_start)
-        return text
-
-    def _marked(self, content: list[Inline], at_start: bool) -> str:
-        pieces: list[str] = []
-        open_marks: list[str] = []
-        for part in [*content, Run("")]:
-            wanted = part.marks if isinstance(part, Run) else ()
-            while any(mark not in wanted for mark in open_marks):
-                pieces.append(_sign(open_marks.pop()))
-            for mark in sorted(set(wanted) - set(open_marks), reverse=True):
-                open_marks.append(mark)
-                pieces.append(_sign(mark))
-            pieces.append(self._piece(part))
-        text = "".join(pieces)
-        return _AT_START.sub(_escaped_start, text) if at_start else text
-
-    def _piece(self, part: Inline) -> str:
-        match part:
-            case Run():
-                return _ACTIVE.sub(r"\\\1", part.text)
-            case Break():
-                return "\\\n"
-            case Note():
-                self.notes.append(part.content)
-                return f"[^{len(self.notes)}]"
-            case Link():
-                target = part.target.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E")
-                shown = f"<{target}>" if re.search(r"[()]", target) else target
-                return f"[{self._marked(part.content, False)}]({shown})"
-            case _:
-                assert_never(part)
+        return self.texts.written(content, "cell") if content else ""
 
 
 def body_of(blocks: Sequence[Seen | Grid], *, by_hand: bool) -> tuple[str, dict[str, str]]:
@@ -221,85 +147,32 @@ def body_of(blocks: Sequence[Seen | Grid], *, by_hand: bool) -> tuple[str, dict[
     there = [block for block in blocks if not is_empty(block)]
     markdown = Markdown()
     markdown.add(with_items(there) if by_hand else there)
-    return markdown.text(), markdown.lost
+    return markdown.text(), markdown.texts.lost
 
 
-def _normal(content: list[Inline]) -> list[Inline]:
-    """Return content with white space joined, spaces outside marks, equal neighbours as one."""
-    parts: list[Inline] = []
-    for part in deepcopy(content):
-        if isinstance(part, Run) and part.marks:
-            core = part.text.strip()
-            before, _core, behind = part.text.partition(core) if core else (part.text, "", "")
-            parts += [Run(before), Run(core, part.marks), Run(behind)]
-        else:
-            parts.append(part)
-    joined: list[Inline] = []
-    for part in finished(parts, []):
-        last = joined[-1] if joined else None
-        if isinstance(part, Run) and isinstance(last, Run) and last.marks == part.marks:
-            last.text += part.text
-        else:
-            joined.append(part)
-    return joined
+def _below(before: str) -> str:
+    """Return what parts a line from the next: a backslash at its end would join the two."""
+    return "\n\n" if before.endswith("\\") else "\n"
 
 
-def _fits_as_it_is(text: str, meant: list[Inline], at_start: bool) -> bool:
-    """Tell whether a text needs no escapes: nothing in it means anything, or it comes back so."""
-    if _ACTIVE.search(text):
-        return "|" not in text and _comes_back(text, meant)
-    return not at_start or _comes_back(text, meant)
-
-
-def _comes_back(text: str, meant: list[Inline]) -> bool:
-    """Tell whether drafter reads a paragraph of Markdown as it is meant, notes aside."""
-    noted = "\n\n".join(f"[^{n}]: {n}" for n in sorted(set(re.findall(r"\[\^(\d+)\]", text))))
-    try:
-        blocks, _lists = read(to_markup(f"{text}\n\n{noted}"), _AnyStyle(), list)
-    except (MarkdownError, MarkupError):
-        return False
-    if len(blocks) != 1 or not isinstance(blocks[0], Paragraph) or blocks[0].item:
-        return not blocks and not meant
-    return blocks[0].style == "body-text" and _shape(_normal(blocks[0].content)) == _shape(meant)
-
-
-def _shape(content: list[Inline]) -> list[object]:
-    """Return what must be the same when a paragraph comes back."""
-    return folded(
-        content,
-        run=lambda run: (run.text, run.marks),
-        line_break=type,
-        note=type,
-        link=lambda link, _inner: (unquote(link.target), _shape(_normal(link.content))),
+def _counts_up(blocks: Sequence[Seen | Grid]) -> bool:
+    """Tell whether a paragraph with a typed number would be in a list with one beside it."""
+    texts = [
+        line(f"{block.number.text if block.number else ''} {block.text}") + " "
+        for block in blocks
+        if isinstance(block, Seen) and not block.heading
+    ]
+    found = [_TYPED_NUMBER.match(text) for text in texts]
+    return any(
+        first and second and first[2] == second[2] and int(first[1]) + 1 == int(second[1])
+        for first, second in pairwise(found)
     )
 
 
-def _unmarked(content: list[Inline]) -> list[Inline]:
-    return folded(
-        content, run=lambda run: Run(run.text), line_break=_same, note=_same, link=_with_content
-    )
-
-
-def _without_breaks(content: list[Inline]) -> list[Inline]:
-    return folded(
-        content, run=_same, line_break=lambda _break: Run(" "), note=_same, link=_with_content
-    )
-
-
-def _same(part: Inline) -> Inline:
-    return part
-
-
-def _with_content(link: Link, content: list[Inline]) -> Inline:
-    return Link(link.target, content)
-
-
-def _sign(mark: str) -> str:
-    return {"strong": "**", "em": "*"}.get(mark, "")
-
-
-def _escaped_start(match: re.Match[str]) -> str:
-    return f"{match[1]}\\" if match[1][0].isdigit() else f"\\{match[1]}"
+def _as_text(line: str) -> str:
+    """Return a line whose number is text."""
+    number = re.match(r"\d+(?=[.)]\s)", line)
+    return f"{number[0]}\\{line[number.end() :]}" if number else line
 
 
 def _numbered(block: Seen) -> list[Inline]:
@@ -350,7 +223,7 @@ def line_of(content: list[Inline], lost: dict[str, str]) -> str:
 
     pieces = folded(
         content,
-        run=lambda run: run.text,
+        run=on_the_line,
         line_break=lambda _break: " ",
         note=in_parentheses,
         link=lambda _link, inner: "".join(inner),

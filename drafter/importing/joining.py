@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from drafter.grammar import Gender
+from drafter.grammar.nominatives import Guess
 from drafter.importing.addressee import gender_by_surname, resolve_person
 from drafter.importing.meaning import Letter
 from drafter.importing.parts import Doubt
-from drafter.importing.people import Guess
 from drafter.reading.yaml_writing import Brackets, Gap, Prose, braces
 from drafter.wording import _
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafter.docx.document import Document, Seen
 from drafter.grammar import Case, Gender
+from drafter.grammar.nominatives import Guess
 from drafter.importing.as_markdown import body_of
 from drafter.importing.formulas import (
     BLANK,
@@ -17,11 +18,7 @@ from drafter.importing.formulas import (
     squeezed,
 )
 from drafter.importing.parts import Doubt, Parts
-from drafter.importing.people import (
-    INITIALS,
-    WORD,
-    Guess,
-)
+from drafter.importing.people import INITIALS, WORD
 from drafter.importing.plain import is_empty, line, same
 from drafter.importing.styled import is_styled, styled_parts
 from drafter.importing.typed import typed_parts
@@ -29,6 +26,7 @@ from drafter.model.letter import Run
 from drafter.wording import _
 
 _MARKS = " ;:,."
+_SURNAME = re.compile(r"[^\W\d_]{3,}")
 
 
 class Printed(NamedTuple):
@@ -221,6 +219,9 @@ def _read_end(letter: Letter) -> None:
     for post, name in parts.signatories:
         known = posts.get(same(post), "") if post else ""
         letter.signatories.append((known, post, name if parts.ours else _spaced(name)))
+        if not parts.ours and any(word.isupper() for word in _SURNAME.findall(name)):
+            what = _("The name «{name}» is in capitals, and will be printed so.")
+            letter.doubt("import-name-in-capitals", what.format(name=name), "signatories")
     if not parts.signatories:
         letter.doubt("import-no-signatures", _("No signatures were found."), "signatories")
     if parts.executor:

@@ -9,6 +9,10 @@ from drafter.reading.characters import without_forbidden
 
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029\ufffc]")
 _UNSEEN = re.compile("[\u00ad\u034f\u200c\u200d\ufe00-\ufe0f]")
+_RAISED = {
+    "sup": str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"),
+    "sub": str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
+}
 _WHITE = re.compile(r"\s+")
 
 
@@ -19,6 +23,14 @@ def typed(text: str) -> str:
     """
     text = _SPACES.sub(" ", normalize("NFC", text)).replace("\u2011", "-")
     return without_forbidden(_UNSEEN.sub("", text))
+
+
+def on_the_line(run: Run) -> str:
+    """Return the text of a run, raised or lowered figures as characters that look so."""
+    for mark, table in _RAISED.items():
+        if mark in run.marks and all(ord(letter) in table for letter in run.text):
+            return run.text.translate(table)
+    return run.text
 
 
 def line(text: str) -> str:

@@ -164,35 +164,54 @@ class Checker:
             return
         except TemplateError:
             return  # the check of the other template says so
-        if base_file == file:
+        if file in (base_file, *self._files_above(base, set())):
             what = _("The template extends itself.")
+            if base_file != file:
+                what = _("The template extends itself by way of «{name}».").format(name=base)
             advice = _("Begin with {tag}.").format(tag=f'{{% extends "drafter/{name}" %}}')
             yield found("template-extends-itself", extends.template, base, what, advice)
             return
         known = self._blocks_of(base, set())
+        begun = False
         for node in template.body:
+            begun = begun or node is extends
             if isinstance(node, nodes.Block) and known and node.name not in known:
                 what = _("No template that this one extends has the block «{name}».")
                 what, advice = what.format(name=node.name), suggestion(node.name, known)
                 yield found("template-unknown-block", node, node.name, what, advice)
-            yield from self._outside_blocks(node)
+            yield from self._outside_blocks(node, begun)
 
     def _blocks_of(self, name: str, seen: set[str]) -> set[str]:
-        """Return the blocks of a template and of those that it extends; none if it is broken."""
+        """Return the blocks of a template and of those that it extends; none if one is broken."""
         template = self._load(name)
         if template is None or name in seen:
             return set()
         blocks = {block.name for block in template.find_all(nodes.Block)}
         extends = template.find(nodes.Extends)
         if extends and isinstance(extends.template, nodes.Const):
-            blocks |= self._blocks_of(str(extends.template.value), seen | {name})
+            inherited = self._blocks_of(str(extends.template.value), seen | {name})
+            return blocks | inherited if inherited else set()
         return blocks
 
-    def _outside_blocks(self, node: nodes.Node) -> Iterator[Found]:
-        """Yield the first printed thing below a node that is not in a block."""
+    def _files_above(self, name: str, seen: set[str]) -> Iterator[str]:
+        """Yield the files that a template extends, one above the other, each once."""
+        template = self._load(name)
+        extends = template.find(nodes.Extends) if template else None
+        if extends is None or not isinstance(extends.template, nodes.Const) or name in seen:
+            return
+        above = str(extends.template.value)
+        if self._load(above) is not None:
+            yield self._source(above)[1]
+            yield from self._files_above(above, seen | {name})
+
+    def _outside_blocks(self, node: nodes.Node, begun: bool) -> Iterator[Found]:
+        """Yield the first thing below a node that is not in a block.
+
+        `begun` tells whether it follows `extends`: only what stands before that is printed.
+        """
         if isinstance(node, nodes.If | nodes.For | nodes.With | nodes.FilterBlock):
             for inner in node.iter_child_nodes():
-                yield from self._outside_blocks(inner)
+                yield from self._outside_blocks(inner, begun)
         if not isinstance(node, nodes.Output):
             return
         for part in node.nodes:
@@ -202,6 +221,10 @@ class Checker:
             fault = "template-outside-blocks"
             what = _("What stands outside the blocks is not printed.")
             advice = _("Put it into a block.")
+            if not begun:
+                fault = "template-before-extends"
+                what = _("What stands before «extends» is printed at the top of the letter.")
+                advice = _("Begin with «extends», and put the text into a block.")
             first = text.strip().splitlines()[0]
             if isinstance(part, nodes.TemplateData):
                 place = self.environment.place(part.data, len(text) - len(text.lstrip()))

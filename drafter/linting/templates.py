@@ -6,8 +6,9 @@ from drafter.composing.library import Template, chosen, free_blocks, templates
 from drafter.docx import Look
 from drafter.errors import Place, Problem
 from drafter.linting.checking import Checker
+from drafter.reading.settings import usual_look
 from drafter.wording import _
-from drafter.wording.phrases import phrases
+from drafter.wording.phrases import letter_languages, phrases
 from drafter.workspace import Workspace
 
 
@@ -16,10 +17,12 @@ def problems_of(workspace: Workspace, names: tuple[str, ...] = ()) -> list[Probl
 
     Raises TemplateError for a name that no template has, LookError for a look that cannot serve.
     """
-    styles = Look(workspace.look).styles
+    styles = Look(usual_look(workspace)).styles
     wanted = chosen(workspace, names)
-    problems: dict[Problem, None] = {}
-    for language in sorted({template.language for template in templates(workspace)} - {""}):
+    known = letter_languages(workspace.locales)
+    problems: dict[Problem, None] = dict.fromkeys(_of_no_language(wanted, known))
+    wanted = [template for template in wanted if template.language in ("", *known)]
+    for language in _languages(workspace):
         words = phrases(language, tuple(workspace.locales))
         checker = Checker(language, workspace.templates, words, styles)
         for template in wanted:
@@ -30,10 +33,29 @@ def problems_of(workspace: Workspace, names: tuple[str, ...] = ()) -> list[Probl
     return list(problems)
 
 
+def _languages(workspace: Workspace) -> list[str]:
+    """Return the languages that templates stand in, of those that letters are written in."""
+    found = {template.language for template in templates(workspace)}
+    return sorted(found.intersection(letter_languages(workspace.locales)))
+
+
+def _of_no_language(wanted: list[Template], known: list[str]) -> Iterator[Problem]:
+    """Yield each folder once that is called like a language, and is none that letters have."""
+    strange = {t.language: t for t in wanted if t.language not in ("", *known)}
+    for language, template in strange.items():
+        above = template.kind.count("/")
+        place = Place(str(template.file.parents[above]))
+        what = _("Letters are written in no language «{language}», so this folder is not used.")
+        advice = _("Name it after one of these: {names}; or add the language: {command}")
+        command = f"drafter locales add {language}"
+        advice = advice.format(names=", ".join(known), command=command)
+        yield Problem("template-folder-no-language", place, what.format(language=language), advice)
+
+
 def _without_counterpart(workspace: Workspace, wanted: list[Template]) -> Iterator[Problem]:
     """Yield the templates and blocks that one language has and another lacks."""
     known = {template.name: template for template in templates(workspace)}
-    languages = sorted({template.language for template in known.values()} - {""})
+    languages = _languages(workspace)
     for template in wanted:
         for language in languages:
             if template.language in ("", language):

@@ -18,7 +18,6 @@ from drafter.model.inquiry import (
 from drafter.model.shapes import (
     NOTHING,
     CaseForms,
-    Count,
     Day,
     Identifier,
     Line,
@@ -30,7 +29,6 @@ from drafter.model.shapes import (
     Record,
     key,
 )
-from drafter.model.terms import MONTHS
 from drafter.wording import N_
 
 _INITIAL = re.compile(r"(\w)\w*\.?")
@@ -48,7 +46,10 @@ class Person(Model):
     gender: str | None = key(
         GENDER,
         N_("Gender"),
-        N_("The person's gender, on which the salutation and the case endings depend."),
+        N_(
+            "The person's gender, on which the salutation and the case endings depend; it may be"
+            " left out where the patronymic shows it."
+        ),
     )
     post: str | Names | None = key(
         Post(),
@@ -95,12 +96,6 @@ class Faction(Model):
 class AddressBook(Model):
     """What the file `addressbook.yaml` of a workspace holds."""
 
-    months: int = key(
-        Count(),
-        N_("Months"),
-        N_("In how many months an inquiry must be answered; 1 if absent."),
-        default=MONTHS,
-    )
     people: Mapping[str, Person] = key(
         Named(Record(Person, one_of=("name", "surname"), needs=PARTS_OF_NAME)),
         N_("People"),
@@ -108,7 +103,7 @@ class AddressBook(Model):
         default=NOTHING,
     )
     posts: Mapping[str, Mapping[str, Forms]] = key(
-        Named(PerLanguage(CaseForms())),
+        Named(PerLanguage(CaseForms(posts=True))),
         N_("Posts"),
         N_("Posts that the catalog lacks, each under an id."),
         default=NOTHING,

@@ -55,7 +55,10 @@ class Addressee(Model):
     gender: str | None = key(
         GENDER,
         N_("Gender"),
-        N_("The official's gender, on which the salutation and the case endings depend."),
+        N_(
+            "The official's gender, on which the salutation and the case endings depend; it may be"
+            " left out where the patronymic shows it."
+        ),
     )
     salutation: Texts | None = key(
         _TEXT,
@@ -148,13 +151,21 @@ class Inquiry(Model):
         N_("The number of the earlier inquiry in the register, which this one repeats and cites."),
     )
     addressee: Addressee = key(
-        Record(Addressee, needs=(("surname", "gender"), *PARTS_OF_NAME), reference="people"),
+        Record(Addressee, needs=PARTS_OF_NAME, reference="people", gendered=True),
         N_("Addressee"),
-        N_("To whom the letter goes; or an id of the address book: a person or a post."),
+        N_(
+            "To whom the letter goes; or an id: a person or a post of the address book, or a post"
+            " of the posts catalog."
+        ),
         required=True,
     )
     author: Author = key(
-        Record(Author, one_of=("faction", "deputies", "group", "label"), reference="factions"),
+        Record(
+            Author,
+            one_of=("faction", "deputies", "group", "label"),
+            reference="factions",
+            usual="faction",
+        ),
         N_("Author"),
         N_(
             "On whose behalf the letter is written: one of faction, deputies, group, label; or the"
@@ -168,7 +179,7 @@ class Inquiry(Model):
     body: Texts = key(
         PerLanguage(Prose()),
         N_("Body"),
-        N_("The body in Markdown: paragraphs with an empty line between them."),
+        N_("The body: each line is a paragraph; lists, tables and *emphasis* have marks."),
         required=True,
     )
     clauses: tuple[Clause, ...] = key(

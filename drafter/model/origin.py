@@ -5,13 +5,16 @@ origin, which those who need a place ask for here.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drafter.errors import Place, Problem
 from drafter.model.inquiry import Inquiry
 from drafter.model.shapes import NOTHING
 from drafter.model.source import Source
 from drafter.model.structs import Struct
+
+if TYPE_CHECKING:
+    from drafter.wording.values import Value
 
 
 class Origin(Struct):
@@ -22,7 +25,7 @@ class Origin(Struct):
     """The look that the author's faction has in the address book: a file among the templates."""
     doubts: tuple[Problem, ...] = ()
     """What the address book makes doubtful, such as an official out of office."""
-    row: Mapping[str, str] = NOTHING
+    row: "Mapping[str, Value]" = NOTHING
     """The cells, by column, of the row of a table that the letter is made for."""
     office: Any = None
     """The office that opened the letter; the model does not know what that is."""

@@ -21,7 +21,7 @@ class Line(Shape):
 
 
 class Prose(Shape):
-    """A text of many paragraphs in Markdown; becomes `Marked`."""
+    """A text of many paragraphs, each a line, with marks; becomes `Marked`."""
 
 
 class Identifier(Shape):
@@ -58,6 +58,9 @@ class Language(Shape):
 
 class CaseForms(Shape):
     """A word, or its forms by case with the nominative among them; becomes `grammar.Forms`."""
+
+    posts: bool = False
+    """Whether it is a post, of which two may stand in two lines."""
 
 
 class PerLanguage(Shape):
@@ -105,6 +108,10 @@ class Record(Shape):
     """Pairs of keys: where the first stands, the second must stand too."""
     reference: str = ""
     """The part of the address book whose ids may stand instead; empty: none."""
+    gendered: bool = False
+    """Whether `gender` must be known where `surname` stands: from its key or the patronymic."""
+    usual: str = ""
+    """The key that a text which is no id was probably meant for; empty: none in particular."""
 
 
 class Key(NamedTuple):

@@ -3,7 +3,7 @@
 import datetime
 
 MONTHS = 1
-"""The usual term of an answer in months: a custom, which the address book can change."""
+"""The usual term of an answer in months: a custom, which a workspace can change."""
 
 
 def answer_due(date: datetime.date, months: int = MONTHS) -> datetime.date:

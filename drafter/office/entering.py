@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.addressbook.loading import load_book
 from drafter.errors import Problem, RegisterError
 from drafter.model.inquiry import Inquiry
+from drafter.reading.settings import load_setup
 from drafter.register import (
     Entry,
     Register,
@@ -25,7 +25,7 @@ __all__ = ["default_register", "enter", "entry_for", "followed", "opened", "reco
 
 def entry_for(inquiry: Inquiry, workspace: Workspace) -> Entry:
     """Return the line of a letter, whose files are not known yet."""
-    months = load_book(workspace).model.months
+    months = load_setup(workspace).settings.months
     return entry_of(inquiry, [], workspace, months)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from drafter.grammar import Gender
+from drafter.grammar.names import gender_of_patronymic
 from drafter.model.addressbook import AddressBook
 from drafter.office.questions import KEYS, TYPED, Answers, Choice, Question, question
 from drafter.wording import _
@@ -12,6 +13,9 @@ from drafter.workspace import Workspace
 
 BACK = "<"
 """What is typed to go back to the question before."""
+
+OMIT = "-"
+"""What is typed to leave out what was answered before; Enter keeps it."""
 
 _SHOWN = 15
 """So many choices fit on a screen."""
@@ -46,6 +50,9 @@ class Interview:
     """Tells how names and posts will stand in the letter."""
 
     answers: Answers = field(default_factory=dict)
+
+    _begun: Answers = field(default_factory=dict)
+    """What was typed of answers that were left by going back, by their keys."""
 
     def run(self, keep: Callable[[Answers], None]) -> Answers:
         """Ask what has no answer yet; `keep` is called with the answers after each question."""
@@ -85,7 +92,7 @@ class Interview:
         asked = self.question("languages")
         known = [choice.value for choice in asked.choices]
         while True:
-            text = self.console.ask(asked.text, " ".join(known))
+            text = self.console.ask(asked.text, " ".join(self.answers.get("languages", known)))
             chosen = text.replace(",", " ").split()
             if chosen and set(chosen) <= set(known):
                 self.answers["languages"] = chosen
@@ -100,54 +107,77 @@ class Interview:
         )
 
     def _typed_addressee(self) -> dict[str, Any]:
-        post = self._texts(_("Post, in the nominative"))
-        surname = self._texts(_("Surname; nothing for a letter to the post alone"), needed=False)
+        earlier = self._earlier("addressee")
+        earlier = earlier if isinstance(earlier, dict) else {}
+
+        def texts(key: str, text: str, *, needed: bool = True) -> dict[str, str] | None:
+            before = earlier.get(key)
+            return self._texts(key, text, before if isinstance(before, dict) else {}, needed=needed)
+
+        post = texts("post", _("Post, in the nominative"))
+        without_name = _("Surname; nothing for a letter to the post alone")
+        surname = texts("surname", without_name, needed=False)
         if surname is None:
             return {"post": post}
-        person = {"post": post, "surname": surname, "given": self._texts(_("Given name"))}
-        if patronymic := self._texts(_("Patronymic, if there is one"), needed=False):
+        person = {"post": post, "surname": surname, "given": texts("given", _("Given name"))}
+        patronymic = texts("patronymic", _("Patronymic, if there is one"), needed=False)
+        if patronymic:
             person["patronymic"] = patronymic
+            if any(map(gender_of_patronymic, patronymic.values())):
+                return person
+        numbers = {"1": Gender.MASCULINE, "2": Gender.FEMININE}
+        before = [number for number, gender in numbers.items() if gender == earlier.get("gender")]
         gender = ""
-        while gender not in tuple(Gender):
-            text = self.console.ask(_("A man (1) or a woman (2)"))
-            gender = {"1": Gender.MASCULINE, "2": Gender.FEMININE}.get(text, "")
+        while not gender:
+            text = self.console.ask(_("A man (1) or a woman (2)"), "".join(before))
+            gender = numbers.get(text, "")
         return {**person, "gender": str(gender)}
 
     def author(self) -> None:
         """Ask on whose behalf the letter is: a faction of the book, one typed, or the deputies."""
 
         def typed(text: str) -> Any:
-            faction = _("Faction, without quotation marks")
-            return {"faction": self._texts(faction)} if text == TYPED else None
+            if text != TYPED:
+                return None
+            earlier = self._earlier("author")
+            before = earlier.get("faction", {}) if isinstance(earlier, dict) else {}
+            return {"faction": self._texts("author", _("Faction, without quotation marks"), before)}
 
         self.answers["author"] = self._chosen(self.question("author"), typed)
 
     def subject(self) -> None:
         """Ask what the letter is about; nothing leaves the subject out."""
-        self.answers["subject"] = self._texts(self.question("subject").text, needed=False)
+        text, earlier = self.question("subject").text, self._earlier("subject")
+        self.answers["subject"] = self._texts("subject", text, earlier or {}, needed=False)
 
     def request(self) -> None:
         """Ask for the verb that leads to the demands."""
-        self.answers["request"] = self._texts(self.question("request").text)
+        text, earlier = self.question("request").text, self._earlier("request")
+        self.answers["request"] = self._texts("request", text, earlier or {})
 
     def demands(self) -> None:
         """Ask for the demands one by one, until nothing is typed."""
+        earlier: list[Any] = list(self._earlier("demands") or [])
         demands: list[Any] = []
         asked = self.question("demands")
         while True:
+            before = earlier[0] if earlier else {}
             try:
                 text = asked.text.format(number=len(demands) + 1)
-                demand = self._texts(text, needed=False)
+                demand = self._texts("demand", text, before, needed=False)
             except GoBackError:
+                earlier[:1] = filter(None, [self._begun.pop("demand", None) or before])
                 if not demands:
+                    self._begun["demands"] = earlier
                     raise
-                demands.pop()
+                earlier.insert(0, demands.pop())
                 continue
+            left_out = earlier.pop(0) if earlier else None
             if demand is not None:
                 demands.append(demand)
-            elif demands:
+            elif demands and left_out is None:
                 break
-            else:
+            elif not demands and not earlier:
                 self.console.say(asked.hint)
         self.answers["demands"] = demands
 
@@ -157,8 +187,9 @@ class Interview:
         members = [choice.value for choice in asked.choices]
         for number, choice in enumerate(asked.choices, 1):
             self.console.say(f"{number:3} {choice.text}")
+        earlier = _as_typed(self._earlier("signatories"), members)
         while True:
-            text = self.console.ask(asked.text, "all" if members else "")
+            text = self.console.ask(asked.text, earlier or ("all" if members else ""))
             chosen = _ticked(text, members)
             if chosen:
                 self.answers["signatories"] = chosen
@@ -169,16 +200,28 @@ class Interview:
         """Show the names as they will stand, and open the editor for the text in each language."""
         for line in self.show_names(self.answers):
             self.console.say(line)
-        texts = {}
+        texts = self._begun.setdefault("body", dict(self.answers.get("body", {})))
         for language in self.answers["languages"]:
             self.console.ask(self.question("body").text.format(language=language))
-            texts[language] = self.console.edit(self.answers.get("body", {}).get(language, ""))
-        self.answers["body"] = texts
+            texts[language] = self.console.edit(texts.get(language, ""))
+        self.answers["body"] = {code: texts[code] for code in self.answers["languages"]}
 
-    def _texts(self, question: str, *, needed: bool = True) -> dict[str, str] | None:
-        """Return a text for each language; None where nothing was typed for the first one."""
-        texts: dict[str, str] = {}
+    def _earlier(self, key: str) -> Any:
+        """Return what was answered to a question that is asked again; None where nothing was."""
+        return self._begun.pop(key, None) or self.answers.get(key)
+
+    def _texts(
+        self, key: str, question: str, earlier: dict[str, str], *, needed: bool = True
+    ) -> dict[str, str] | None:
+        """Return a text for each language; None where nothing was typed for the first one.
+
+        `earlier` are the texts that Enter keeps; what is left by going back is kept by the key.
+        """
+        texts = {**earlier, **self._begun.pop(key, {})}
         languages = self.answers["languages"]
+        if texts and not needed:
+            hint = _("Enter keeps what is there; «{mark}» leaves it out.")
+            self.console.say(hint.format(mark=OMIT))
         position = 0
         while position < len(languages):
             language = languages[position]
@@ -187,28 +230,33 @@ class Interview:
                 text = self.console.ask(question + suffix, texts.get(language, ""))
             except GoBackError:
                 if position == 0:
+                    self._begun[key] = texts
                     raise
                 position -= 1
                 continue
-            if not text and not needed and position == 0:
+            if text in ("", OMIT) and not needed and position == 0:
                 return None
             if text:
                 texts[language] = text
                 position += 1
             else:
                 self.console.say(_("A text is needed in each language of the letter."))
-        return texts
+        return {language: texts[language] for language in languages}
 
     def _chosen(self, asked: Question, typed: Callable[[str], Any]) -> Any:
-        """Return the value of a choice by its number or a part of its text."""
+        """Return the value of a choice by its number or a part of its text, or the earlier one."""
         self.console.say(asked.hint)
         choices = shown = list(asked.choices)
+        earlier = self.answers.get(asked.key)
+        label = _label(earlier, choices)
         while True:
             for number, choice in enumerate(shown[:_SHOWN], 1):
                 self.console.say(f"{number:3} {choice.text}")
             if len(shown) > _SHOWN:
                 self.console.say(f"    … ({len(shown) - _SHOWN})")
-            text = self.console.ask(asked.text)
+            text = self.console.ask(asked.text, label)
+            if label and text == label:
+                return earlier
             if (value := typed(text)) is not None:
                 return value
             if text.isdecimal() and 0 < int(text) <= min(len(shown), _SHOWN):
@@ -220,6 +268,24 @@ class Interview:
             if not found:
                 self.console.say(_("Nothing fits «{text}».").format(text=text))
             shown = found or choices
+
+
+def _label(value: Any, choices: list[Choice]) -> str:
+    """Return how an earlier answer reads: as the choice that it was, or as it was typed."""
+    if found := next((choice.text for choice in choices if choice.value == value), ""):
+        return " ".join(found.split())
+    texts = value if isinstance(value, dict) else {}
+    typed = [texts[key] for key in ("surname", "given", "post", "faction") if key in texts]
+    return " ".join(next(iter(text.values())) for text in typed if isinstance(text, dict))
+
+
+def _as_typed(signatories: Any, members: list[str]) -> str:
+    """Return signatories as they are typed: «all», the numbers of members, or names."""
+    if not isinstance(signatories, list):
+        return signatories or ""
+    if signatories and set(signatories) <= set(members):
+        return " ".join(str(members.index(name) + 1) for name in signatories)
+    return ", ".join(signatories)
 
 
 def _matches(text: str, choice: Choice) -> bool:

@@ -21,7 +21,6 @@ from drafter.register import Entry, Register
 from drafter.sheets.csv_sheet import quoted
 from drafter.sheets.tables import Row, read_table
 from drafter.wording import _, ngettext, speak, spoken
-from drafter.workspace import Workspace
 
 INDEX = "index.csv"
 NAME = "{letter}-{row}"
@@ -103,17 +102,19 @@ def merge(wish: Wish, progress: Progress, tell: Tell, warn: Tell) -> "Written":
     file, folder = Path(wish.files[0]), Path(wish.output or "")
     office = wish.office(wish.files[0])
     check_languages(wish, {office.workspace})
-    rows = _rows(str(wish.to), office.workspace)
+    doubts: list[Problem] = []
+    rows = _rows(str(wish.to), doubts.append)
     task = Merge.of(file, office)
-    task.check(rows)
+    task.check(rows, _placeholders(wish.name or NAME))
     names = _names(wish.name or NAME, file.stem, rows)
+    warn(doubts)
     plan = Plan(task, wish.languages, spoken())
     if wish.register and wish.register.exists():
         Register.read(wish.register)  # what is wrong with it is said before anything is written
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(_LEFT_BEHIND):
         left.unlink(missing_ok=True)
-    written = Written(folder, wish.force, tell, warn)
+    written = Written(folder, wish.force, tell, warn, len(rows))
     for made in progress(_all_made(plan, rows, wish.jobs), len(rows)):
         written.take(made, names[made.row.number])
     written.finish(wish.register)
@@ -130,12 +131,12 @@ def _check(wish: Wish) -> None:
         raise CallError(_("With --to, each letter is a file of Word in one language."))
 
 
-def _rows(to: str, workspace: Workspace) -> list[Row]:
+def _rows(to: str, warn: Callable[[Problem], None]) -> list[Row]:
     """Return the rows of a table, or of a list of ids of the address book."""
     ids = [name.strip() for name in to.split(",")]
     if not Path(to).exists() and all(re.match(Identifier.pattern, name) for name in ids):
         return rows_of_ids(to)
-    rows = read_table(Path(to))
+    rows = read_table(Path(to), warn)
     if not rows:
         what = _("The table has no rows.")
         problem = Problem("table-empty", Place(to), what, _("Add one for each addressee."))
@@ -160,8 +161,8 @@ def _names(pattern: str, letter: str, rows: list[Row]) -> dict[int, str]:
     problems = []
     for row in rows:
         values = {"letter": letter, "row": f"{row.number:0{width}}"}
-        cells = {name: row.cells.get(name, "") for name in row.columns}
-        name = safe(pattern.format_map({**cells, **values}))
+        values |= {name: row.text(name) for name in row.columns if name not in values}
+        name = safe("".join(text + values.get(gap, "") for text, gap in _pieces(pattern)))
         names[row.number] = name
         first = taken.setdefault(as_one(name), row.number)
         if first != row.number:
@@ -175,9 +176,15 @@ def _names(pattern: str, letter: str, rows: list[Row]) -> dict[int, str]:
 
 
 def _placeholders(pattern: str) -> list[str]:
+    return [name for _text, name in _pieces(pattern) if name]
+
+
+def _pieces(pattern: str) -> list[tuple[str, str]]:
+    """Return the texts of a pattern, each with the column after it: all that stands in braces."""
     try:
         return [
-            name for _text, name, *_rest in string.Formatter().parse(pattern) if name is not None
+            (text, (name or "") + (f"!{how}" if how else "") + (f":{form}" if form else ""))
+            for text, name, form, how in string.Formatter().parse(pattern)
         ]
     except ValueError as error:
         what = _("The braces of the pattern do not pair: {pattern}").format(pattern=pattern)
@@ -196,9 +203,9 @@ def _all_made(plan: Plan, rows: list[Row], jobs: int) -> Iterator[Made]:
 class Written:
     """Writes letters into a folder, and counts and tells what became of the rows."""
 
-    def __init__(self, folder: Path, force: bool, tell: Tell, warn: Tell) -> None:
-        """Take the folder, whether letters are replaced, and who is told of what."""
-        self.folder, self.force = folder, force
+    def __init__(self, folder: Path, force: bool, tell: Tell, warn: Tell, rows: int) -> None:
+        """Take the folder, whether letters are replaced, who is told of what, how many rows are."""
+        self.folder, self.force, self.rows = folder, force, rows
         self.tell, self.warn = tell, warn
         self.written = self.kept = self.faulty = 0
         self.index: list[list[str]] = []
@@ -263,12 +270,12 @@ class Written:
 
     def said(self) -> str:
         """Return in a sentence what was done."""
+        rows = _("Rows: {count}.").format(count=self.rows)
         said = [
             ngettext("Written: {count} letter.", "Written: {count} letters.", self.written),
             ngettext("Kept: {count} letter.", "Kept: {count} letters.", self.kept),
             ngettext("Faulty: {count} row.", "Faulty: {count} rows.", self.faulty),
         ]
         counts = (self.written, self.kept, self.faulty)
-        return " ".join(
-            s.format(count=n) for s, n in zip(said, counts, strict=True) if n or s is said[0]
-        )
+        told = [s.format(count=n) for s, n in zip(said, counts, strict=True) if n or s is said[0]]
+        return " ".join([rows, *told])

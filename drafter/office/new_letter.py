@@ -49,7 +49,7 @@ def letter_text(answers: Answers) -> str:
     comments = {
         "languages": _("The languages in which the letter is written."),
         "addressee": _("To whom the letter goes: an id of the address book, or post and name."),
-        "body": _("Leave an empty line between paragraphs."),
+        "body": _("Each line is a paragraph; empty lines change nothing."),
         "request": _("The salutation, the author and a colon are added by the template."),
         "demands": _("Numbers and punctuation at the end are added by the template."),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from drafter.addressbook.loading import load_book
 from drafter.composing import Composer
@@ -14,12 +14,17 @@ from drafter.model.addressbook import members_of
 from drafter.model.inquiry import Inquiry
 from drafter.model.letter import Letter
 from drafter.model.origin import Origin, is_read, origin_of, with_origin
+from drafter.model.settings import Settings
 from drafter.model.source import Source
 from drafter.office.letters import LetterFile
 from drafter.reading.loading import Reading, read, read_nodes, text_of
 from drafter.reading.nodes import Node
+from drafter.reading.settings import load_setup, usual_look
 from drafter.wording import speaking
 from drafter.workspace import Workspace
+
+if TYPE_CHECKING:
+    from drafter.wording.values import Value
 
 _LOOKS: Kept[Look] = Kept(8)
 """The looks in use, kept ready for all offices; few have more than one letterhead."""
@@ -60,6 +65,14 @@ class Office:
         """Return what makes the same office in another process, which reads its files itself."""
         return _office, (self.workspace, self.template, self.look, self.register)
 
+    @property
+    def settings(self) -> Settings:
+        """What `drafter.yaml` of the workspace sets.
+
+        Raises InquiryError with all that is wrong in the file, OSError when it cannot be read.
+        """
+        return load_setup(self.workspace).settings
+
     speaking = staticmethod(speaking)
     """The language of messages, of this context alone: `with office.speaking("kk"): …`."""
 
@@ -81,7 +94,7 @@ class Office:
         return self._opened(file, reading)
 
     def open_nodes(
-        self, root: Node, problems: list[Problem], text: str, name: str, row: Mapping[str, str]
+        self, root: Node, problems: list[Problem], text: str, name: str, row: Mapping[str, "Value"]
     ) -> LetterFile:
         """Return the letter of a file's nodes, filled in from the cells of a row; as `open`."""
         reading = read_nodes(root, problems, text, self.workspace, self._book, row)
@@ -142,8 +155,8 @@ class Office:
         """Return all that is wrong or doubtful in a letter, in the order of its lines.
 
         That is what keeps it from being read or rendered in any of its languages (errors), and as
-        warnings the forms that are guessed and what proofreading finds; `without` names ids of
-        warnings to leave out.
+        warnings the forms that are guessed, a letterhead that is not filled in, and what
+        proofreading finds; `without` names ids of warnings to leave out.
         """
         from drafter.proofreading import proofread, switched_off  # 20 ms; rendering needs none
 
@@ -156,6 +169,7 @@ class Office:
             found |= dict.fromkeys(p for p in met if p.severity == ERROR or not letter.errors)
             try:
                 silent |= {*switched_off(letter.inquiry)}
+                silent |= {"no-demands"} if letter.errors else set()  # they could not be read
                 members, locales = self._members(), self.workspace.locales
                 found |= dict.fromkeys(proofread(letter.inquiry, locales, silent, members))
             except DrafterError as error:
@@ -225,10 +239,12 @@ class Office:
     def look_of(self, inquiry: Inquiry) -> Look:
         """Return the look of a letter: the one that was named, its author's, or the workspace's.
 
-        Raises LookError when it cannot serve, OSError when it cannot be read.
+        Raises LookError when it cannot serve, OSError when it cannot be read, InquiryError where
+        something is wrong with the settings.
         """
-        named = self.look or self.workspace.look_named(origin_of(inquiry).letterhead)
-        file = named or self.workspace.look
+        letterhead = origin_of(inquiry).letterhead
+        own = self.workspace.template_file(letterhead) if letterhead else None
+        file = self.look or own or usual_look(self.workspace)
         return look_in(file)
 
     def _letter_of(self, inquiry: Inquiry) -> LetterFile:
@@ -292,6 +308,10 @@ class Office:
             except OSError as error:
                 yield problem_of(error)
             yield from guesses
+        try:
+            yield from self.look_of(inquiry).unfilled()
+        except (DrafterError, OSError):
+            return  # as rendering has said
 
 
 def _in_format(suffix: str, letters: Sequence[Letter], look: Look) -> bytes:

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from drafter.model.addressbook import AddressBook, full_name
 from drafter.wording import _
-from drafter.wording.phrases import Phrases, phrases, post_ids
-from drafter.wording.posts import POSTS
+from drafter.wording.phrases import Phrases, phrases
+from drafter.wording.posts import known_posts
 from drafter.workspace import Workspace
 
 TYPED = "+"
@@ -108,9 +108,7 @@ def _addressees(language: str, workspace: Workspace, book: AddressBook) -> Itera
             continue
         held.add(person.post if isinstance(person.post, str) else "")
         yield Choice(name, f"{full_name(person)} – {_post(person.post, words, book)}")
-    ids = post_ids(workspace.locales)
-    # The catalog has officials who answer inquiries first, and akims after them.
-    for post in dict.fromkeys([*(post for post in POSTS if post in ids), *ids]):
+    for post in known_posts(workspace.locales):
         if post not in held:
             yield Choice({"post": post}, words.phrase("post", post))
 

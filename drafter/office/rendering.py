@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from drafter.errors import CallError, DrafterError, OutputError, Place, Problem
+from drafter.errors import WARNING, CallError, DrafterError, OutputError, Place, Problem
 from drafter.files.output import exists_already, write_file
 from drafter.files.refusals import problem_of
 from drafter.model.inquiry import Inquiry
@@ -42,8 +42,8 @@ class Wish(NamedTuple):
     register: Path | None
 
     def office(self, file: str) -> Office:
-        """Return the office of a file."""
-        place = Path() if file == STREAM else Path(file)
+        """Return the office of a file: that of the present folder where it lies in no workspace."""
+        place = Workspace.serving(Path(file))
         return Office(place, template=self.template, look=self.look, register=self.register)
 
 
@@ -82,6 +82,7 @@ def render_files(wish: Wish, stream: IO[str], warn: Callable[[list[Problem]], No
             problems += letter.errors
             continue
         found.inquiries[file] = letter.inquiry
+        found.warnings.extend(_alone(wish, file, letter.inquiry))
         for languages in _documents(wish, letter.inquiry):
             try:
                 data = _made(wish, offices[file], letter, languages, found.warnings.append)
@@ -113,6 +114,16 @@ def _opened(
             yield file, office.open(stream if file == STREAM else file)
         except OSError as error:
             problems.append(problem_of(error))
+
+
+def _alone(wish: Wish, file: str, inquiry: Inquiry) -> Iterator[Problem]:
+    """Yield the warning that a letter of two languages is asked for, and has only one."""
+    languages = wish.languages or inquiry.languages
+    if (wish.bilingual or wish.side_by_side) and len(languages) < 2:
+        what = _("The letter has one language alone ({language}), so there is no second to add.")
+        advice = _("Write the texts in both languages, or leave the option out.")
+        what = what.format(language=", ".join(languages))
+        yield Problem("one-language", Place(file), what, advice, WARNING)
 
 
 def _documents(wish: Wish, inquiry: Inquiry) -> list[tuple[str, ...]]:

@@ -1,32 +1,44 @@
 """One inquiry to many: the letter of a file for each row of a table.
 
-The columns of the addressee's keys (`post_ru`, `surname_kk`, `gender`) or an `id` of the address
-book replace the addressee of the file; every other column can be printed by `{{ column }}` in its
-texts and by `row.column` in templates.
+The columns of the addressee replace the addressee of the file; every other column can be printed
+by `{{ column }}` in its texts and by `row.column` in templates.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from drafter.addressbook.table import GENDERS
-from drafter.errors import InquiryError, Place, Problem
+from drafter.errors import InquiryError, Place, Problem, TableError
 from drafter.files.input import contents
-from drafter.model.inquiry import Addressee
-from drafter.model.shapes import keys
+from drafter.markup.escaping import with_all_escaped, with_start_escaped
 from drafter.office.letters import LetterFile
 from drafter.office.office import Office
+from drafter.office.recipients import KEYS, NAME, Recipient
 from drafter.reading.characters import decoded, without_forbidden
+from drafter.reading.headings import (
+    ID,
+    WHOLE_NAME,
+    Meaning,
+    folded,
+    meaning,
+    meanings,
+    twice,
+    usual,
+)
 from drafter.reading.nodes import Mapping, Node, Scalar, parse
 from drafter.reading.nodes import Sequence as Items
+from drafter.reading.values import languages_of
 from drafter.sheets.tables import Row
 from drafter.wording import _
-from drafter.wording.phrases import letter_languages
+from drafter.wording.phrases import letter_languages, phrases
+from drafter.wording.values import Typed, Value, printed
 
-ID = "id"
-_GAP = re.compile(r"\{\{\s*(\w+)\s*\}\}")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~^&:])")
+_GAP = re.compile(r"\{\{\s*([^{}\s](?:[^{}]*[^{}\s])?)\s*\}\}")
+_IN_TEMPLATE = re.compile(r"""\brow\s*(?:\.\s*(\w+)|\[\s*["']([^"']+)["']\s*\])""")
+_NO_TEXTS = ("date", "number", "follows", "sheets", "copies")
+"""The keys whose values programs read: a date stays 2026-11-26 there."""
 
 
 @dataclass(frozen=True)
@@ -42,18 +54,74 @@ class Merge:
         """Return the merge of a letter's file; raises InquiryError for another encoding."""
         return cls(str(file), decoded(contents(file), str(file)), office)
 
-    def check(self, rows: Sequence[Row]) -> None:
-        """Raise InquiryError where the file prints columns that the table does not have."""
-        columns = list(rows[0].columns) if rows else []
+    def check(self, rows: Sequence[Row], used: Collection[str] = ()) -> None:
+        """Raise an error where the file and the table do not fit together.
+
+        InquiryError where the file prints columns that the table does not have; TableError where
+        no column names an addressee and one of them is neither printed by the file or a template
+        nor among those that are `used` otherwise, or where two columns hold the same.
+        """
+        columns = dict(rows[0].columns) if rows else {}
         problems = []
         for gap in _GAP.finditer(self.text):
-            if gap[1] not in columns:
+            if self._column(gap[1], columns) is None:
                 what = _("The table has no column «{name}».").format(name=gap[1])
                 advice = _("Possible: {names}.").format(names=", ".join(columns))
                 place = Place.of(self.file, self.text, gap.start())
                 problems.append(Problem("unknown-column", place, what, advice))
         if problems:
             raise InquiryError(problems)
+        if rows:
+            self._check_addressee(rows[0], used)
+
+    def _check_addressee(self, row: Row, used: Collection[str]) -> None:
+        found = self._addressee(row)
+        problems = twice(row.columns, found, self._known, row.file)
+        if problems:
+            raise TableError(problems)
+        if found:
+            return
+        names = [*used, *self._gaps(), *self._in_templates()]
+        columns = {self._column(name, row.columns) for name in names}
+        idle = [name for name in row.columns if name not in columns]
+        if idle:
+            what = _("No column of the table names the addressee, and nothing prints «{name}».")
+            advice = _("The addressee is read from columns with such headings: {names}.")
+            advice = advice.format(
+                names=usual(("post", WHOLE_NAME, "surname", "given", "patronymic", "gender", ID))
+            )
+            place = Place(row.file, 1, row.columns[idle[0]])
+            what = what.format(name=idle[0])
+            raise TableError([Problem("table-no-addressee", place, what, advice)])
+
+    def _in_templates(self) -> Iterator[str]:
+        """Yield the columns that templates print."""
+        own = [self.office.template] if self.office.template else []
+        for folder in (*own, *self.office.workspace.templates):
+            for template in sorted(folder.rglob("*.html")):
+                text = template.read_text(encoding="utf-8", errors="replace")
+                yield from (found[1] or found[2] for found in _IN_TEMPLATE.finditer(text))
+
+    @property
+    def _known(self) -> tuple[str, ...]:
+        return tuple(letter_languages(self.office.workspace.locales))
+
+    def _gaps(self) -> set[str]:
+        return {gap[1] for gap in _GAP.finditer(self.text)}
+
+    def _addressee(self, row: Row) -> dict[Meaning, str]:
+        """Return the columns of an addressee; a column `name` that the file prints is none."""
+        keys = [key for key in KEYS if key != NAME or NAME not in self._gaps()]
+        return meanings(row.columns, keys, self._known)
+
+    def _column(self, name: str, columns: Collection[str]) -> str | None:
+        """Return the column that a name means: its heading, or what it holds; None for none."""
+        if name in columns:
+            return name
+        meant = meaning(name, self._known)
+        alike = (c for c in columns if folded(c) == folded(name))
+        same = (c for c in columns if meant and meaning(c, self._known) == meant)
+        return next(iter([*alike, *same]), None)
 
     def letter(self, row: Row) -> LetterFile:
         """Return the letter of a row, with the places of its problems in the file or the table.
@@ -62,61 +130,73 @@ class Merge:
         Raises InquiryError where the file is no YAML.
         """
         root, problems = parse(without_forbidden(self.text, " "), self.file)
-        names = {gap[1] for gap in _GAP.finditer(self.text)}
-        for name in sorted(names - set(row.cells)):
-            what = _("The cell is empty, but the letter prints it.")
-            problems.append(Problem("empty-cell", row.place(name), what, _("Fill it in.")))
-        self._fill(root, row, "")
+        for name in sorted(self._gaps()):
+            column = self._column(name, row.columns) or name
+            if column not in row.cells:
+                what = _("The cell is empty, but the letter prints it.")
+                problems.append(Problem("empty-cell", row.place(column), what, _("Fill it in.")))
+        languages = languages_of(root, self._known) if isinstance(root, Mapping) else ()
+        self._fill(root, row, "", languages[0] if len(languages) == 1 else "")
         if isinstance(root, Mapping):
-            addressee = self._addressee(row)
+            recipient = Recipient(row, self._addressee(row), languages)
+            addressee = recipient.node()
+            problems += recipient.problems
             if addressee is not None:
-                place = row.place(next(iter(row.cells), ""))
-                root.entries["addressee"] = (Scalar("addressee", place), addressee)
-        return self.office.open_nodes(root, problems, self.text, self.file, row.cells)
+                key = Scalar("addressee", addressee.place)
+                root.entries["addressee"] = (key, addressee)
+        return self.office.open_nodes(root, problems, self.text, self.file, self._named(row))
 
-    def _addressee(self, row: Row) -> Node | None:
-        """Return the addressee that a row gives; None where it has no such column."""
-        if ID in row.cells:
-            return Scalar(row.cells[ID], row.place(ID))
-        entries: dict[str, tuple[Scalar, Node]] = {}
-        for name in keys(Addressee):
-            versions = dict(self._versions(name, row))
-            if name in row.cells:
-                place = row.place(name)
-                text = row.cells[name]
-                text = GENDERS.get(text.lower(), text) if name == "gender" else text
-                entries[name] = (Scalar(name, place), Scalar(text, place))
-            elif versions:
-                place = next(iter(versions.values()))[1].place
-                entries[name] = (Scalar(name, place), Mapping(place, entries=versions))
-        place = row.place(next(iter(row.cells), ""))
-        return Mapping(place, entries=entries) if entries else None
+    def _named(self, row: Row) -> dict[str, Value]:
+        """Return the cells of a row by heading, and by key where the heading means one."""
+        meant = {meaning(name, self._known): value for name, value in row.cells.items()}
+        keyed = {
+            f"{m.key}_{m.language}" if m.language else m.key: value
+            for m, value in meant.items()
+            if m
+        }
+        return {**keyed, **row.cells}
 
-    def _versions(self, name: str, row: Row) -> Iterator[tuple[str, tuple[Scalar, Node]]]:
-        for language in letter_languages(self.office.workspace.locales):
-            column = f"{name}_{language}"
-            if column in row.cells:
-                place = row.place(column)
-                yield language, (Scalar(language, place), Scalar(row.cells[column], place))
+    def _fill(self, node: Node, row: Row, key: str, language: str) -> None:
+        """Put the cells of a row into the gaps of every text; in the body as text of Markdown.
 
-    def _fill(self, node: Node, row: Row, key: str) -> None:
-        """Put the cells of a row into the gaps of every text; in the body as text of Markdown."""
+        `key` is that of the file in which the node stands, `language` that of the text; where it
+        has none, values stand as programs read them.
+        """
         if isinstance(node, Scalar):
 
             def cell(gap: re.Match[str]) -> str:
-                text = row.cells.get(gap[1], "…")
-                return _MARKDOWN.sub(r"\\\1", text) if key == "body" else text
+                value = row.cells.get(self._column(gap[1], row.columns) or "", "…")
+                whole = key == "clauses" and gap[0] == node.text
+                text = self._text(value, language, as_date=whole)
+                return _in_body(gap, text) if key == "body" else text
 
             node.text = _GAP.sub(cell, node.text)
         elif isinstance(node, Items):
             for item in node.items:
-                self._fill(item, row, key)
+                self._fill(item, row, key, language)
         else:
             for name, (_name, value) in node.entries.items():
-                self._fill(value, row, key or name)
+                read = name in _NO_TEXTS and key != "clauses"
+                own = "" if read else name if name in self._known else language
+                self._fill(value, row, key or name, own)
+
+    def _text(self, value: Value, language: str, *, as_date: bool) -> str:
+        """Return a value in a language; a date that is all of a clause's parameter stays one."""
+        stays = as_date and isinstance(value, Typed) and isinstance(value.value, date)
+        if stays or not language:
+            return str(value)
+        return printed(value, phrases(language, self.office.workspace.locales))
 
 
 def rows_of_ids(text: str) -> list[Row]:
     """Return a row for each id of the address book in a list such as `bektenov,ivanov`."""
     names = [name.strip() for name in text.split(",") if name.strip()]
     return [Row("--to", number, {ID: name}, {ID: 1}) for number, name in enumerate(names, 1)]
+
+
+def _in_body(gap: re.Match[str], text: str) -> str:
+    """Return a text in the place of a gap of the body, where nothing of it counts as a mark."""
+    begun = gap.string[gap.string.rfind("\n", 0, gap.start()) + 1 : gap.start()]
+    first, *others = with_all_escaped(text).split("\n")
+    first = first if begun.strip(" >") else with_start_escaped(first)
+    return "\n".join([first, *map(with_start_escaped, others)])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from drafter.reading.schema import schema_text
-from drafter.workspace import ADDRESS_BOOK, LOCALES, TEMPLATES, shipped
+from drafter.workspace import ADDRESS_BOOK, LOCALES, SETTINGS, TEMPLATES, shipped
 
 _STARTER = "starter"
 
@@ -17,7 +17,8 @@ def workspace_files(language: str) -> Iterator[tuple[PurePosixPath, bytes]]:
     starter = shipped(_STARTER)
     yield PurePosixPath("README.md"), (starter / f"README.{language}.md").read_bytes()
     yield PurePosixPath("letter.yaml"), (starter / f"letter.{language}.yaml").read_bytes()
-    yield PurePosixPath(ADDRESS_BOOK), (starter / ADDRESS_BOOK).read_bytes()
+    for name in (SETTINGS, ADDRESS_BOOK):
+        yield PurePosixPath(name), (starter / name).read_bytes()
     yield PurePosixPath("inquiry.schema.json"), schema_text().encode()
     yield from _copies(shipped(TEMPLATES), TEMPLATES, ["**/*.html", "*.docx"])
     written = [folder.name for folder in shipped(TEMPLATES).iterdir() if folder.is_dir()]

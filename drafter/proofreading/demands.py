@@ -63,7 +63,7 @@ def _repeated(draft: Draft) -> Iterator[Remark]:
 
 
 def _demands(draft: Draft) -> Iterator[Passage]:
-    return (passage for passage in draft.prose if passage.key == "demands")
+    return (passage for passage in draft.prose if passage.path.startswith("demands."))
 
 
 RULES = (

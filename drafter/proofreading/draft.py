@@ -14,7 +14,7 @@ from drafter.model.origin import origin_of
 from drafter.model.source import Source
 from drafter.reading.from_model import source_of
 from drafter.wording.dates import MONTHS
-from drafter.wording.phrases import phrases
+from drafter.wording.phrases import letter_languages, phrases
 
 PROSE = ("subject", "body", "request", "demands")
 """The keys whose values are sentences."""
@@ -27,7 +27,7 @@ _NO_TEXT = re.compile(
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _MARKUP = re.compile(r"\[\^[^\]]*\]:?|(?<=\])\([^)\s]*\)|\b[a-z]+://[^\s)»]+|[*_]{1,3}")
 _START = re.compile(
-    r"[ \t>]*(?:[-*+][ \t]+|\d{1,2}[.)][ \t]+|#{1,3}[ \t]+|\[\^[^\]]*\]:[ \t]*)?(\|)?"
+    r"[ \t>]*(?:[-–][ \t]+|\d{1,3}[.)][ \t]+|#{1,3}[ \t]+|\[\^[^\]]*\]:[ \t]*)?(\|)?"
 )
 
 
@@ -107,12 +107,14 @@ class Draft:
 
     @cached_property
     def passages(self) -> list[Passage]:
-        """Every text and name of the file."""
+        """Every text and name of the file, but those of languages that no letter is made in."""
         source = self.source
+        unwritten = {*letter_languages(self.locales)} - {*self.inquiry.languages}
         return [
             Passage(path, self._language(path), written.text, source)
             for path, written in source.values.items()
             if not _NO_TEXT.fullmatch(path) and not _is_id(path, written.text)
+            if unwritten.isdisjoint(path.split("."))
         ]
 
     @property
@@ -155,21 +157,19 @@ def _one_line(text: str) -> str:
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs of Markdown; a list item or a row of a table is one of its own."""
+    """Yield the paragraphs of a body: its lines, those that a backslash joins together."""
     pending: list[tuple[int, str, bool]] = []
     offset = 0
     for line in text.split("\n"):
-        start = _START.match(line)
+        start = None if pending else _START.match(line)
         lead, table = (start.end(), bool(start[1])) if start else (0, False)
-        quoted = line.lstrip().startswith(">")
-        marked = lead > len(line) - len(line.lstrip(" \t>"))
-        if pending and (marked or not line.strip(" \t>") or pending[0][2] != quoted):
-            yield _of_lines(pending)
-            pending = []
         if table and line.strip():
             yield Paragraph(offset, line, table=True)
         elif line.strip(" \t>"):
-            pending.append((offset + lead, line[lead:], quoted))
+            pending.append((offset + lead, line[lead:], line.lstrip().startswith(">")))
+        if pending and not line.endswith("\\"):
+            yield _of_lines(pending)
+            pending = []
         offset += len(line) + 1
     if pending:
         yield _of_lines(pending)

@@ -32,6 +32,9 @@ _RUSSIAN_WORD = re.compile(
     r"(?<!\w)(?:и|в|на|не|что|по|для|от|из|как|это|при|или|его|был[аио]?)(?!\w)", re.IGNORECASE
 )
 _WORD = re.compile(r"[а-яёәғқңөұүһі]+", re.IGNORECASE)
+_GENITIVE = re.compile(r"(?<=[ндт][ыі])н$")
+_BACK = re.compile("[абвғдйжзқлмнңпрстушыюя]*")
+_FRONT = re.compile("[бвгдейжзіклмнңпрстушю]*")
 _QUOTED = re.compile('«[^«»]*»|„[^„“]*“|"[^"]*"')
 _ENOUGH = 80
 """So many letters without a Kazakh one are no Kazakh: every fifth letter of a text is one."""
@@ -74,19 +77,38 @@ def _russian_letters(draft: Draft) -> Iterator[Remark]:
     for passage in _kazakh(draft):
         for match in _WORD.finditer(blanked(_QUOTED, passage.plain)):
             meant = _kazakh_spelling(match[0])
-            if meant:
+            if meant is not None:
                 what = _("«{word}» is typed in Russian letters.").format(word=match[0])
-                advice = _("Write «{word}».").format(word=meant)
+                advice = _("Write «{word}».").format(word=meant) if meant else ""
                 yield Remark(passage.place(match.start()), what, advice)
 
 
 def _kazakh_spelling(word: str) -> str | None:
+    """Return how a word is spelled that is typed in Russian letters, «» where that is not sure.
+
+    None stands for a word that is spelled as it should be.
+    """
     for pattern, stem in _russified():
         if match := pattern.fullmatch(word):
+            ending = _kazakh_ending(stem, match[1].lower())
+            if ending is None:
+                return ""
             meant = stem if word[0].islower() else stem[0].upper() + stem[1:]
-            meant = meant.upper() if len(word) > 2 and word.isupper() else meant
-            return meant + match[1]
+            return (meant + ending).upper() if word.isupper() else meant + ending
     return None
+
+
+def _kazakh_ending(stem: str, ending: str) -> str | None:
+    """Return an ending in the letters that go with the last vowel of its stem; None if unsure.
+
+    After а, о, ұ, ы stand қ and ғ, after ә, е, ө, ү, і stand к, г and і (vowel harmony); the
+    genitive ends in ң.
+    """
+    front = next(letter for letter in reversed(stem) if letter in "аоұыәеөүі") in "әеөүі"
+    for typed, meant in (("и", "і"),) if front else (("г", "ғ"), ("к", "қ")):
+        ending = ending.replace(typed, meant)
+    ending = _GENITIVE.sub("ң", ending)
+    return ending if (_FRONT if front else _BACK).fullmatch(ending) else None
 
 
 @cache

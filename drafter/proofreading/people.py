@@ -9,6 +9,7 @@ from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
 from drafter.proofreading.draft import Draft, Remark, Rule
 from drafter.wording import N_, _
+from drafter.words.typed_names import NOT_NOMINATIVE, names_not_nominative
 
 _ADDRESS = re.compile(
     r"(?<!\w)(?:уважаем(?:ый|ая)|құрметті)[ \u00a0]+(?:г-н[ \u00a0]|г-жа[ \u00a0]|господин[ \u00a0]"
@@ -119,7 +120,17 @@ def _out_of_office(draft: Draft) -> Iterator[Remark]:
         yield Remark(problem.place, problem.what, problem.advice)
 
 
+def _not_nominative(draft: Draft) -> Iterator[Remark]:
+    for problem in names_not_nominative(draft.inquiry):
+        yield Remark(problem.place, problem.what, problem.advice)
+
+
 RULES = (
+    Rule(
+        NOT_NOMINATIVE,
+        N_("A name typed in the dative or another case, which the letter would decline once more."),
+        _not_nominative,
+    ),
     Rule(
         "addressee-named-differently",
         N_("The addressee under another name in the salutation or in the text."),

@@ -8,11 +8,24 @@ from drafter.proofreading import (
     marks,
     people,
     spelling,
+    typed,
+    unread_marks,
     wordiness,
 )
 from drafter.proofreading.draft import Rule
 
-_MODULES = (letters, spelling, marks, wordiness, days, languages, people, demands)
+_MODULES = (
+    letters,
+    spelling,
+    marks,
+    unread_marks,
+    wordiness,
+    days,
+    languages,
+    people,
+    demands,
+    typed,
+)
 
 
 def rules() -> dict[str, Rule]:

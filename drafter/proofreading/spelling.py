@@ -4,7 +4,7 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from itertools import product
@@ -95,6 +95,11 @@ def dictionary_of(language: str) -> Any:
         # spylls leaves the files that it has read to the garbage collector.
         warnings.simplefilter("ignore", ResourceWarning)
         return Dictionary.from_files(str(found.with_suffix("")))
+
+
+def without_dictionary(languages: Iterable[str]) -> list[str]:
+    """Return the languages whose spelling cannot be checked here."""
+    return [language for language in languages if dictionary_of(language) is None]
 
 
 def dictionary_file(language: str) -> Path | None:

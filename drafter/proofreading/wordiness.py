@@ -53,7 +53,8 @@ def _long_paragraphs(draft: Draft) -> Iterator[Remark]:
             if count > LONGEST_PARAGRAPH and not part.table and not part.quoted:
                 what = _("The paragraph has {count} words; more than {limit} are hard to follow.")
                 what = what.format(count=count, limit=LONGEST_PARAGRAPH)
-                yield Remark(passage.place(part.offset), what, _("Divide it by an empty line."))
+                advice = _("Divide it: each line is a paragraph.")
+                yield Remark(passage.place(part.offset), what, advice)
 
 
 RULES = (

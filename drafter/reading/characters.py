@@ -1,14 +1,16 @@
 """The characters that no letter may hold: a reader cannot see them, or a DOCX cannot hold them."""
 
 import re
+from unicodedata import category
 
 from drafter.errors import InquiryError, Place, Problem
 from drafter.wording import _
 
 _FORBIDDEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, which XML cannot hold
-    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # invisible, or they reorder the text
-    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # lone surrogates and noncharacters
+    "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # invisible, or they turn the text
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # lone surrogates and noncharacters
+    "\ue000-\uf8ff\U000f0000-\U0010ffff]"  # for private use: each font shows something else
 )
 
 
@@ -26,7 +28,12 @@ def without_forbidden(text: str, instead: str = "") -> str:
 
 def forbidden(character: str, place: Place) -> Problem:
     """Return the problem that such a character stands at a place."""
-    what = _("The invisible character {code} stands here.").format(code=f"U+{ord(character):04X}")
+    what = _("The invisible character {code} stands here.")
+    if category(character) == "Co":
+        what = _(
+            "The character {code} stands here, which each font shows differently or not at all."
+        )
+    what = what.format(code=f"U+{ord(character):04X}")
     advice = _("Delete it: put the cursor behind it and press Backspace, or retype the word.")
     return Problem("invisible-character", place, what, advice)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Lookup
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from drafter.errors import InquiryError, Place, Problem, in_order
 from drafter.files.input import contents, too_large
@@ -17,6 +17,9 @@ from drafter.reading.nodes import Node, parse
 from drafter.reading.references import Book
 from drafter.reading.values import Reader
 from drafter.workspace import Workspace
+
+if TYPE_CHECKING:
+    from drafter.wording.values import Value
 
 
 def text_of(source: str | Path | IO[str]) -> tuple[str, str]:
@@ -67,7 +70,7 @@ def read_nodes(
     text: str,
     workspace: Workspace,
     book: Callable[[], Book],
-    row: Lookup[str, str] = NOTHING,
+    row: "Lookup[str, Value]" = NOTHING,
 ) -> Reading:
     """Return what the nodes of a file describe; `problems` are those that its text has already.
 

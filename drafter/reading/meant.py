@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drafter.grammar.genders import gender_called
 from drafter.model.inquiry import Inquiry
 from drafter.model.shapes import Record, keys
 from drafter.wording import interface_languages, messages
@@ -9,8 +10,8 @@ from drafter.wording.suggestions import closest
 
 
 def meant(text: str, known: list[str]) -> str | None:
-    """Return the word that was probably meant: a key may also be called by its title."""
-    translated = _titles().get(text.casefold(), "")
+    """Return the word that was probably meant: a key's title, a gender as people write it."""
+    translated = gender_called(text) or _titles().get(text.casefold(), "")
     return translated if translated in known else closest(text, known)
 
 

@@ -12,6 +12,7 @@ from drafter.model.addressbook import AddressBook, Person
 from drafter.model.shapes import Identifier
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
 from drafter.wording import _
+from drafter.wording.phrases import post_ids
 from drafter.wording.suggestions import closest
 from drafter.workspace import Workspace
 
@@ -73,14 +74,13 @@ class References:
     def person(self, node: Scalar, keys: list[str]) -> Mapping | None:
         """Return what a person has for these keys; None after a problem was noted.
 
-        The id of a post stands for the person who holds it on the day of the letter.
+        The id of a post stands for the person who holds it on the day of the letter, or, where a
+        post is among the keys, for the post alone.
         """
         people = self.book.model.people
         name = node.text if node.text in people else self.book.model.holder(node.text, self.day)
         if name is None:
-            posts = [person.post for person in people.values() if isinstance(person.post, str)]
-            self._unknown(node, [*people, *posts])
-            return None
+            return self._post_alone(node, with_post="post" in keys)
         self._doubt(node, name, people[name])
         found = self._entries("people", name, keys)
         if "surname" in keys and "name" not in keys and "surname" not in found.entries:
@@ -89,6 +89,20 @@ class References:
             self.problems.append(Problem("no-surname", found.place, what, advice))
             return None
         return found
+
+    def _post_alone(self, node: Scalar, *, with_post: bool) -> Mapping | None:
+        """Return the keys of an official without a name, if `with_post` one will do.
+
+        None is returned after a problem was noted.
+        """
+        posts = [*self.book.model.posts, *post_ids(self.workspace.locales)] if with_post else []
+        if node.text in posts:
+            post = self.post(node.text) or node
+            return Mapping(node.place, entries={"post": (Scalar("post", node.place), post)})
+        people = self.book.model.people
+        held = [person.post for person in people.values() if isinstance(person.post, str)]
+        self._unknown(node, [*people, *held, *posts], or_post=with_post)
+        return None
 
     def faction(self, node: Scalar) -> Mapping | None:
         """Return the author that the id of a faction stands for; None after a problem was noted."""
@@ -129,17 +143,23 @@ class References:
         entries = {key: entry for key, entry in node.entries.items() if key in keys}
         return Mapping(node.place, entries=entries)
 
-    def _unknown(self, node: Scalar, known: list[str]) -> None:
+    def _unknown(self, node: Scalar, known: list[str], *, or_post: bool = False) -> None:
         if self._is_broken:
             return  # what is wrong with the book itself has been said
-        if self.workspace.folder is None:
+        if self.workspace.has_book:
+            what = _("The address book has no «{name}».")
+            advice = _("See what it has: drafter book list")
+            if or_post:
+                what = _("Neither the address book nor the posts catalog has «{name}».")
+                advice = _("See what there is: drafter book list people, drafter book list posts")
+        else:
             what = _("«{name}» is an id of an address book, but there is none here.")
             advice = _("Make a workspace with: drafter init; or write the names here.")
-        else:
-            what = _("The address book has no «{name}».")
-            close = closest(node.text, known)
-            advice = _("Did you mean «{name}»?").format(name=close) if close else ""
-            advice = advice or _("See what it has: drafter book list")
+            if self.workspace.folder:
+                advice = _("Put addressbook.yaml into {folder}, or write the names here.")
+                advice = advice.format(folder=self.workspace.folder)
+        if close := closest(node.text, known):
+            advice = _("Did you mean «{name}»?").format(name=close)
         self.problems.append(Problem("unknown-id", node.place, what.format(name=node.text), advice))
 
     def _doubt(self, node: Scalar, name: str, person: Person) -> None:

@@ -2,19 +2,26 @@
 
 import datetime
 import re
+from pathlib import Path
 
 from drafter.errors import Place, Problem
-from drafter.markup.flaws import MarkdownError
+from drafter.markup.flaws import Flaw, MarkdownError
 from drafter.markup.markdown import to_markup
+from drafter.model.inquiry import GENDER
 from drafter.model.prose import Marked
 from drafter.model.shapes import Choice, Count, Day, Identifier, Shape
 from drafter.model.source import Source, Written
 from drafter.reading.meant import meant
-from drafter.reading.nodes import Node, Scalar
+from drafter.reading.nodes import Mapping, Node, Scalar
 from drafter.wording import _
+from drafter.wording.genders import possible_genders
 from drafter.wording.suggestions import suggestion
 
 _SPACE = "[ \t\n\r\x85\u2028\u2029]+"
+_LIKE_LANGUAGE = r"[a-z]{1,8}(-\w+)?$"
+"""A key that may be meant as the code of a language: «ru», «kz», «rus»."""
+
+_PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)")
 _DATE_OF_PEOPLE = r"(\d{1,2})[./](\d{1,2})[./](\d{4})"
 
 
@@ -34,6 +41,8 @@ class Scalars:
 
     def text_of(self, node: Node) -> str | None:
         """Return the text of a node, None after a problem was noted."""
+        if isinstance(node, Mapping) and self.colon_in_text(node):
+            return None
         if not isinstance(node, Scalar):
             what = _("A text is expected here, not a list or a group of keys.")
             advice = _("Write it after the colon, or below it after «|».")
@@ -44,6 +53,20 @@ class Scalars:
             self.report("empty-value", node.place, _("The value is empty."), advice)
             return None
         return node.text
+
+    def colon_in_text(self, node: Mapping) -> bool:
+        """Report keys that are a text with a colon: «принять меры: ремонт»; tell if they are."""
+        first = next((key for key, _value in node.entries.values()), None)
+        if first is None or len(node.entries) > 1 or re.match(_LIKE_LANGUAGE, first.text):
+            return False
+        if node.flow and node.place != first.place:  # it was put into braces on purpose
+            return False
+        what = _("A colon followed by a space stands inside text without quotation marks.")
+        advice = _("Put the text in quotation marks, or write it on a new line after «|».")
+        file, line, column = first.place
+        place = first.place if first.style else Place(file, line, column + len(first.text))
+        self.report("yaml-colon-in-text", place, what, advice)
+        return True
 
     def line(self, node: Node, _shape: Shape, _path: str) -> str | None:
         """Return a text of one paragraph."""
@@ -63,7 +86,7 @@ class Scalars:
             source = Source(self.text, self.written)
             for flaw in error.flaws:
                 place = source.place(path, flaw.offset) if path in self.written else node.place
-                self.problems.append(flaw.at(place))
+                self.problems.append(_picture_missing(text, flaw, place) or flaw.at(place))
             return None
 
     def identifier(self, node: Node, shape: Shape, path: str) -> str | None:
@@ -120,7 +143,9 @@ class Scalars:
         if text is None or text in shape.words:
             return text
         what = _("«{text}» is not known here.").format(text=text)
-        self.report("unknown-word", node.place, what, self.suggest(text, list(shape.words)))
+        close = meant(text, list(shape.words)) if shape is GENDER else "-"
+        advice = self.suggest(text, list(shape.words)) if close else possible_genders()
+        self.report("unknown-word", node.place, what, advice)
         return None
 
     def language(self, node: Node, _shape: Shape, path: str) -> str | None:
@@ -131,3 +156,13 @@ class Scalars:
         """Return the advice for a word that is not known."""
         close = meant(text, known)
         return _("Did you mean «{name}»?").format(name=close) if close else suggestion(text, known)
+
+
+def _picture_missing(text: str, flaw: Flaw, place: Place) -> Problem | None:
+    """Return the problem that a picture of a text is not there; None where it is, or is none."""
+    named = _PICTURE.match(text, flaw.offset)
+    if named is None or (Path(place.file).parent / named[1]).is_file():
+        return None
+    what = _("There is no file «{name}».").format(name=named[1])
+    advice = _("Put the picture into the folder of the letter, or correct its name.")
+    return Problem("picture-missing", place, what, advice)

@@ -67,6 +67,9 @@ def _record(shape: Record) -> dict[str, Any]:
         described["oneOf"] = [{"required": [name]} for name in shape.one_of]
     if shape.needs:
         described["dependencies"] = {name: [other] for name, other in shape.needs}
+    if shape.gendered:
+        said = [{"required": [name]} for name in ("gender", "patronymic")]
+        described["dependencies"] |= {"surname": {"anyOf": said}}
     others = [_of(Identifier())] if shape.reference else []
     others += [_of(known[shape.plain].shape)] if shape.plain else []
     return {"anyOf": [*others, described]} if others else described

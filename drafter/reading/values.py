@@ -1,7 +1,7 @@
 """From nodes to the model: each value is read by the shape that its key declares."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from drafter.errors import Place, Problem
@@ -9,6 +9,7 @@ from drafter.grammar import Case, Forms
 from drafter.model.addressbook import AddressBook, Faction
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import Origin, with_origin
+from drafter.model.settings import Settings
 from drafter.model.shapes import (
     CaseForms,
     Choice,
@@ -35,8 +36,10 @@ from drafter.model.source import Source, Written
 from drafter.reading.blanks import blank
 from drafter.reading.meant import meant
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
+from drafter.reading.officials import posts_of, settle_gender
 from drafter.reading.references import Book, References, is_reference
 from drafter.reading.scalars import Scalars
+from drafter.reading.yaml_writing import in_braces
 from drafter.wording import _
 from drafter.wording.phrases import is_post, letter_languages, post_ids
 from drafter.workspace import Workspace
@@ -107,10 +110,20 @@ class Reader(Scalars):
         posts = root.entries.get("posts") if isinstance(root, Mapping) else None
         if posts and isinstance(posts[1], Mapping):
             self._own_posts = set(posts[1].entries)
-        used = set(_keys_of(root))
-        self.languages = tuple(code for code in self.known_languages if code in used)
+        self.languages = self._used_in(root)
         book = self.read(root, Record(AddressBook), "")
         return book if isinstance(book, AddressBook) else None
+
+    def settings(self, root: Node) -> Settings | None:
+        """Return the settings of a workspace, or None after a problem with them was reported."""
+        self.languages = self._used_in(root) or tuple(self.known_languages)
+        settings = self.read(root, Record(Settings), "")
+        return settings if isinstance(settings, Settings) else None
+
+    def _used_in(self, root: Node) -> tuple[str, ...]:
+        """Return the languages in which something stands in a file."""
+        used = set(_keys_of(root))
+        return tuple(code for code in self.known_languages if code in used)
 
     def read(self, node: Node, shape: Shape, path: str) -> Any:
         """Return the value of a node, or None after a problem was reported."""
@@ -120,24 +133,18 @@ class Reader(Scalars):
         return self._readers[type(shape)](node, shape, path)
 
     def _find_languages(self, root: Mapping) -> None:
+        self.languages = languages_of(root, self.known_languages)
         if "languages" in root.entries:
-            node = root.entries["languages"][1]
-            self.languages = tuple(
-                item.text
-                for item in (node.items if isinstance(node, Sequence) else [node])
-                if isinstance(item, Scalar) and item.text in self.known_languages
-            )
             return
-        found = dict.fromkeys(_languages_of_texts(root, Record(Inquiry)))
-        self.languages = tuple(code for code in found if code in self.known_languages)
         if not self.languages:
             what = _("The file does not say in which language its texts are written.")
             advice = _("Add a line such as «languages: [ru]».")
             self.report("no-language", root.place, what, advice)
 
-    def _case_forms(self, node: Node, shape: Shape, path: str) -> Forms | None:
+    def _case_forms(self, node: Node, shape: CaseForms, path: str) -> Forms | None:
         if not isinstance(node, Mapping):
-            text = self.line(node, shape, path)
+            posts = shape.posts and self._posts(node, path)
+            text = posts or self.line(node, shape, path)
             return Forms(text) if text else None
         forms: dict[Case, str] = {}
         for name, (key, value) in node.entries.items():
@@ -157,6 +164,8 @@ class Reader(Scalars):
     def _per_language(self, node: Node, shape: PerLanguage, path: str) -> dict[str, Any] | None:
         if not isinstance(node, Mapping) or self._by_case(node, shape.shape):
             return self._of_all_languages(node, shape, path)
+        if isinstance(shape.shape, Line | Prose) and self.colon_in_text(node):
+            return None
         values = {}
         for language, (key, value) in node.entries.items():
             if language in self.known_languages:
@@ -190,14 +199,19 @@ class Reader(Scalars):
         """Tell whether the keys of a node are cases, rather than languages."""
         return isinstance(shape, CaseForms) and any(name in tuple(Case) for name in node.entries)
 
+    def _posts(self, node: Node, path: str) -> str | None:
+        named = [name for name in path.split(".") if name in self.known_languages]
+        language = next(iter(named[-1:] or self.languages), "")
+        return posts_of(node, language, self.report)
+
     def _post(self, node: Node, _shape: Shape, path: str) -> Any:
         if not isinstance(node, Scalar) or not re.match(Identifier.pattern, node.text):
-            return self._per_language(node, PerLanguage(CaseForms()), path)
+            return self._per_language(node, PerLanguage(CaseForms(posts=True)), path)
         if node.text in self._own_posts or is_post(node.text, self.languages, self._locales):
             return node.text
         own_post = None if self._in_book else self.references.post(node.text)
         if own_post is not None:
-            return self._per_language(own_post, PerLanguage(CaseForms()), path)
+            return self._per_language(own_post, PerLanguage(CaseForms(posts=True)), path)
         what = _("The posts catalog has no «{text}».").format(text=node.text)
         own = _("The post may also be written in own words, after «ru: », «kk: ».")
         advice = f"{self.suggest(node.text, post_ids(self._locales))} {own}".strip()
@@ -263,11 +277,7 @@ class Reader(Scalars):
             value = self.read(node, plain.shape, f"{path}.{plain.name}")
             return None if value is None else built(shape.model, {plain.name: value})
         if not isinstance(node, Mapping):
-            what = _("Keys with values are expected here.")
-            names = ", ".join(keys(shape.model))
-            advice = _("Possible keys: {names}.").format(names=names)
-            self.report("keys-expected", node.place, what, advice)
-            return None
+            return self._without_keys(node, shape, path)
         known = keys(shape.model)
         values = {}
         for name, (key, value) in node.entries.items():
@@ -279,9 +289,19 @@ class Reader(Scalars):
                 if found is not None:
                     values[name] = found
         self._check_keys(node, shape)
+        if "gender" in known:
+            settle_gender(node, shape, values, self.report)
         for name in required(shape.model) - values.keys():
             values[name] = blank(known[name].shape, self.languages)
         return built(shape.model, values)
+
+    def _without_keys(self, node: Node, shape: Record, path: str) -> None:
+        names = ", ".join(keys(shape.model))
+        advice = _("Possible keys: {names}.").format(names=names)
+        if shape.usual and isinstance(node, Scalar):
+            example = in_braces(path, {shape.usual: node.text})
+            advice = _("Write {example}.").format(example=f"«{example}»")
+        self.report("keys-expected", node.place, _("Keys with values are expected here."), advice)
 
     def _referred(self, node: Node, shape: Record) -> Mapping | None:
         assert isinstance(node, Scalar)  # noqa: S101 - a reference is one
@@ -331,12 +351,25 @@ class Reader(Scalars):
             self.report("yaml-comma", key.place, what, advice)
             return
         what = _("The key «{key}» is not known here.").format(key=key.text)
-        self.report("unknown-key", key.place, what, self.suggest(key.text, known))
+        advice = self.suggest(key.text, known)
+        if known == list(keys(AddressBook)) and key.text in keys(Settings):
+            advice = _("«{key}» belongs into drafter.yaml.").format(key=key.text)
+        self.report("unknown-key", key.place, what, advice)
 
 
 def _without_none(values: dict[str, Any]) -> dict[str, Any]:
     """Return the values that could be read."""
     return {name: value for name, value in values.items() if value is not None}
+
+
+def languages_of(root: Mapping, known: Collection[str]) -> tuple[str, ...]:
+    """Return the languages of a letter: those that its file names, or else those of its texts."""
+    if "languages" not in root.entries:
+        found = dict.fromkeys(_languages_of_texts(root, Record(Inquiry)))
+        return tuple(code for code in found if code in known)
+    node = root.entries["languages"][1]
+    items = node.items if isinstance(node, Sequence) else [node]
+    return tuple(item.text for item in items if isinstance(item, Scalar) and item.text in known)
 
 
 def _languages_of_texts(node: Node, shape: Shape) -> Iterator[str]:

@@ -24,6 +24,9 @@ Report = Callable[[Problem], None]
 
 _HEAD_WITHIN = 20
 """The rows at the top of a table in which its headings are looked for."""
+_FAR = datetime.timedelta(days=183)
+"""How far apart two letters of one number are, that is of two years."""
+
 _REQUIRED = {key for key, column in COLUMNS.items() if column.required}
 
 
@@ -42,7 +45,7 @@ class Register:
     @classmethod
     def read(cls, path: Path) -> "Register":
         """Return the register of a file; raises RegisterError, or OSError where there is none."""
-        _check_suffix(path)
+        check_suffix(path, Place(str(path)))
         return cls(path, contents(path, LARGEST_TABLE))
 
     def entries(self, report: Report) -> Iterator[Entry]:
@@ -54,8 +57,8 @@ class Register:
         """Add a letter, or bring the line up to date that it has already.
 
         A line is that of the same letter if they have a file in common, and the line has the same
-        number and date, or none yet.  What is known of the answer is left as it is, and so is the
-        term unless the date has changed.
+        number and date, or none yet, or the same number and a date nearby.  What is known of the
+        answer is left as it is, and so is the term unless the date has changed.
         """
         row, line = self._line_of(entry)
         keep: set[str] = set()
@@ -129,7 +132,7 @@ def opened(path: Path) -> Iterator[Register]:
     A file that is not there is made.  Raises RegisterError for what is no register, OutputError
     for one that cannot be written now.
     """
-    _check_suffix(path)
+    check_suffix(path, Place(str(path)))
     path = path.resolve()
     with alone(path):
         _check_not_open(path)
@@ -148,17 +151,20 @@ def opened(path: Path) -> Iterator[Register]:
 
 
 def _same(line: Entry, entry: Entry) -> bool:
-    return (
-        not set(line.files).isdisjoint(entry.files)
-        and line.number in ("", entry.number)
-        and line.date in (None, entry.date)
-    )
+    if set(line.files).isdisjoint(entry.files) or line.number not in ("", entry.number):
+        return False
+    if line.date in (None, entry.date):
+        return True
+    # The date of a draft gives way to that of the registry; numbers begin anew with a year.
+    close = line.date is not None and entry.date is not None and abs(line.date - entry.date) < _FAR
+    return bool(line.number) and close
 
 
-def _check_suffix(path: Path) -> None:
+def check_suffix(path: Path, place: Place) -> None:
+    """Raise RegisterError, told at a place, for a file that by its name is no table."""
     if path.suffix.lower() not in SUFFIXES:
         what = _("A register is a table: a file that ends in .xlsx or .csv.")
-        place, advice = Place(str(path)), _("Name such a file.")
+        advice = _("Name such a file.")
         raise RegisterError([Problem("register-no-table", place, what, advice)])
 
 

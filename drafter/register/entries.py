@@ -81,7 +81,7 @@ def entry_of(
     texts: dict[str, Any] = {}
     for language in [code for code in words if code in ("ru", "kk")]:
         texts[f"addressee_{language}"] = _addressee(words[language])
-        texts[f"summary_{language}"] = _summary(inquiry, language)
+        texts[f"summary_{language}"] = _summary(words[language])
     is_inquiry = inquiry.kind == "inquiry"
     return Entry(
         number=plain_number(inquiry.number or ""),
@@ -102,7 +102,8 @@ def _words(inquiry: Inquiry, language: str, workspace: Workspace) -> LetterWords
 
 def _addressee(words: LetterWords) -> str:
     name = words.addressee.name
-    return f"{words.addressee.post} {name.surname_first if name else ''}".strip()
+    posts = str(words.addressee.post).replace("\n", ", ")
+    return f"{posts} {name.surname_first if name else ''}".strip()
 
 
 def _authors(words: LetterWords) -> tuple[str, str]:
@@ -112,6 +113,5 @@ def _authors(words: LetterWords) -> tuple[str, str]:
     return names[0], ", ".join(names[1:])
 
 
-def _summary(inquiry: Inquiry, language: str) -> str:
-    texts = inquiry.subject or next(iter(inquiry.demands), None) or inquiry.request
-    return texts[language] if texts else ""
+def _summary(words: LetterWords) -> str:
+    return words.subject or next(iter(words.demands), "") or words.request or ""

@@ -5,7 +5,8 @@ from pathlib import Path
 from drafter.errors import InquiryError, Problem
 from drafter.model.inquiry import Clause, Inquiry
 from drafter.model.origin import origin_of
-from drafter.register.book import Register
+from drafter.reading.settings import load_setup
+from drafter.register.book import Register, check_suffix
 from drafter.register.entries import Entry, plain_number
 from drafter.wording import _
 from drafter.workspace import Workspace
@@ -14,8 +15,19 @@ _USUAL = ("register.xlsx", "register.csv")
 
 
 def default_register(workspace: Workspace) -> Path | None:
-    """Return the register that lies in a workspace: register.xlsx, or else register.csv."""
-    files = [workspace.folder / name for name in _USUAL] if workspace.folder else []
+    """Return the register of a workspace: that of its settings, or register.xlsx, or register.csv.
+
+    None stands for none of them.  Raises RegisterError where the settings name no table, and
+    InquiryError where something else is wrong with them.
+    """
+    if workspace.folder is None:
+        return None
+    settings, places = load_setup(workspace)
+    if settings.register is not None:
+        file = workspace.folder / settings.register
+        check_suffix(file, places["register"])
+        return file
+    files = [workspace.folder / name for name in _USUAL]
     return next((file for file in files if file.is_file()), None)
 
 

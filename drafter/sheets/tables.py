@@ -1,17 +1,17 @@
-"""Tables that others made, CSV or XLSX: rows of texts, each with its place."""
+"""Tables that others made, CSV or XLSX: rows of cells, each with its place."""
 
 import codecs
 import csv
-import datetime
 import io
+import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from drafter.errors import Place, Problem, TableError
+from drafter.errors import WARNING, Place, Problem, TableError
 from drafter.files.input import contents
 from drafter.files.limits import (
     LARGEST_TABLE,
@@ -21,40 +21,51 @@ from drafter.files.limits import (
     MOST_ROWS,
 )
 from drafter.reading.characters import forbidden, forbidden_in
-from drafter.wording import _
+from drafter.wording import _, ngettext
+from drafter.wording.values import Typed, Value
 
 _DELIMITERS = ";,\t"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s(?=[^<>]*\shidden="(?:1|true)")[^<>]*?\br="(\d+)"')
+"""A row that is hidden, by hand or by a filter, as the markup of a sheet has it."""
+
+Warn = Callable[[Problem], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: the texts of its filled cells by column, stripped."""
+    """A row of a table: what its filled cells hold by column; texts are stripped."""
 
     file: str
     number: int
     """Counts from 1, the headings being in row 1."""
-    cells: dict[str, str]
+    cells: dict[str, Value]
     columns: dict[str, int]
+
+    def text(self, column: str) -> str:
+        """Return a cell as programs read it (2026-11-26, 12.5); empty where nothing is in it."""
+        return str(self.cells.get(column, ""))
 
     def place(self, column: str) -> Place:
         """Return where the cell of a column stands: FILE:ROW:COLUMN."""
         return Place(self.file, self.number, self.columns.get(column, 1))
 
 
-def read_table(file: Path) -> list[Row]:
+def read_table(file: Path, warn: Warn) -> list[Row]:
     """Return the rows of a CSV or XLSX table under their headings; empty rows are left out.
 
-    Raises TableError with all that is wrong, OSError when the file cannot be read.
+    `warn` is told of hidden rows, which are read like the others.  Raises TableError with all that
+    is wrong, OSError when the file cannot be read.
     """
     data = contents(file, LARGEST_TABLE)
-    table = _of_workbook(data, file) if data.startswith(b"PK") else _of_csv(data, file)
+    hidden: set[int] = set()
+    table = _of_workbook(data, file, hidden) if data.startswith(b"PK") else _of_csv(data, file)
     lines = ((number, cells) for number, cells in table if any(cells))
     first, headings = next(lines, (0, []))
     if not headings:
         what, advice = _("The table is empty."), _("Put headings into its first row.")
         raise _refused(file, "table-empty", what, advice)
-    columns = _columns(file, first, headings)
+    columns = _columns(file, first, [str(heading) for heading in headings])
     rows: list[Row] = []
     problems: list[Problem] = []
     for number, cells in lines:
@@ -65,7 +76,19 @@ def read_table(file: Path) -> list[Row]:
         rows.append(row)
     if problems:
         raise TableError(problems)
+    if concealed := hidden & {row.number for row in rows}:
+        warn(_hidden_rows(file, len(concealed)))
     return rows
+
+
+def _hidden_rows(file: Path, count: int) -> Problem:
+    what = ngettext(
+        "{count} row of the table is hidden, but read like the others.",
+        "{count} rows of the table are hidden, but read like the others.",
+        count,
+    )
+    advice = _("Delete what must not be read.")
+    return Problem("table-hidden-rows", Place(str(file)), what.format(count=count), advice, WARNING)
 
 
 def _columns(file: Path, number: int, headings: list[str]) -> dict[str, int]:
@@ -84,8 +107,13 @@ def _columns(file: Path, number: int, headings: list[str]) -> dict[str, int]:
 
 
 def _of_cells(row: Row) -> Iterator[Problem]:
-    for column, text in row.cells.items():
-        if len(text) > LONGEST_CELL:
+    for column, value in row.cells.items():
+        text = str(value)
+        if isinstance(value, _Fault):
+            what = _("The cell holds an error of Excel: {text}.").format(text=text)
+            advice = _("Correct the formula, or type the value.")
+            yield Problem("table-error-cell", row.place(column), what, advice)
+        elif len(text) > LONGEST_CELL:
             what = _("The cell is longer than {count} characters.").format(count=LONGEST_CELL)
             yield Problem("table-long-cell", row.place(column), what, _("Shorten it."))
         elif wrong := forbidden_in(text):
@@ -93,18 +121,18 @@ def _of_cells(row: Row) -> Iterator[Problem]:
 
 
 def _beyond(
-    file: Path, number: int, cells: list[str], columns: dict[str, int]
+    file: Path, number: int, cells: list[Value], columns: dict[str, int]
 ) -> Iterator[Problem]:
     """Yield the cells that stand under no heading."""
     known = set(columns.values())
-    for at, text in enumerate(cells, 1):
-        if text and at not in known:
-            what = _("«{text}» stands under no heading.").format(text=text[:40])
+    for at, value in enumerate(cells, 1):
+        if value and at not in known:
+            what = _("«{text}» stands under no heading.").format(text=str(value)[:40])
             place = Place(str(file), number, at)
             yield Problem("table-no-heading", place, what, _("Give the column a heading."))
 
 
-def _of_csv(data: bytes, file: Path) -> Iterator[tuple[int, list[str]]]:
+def _of_csv(data: bytes, file: Path) -> Iterator[tuple[int, list[Value]]]:
     if data.startswith(_UTF_16):
         what = _("The file is encoded in {encoding}.").format(encoding="UTF-16")
         raise _refused(file, "wrong-encoding", what, _save_as_utf_8())
@@ -129,26 +157,28 @@ def _of_csv(data: bytes, file: Path) -> Iterator[tuple[int, list[str]]]:
         raise TableError([Problem("table-unpaired-quotes", place, what, advice)]) from error
 
 
-def _counted(file: Path, number: int, cells: list[str]) -> tuple[int, list[str]]:
+def _counted(file: Path, number: int, cells: list[Value]) -> tuple[int, list[Value]]:
     if number > MOST_ROWS or len(cells) > MOST_COLUMNS:
         raise _refused(file, *too_large())
     return number, cells
 
 
-def _of_workbook(data: bytes, file: Path) -> Iterator[tuple[int, list[str]]]:
+def _of_workbook(data: bytes, file: Path, hidden: set[int]) -> Iterator[tuple[int, list[Value]]]:
+    """Yield the rows of a workbook's first sheet; the numbers of hidden ones are noted."""
     import openpyxl  # 150 ms; most tables are CSV
 
     try:
         if is_too_large(data):
             raise _refused(file, *too_large())
         with warnings.catch_warnings():
-            # openpyxl warns of looks that it does not keep; only the texts matter here.
+            # openpyxl warns of looks that it does not keep; only the values matter here.
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             sheet: Any = book.worksheets[0]
             sheet.reset_dimensions()  # a file may declare fewer rows than it has
-            for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-                yield _counted(file, number, [_text(value) for value in cells])
+            for number, cells in enumerate(sheet.iter_rows(), 1):
+                yield _counted(file, number, [_value(cell) for cell in cells])
+            hidden |= _hidden(data, sheet)
             book.close()
     except TableError:
         raise
@@ -158,15 +188,27 @@ def _of_workbook(data: bytes, file: Path) -> Iterator[tuple[int, list[str]]]:
         raise _refused(file, "table-no-workbook", what, advice) from error
 
 
-def _text(value: Any) -> str:
-    """Return a cell as people read it: dates as 2025-11-26, whole numbers without a fraction."""
+def _hidden(data: bytes, sheet: Any) -> set[int]:
+    """Return the numbers of a sheet's hidden rows, which openpyxl passes over when it streams."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        markup = package.read(sheet._worksheet_path.removeprefix("/"))
+    return {int(row[1]) for row in _HIDDEN_ROW.finditer(markup)}
+
+
+class _Fault(str):
+    """What a cell shows in the place of a result: `#N/A`."""
+
+    __slots__ = ()
+
+
+def _value(cell: Any) -> Value:
+    """Return what a cell holds: a text with single spaces, or a value with its number format."""
+    value = cell.value
     if value is None:
         return ""
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return " ".join(str(value).split())
+    if cell.data_type == "e":
+        return _Fault(value)
+    return " ".join(value.split()) if isinstance(value, str) else Typed(value, cell.number_format)
 
 
 def _refused(file: Path, fault: str, what: str, advice: str) -> TableError:

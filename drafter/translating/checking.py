@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
-from babel.messages.plurals import get_plural
-
 from drafter.errors import DrafterError, Place, Problem, in_order
 from drafter.files.refusals import problem_of
 from drafter.grammar import Case, Forms, Part, decline, own_letters, strange_word
 from drafter.translating.extraction import catalog_templates
+from drafter.translating.splicing import plural_forms
 from drafter.wording import _, cldr, ngettext
 from drafter.wording.alphabets import mixed_words
 from drafter.wording.entries import Entry
@@ -164,7 +162,7 @@ def _of_entry(entry: Entry, language: str) -> Iterator[_Slip]:
 def _of_plurals(entry: Entry, language: str) -> Iterator[_Slip]:
     if entry.plural is None:
         return
-    wanted = _plural_forms(language)
+    wanted = plural_forms(language)
     filled = [bool(string) for string in entry.strings]
     if len(filled) != wanted:
         what = _("The message has {count} plural forms; this language has {wanted}.")
@@ -172,13 +170,6 @@ def _of_plurals(entry: Entry, language: str) -> Iterator[_Slip]:
         yield _Slip("catalog-plural-count", what, _("Write all of them."))
     elif any(filled) and not all(filled):
         yield _Slip("catalog-plural-empty", _("A plural form is empty."), _("Write all of them."))
-
-
-def _plural_forms(language: str) -> int:
-    try:
-        return int(get_plural(Locale.parse(language)).num_plurals)
-    except (UnknownLocaleError, ValueError):
-        return 2
 
 
 def _tags(sources: list[str], string: str) -> Iterator[_Slip]:

@@ -12,6 +12,7 @@ _CONTEXTS = {
     "executor": "The small line at the end of the last page: «Исп.: И. Иванов, тел. 74-00-00».",
     "language": "The tag of this language for word processors, such as ru-RU or kk-KZ.",
     "month in a date": "A month inside a date in full, in the form that it has there: «ноября».",
+    "value of a table": "What a cell of a table holds that is ticked or not: «да», «нет».",
     "month in an attributive date": "A month inside a date before a noun: «қарашадағы».",
     "post": "The name of a post in the nominative, as official papers have it. The grammar makes"
     " the cases; where it errs, add an entry with the context «post, dative».",

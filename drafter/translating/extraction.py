@@ -1,6 +1,7 @@
 """The messages of the code and of the templates, extracted and merged into catalogs.
 
-Nothing is guessed: a message that is new comes in empty.  The same messages give the same bytes.
+Nothing is guessed: a message that is new comes in empty.  The same messages give the same bytes,
+and a translator's own file keeps its layout.
 """
 
 import io
@@ -16,7 +17,9 @@ from babel.messages.pofile import write_po
 from drafter.files.output import write_file
 from drafter.linting.usage import parsed
 from drafter.translating.comments import comment
+from drafter.translating.splicing import spliced
 from drafter.wording.catalogs import LETTER, PROGRAM
+from drafter.wording.entries import read_po
 from drafter.wording.po import read
 from drafter.workspace import LOCALES, TEMPLATES, Workspace, shipped
 
@@ -66,38 +69,34 @@ def update(workspace: Workspace) -> dict[Path, int]:
     made: dict[Path, bytes] = {}
     missing = {}
     for domain, template in catalog_templates(workspace).items():
-        made[folder / f"{domain}.pot"] = as_bytes(template)
+        pot = made[folder / f"{domain}.pot"] = as_bytes(template)
         for po in sorted(folder.glob(f"*/LC_MESSAGES/{domain}.po")):
-            catalog = merged(po, template)
-            if workspace.folder is None:
-                # drafter's own catalogs are in git, which remembers the messages that are gone.
-                catalog.obsolete.clear()
-            made[po] = as_bytes(catalog)
-            missing[po] = sum(not _translated(message) for message in catalog if message.id)
+            made[po] = spliced(po, pot) if workspace.folder else as_bytes(merged(po, template))
+            live = (entry for entry in read_po(made[po]).entries if not entry.obsolete)
+            missing[po] = sum(not entry.translated for entry in live)
     for path, data in made.items():
         write_file(path, data, force=True)
     return missing
 
 
 def merged(po: Path, template: Catalog) -> Catalog:
-    """Return a catalog with the messages of a template, and its own words for them."""
+    """Return a catalog with the messages of a template, and its own words for them.
+
+    drafter's own catalogs are in git, which remembers the messages that are gone.
+    """
     catalog = read(po)
     own = [message for message in catalog if is_case_form(message)]
     catalog.update(template, no_fuzzy_matching=True)
     for message in own:
         message.locations = []
         catalog[message.id] = message
-        catalog.obsolete.pop((str(message.id), message.context or ""), None)
+    catalog.obsolete.clear()
     return catalog
 
 
 def is_case_form(message: Message) -> bool:
     """Tell whether a message is a post's case form, which each language adds where it needs one."""
     return (message.context or "").startswith("post, ")
-
-
-def _translated(message: Message) -> bool:
-    return all(message.string) if isinstance(message.string, tuple) else bool(message.string)
 
 
 def as_bytes(catalog: Catalog) -> bytes:

@@ -9,6 +9,7 @@ from drafter.docx import Look
 from drafter.errors import Problem
 from drafter.model.inquiry import Inquiry
 from drafter.model.letter import paragraphs, plain_text
+from drafter.reading.settings import usual_look
 from drafter.wording.phrases import phrases
 from drafter.wording.recording import Recorded
 from drafter.workspace import Workspace
@@ -33,7 +34,7 @@ def printed(
     """
     words = Recorded(phrases(language, workspace.locales))
     composer = Composer(workspace.templates, workspace.locales, lambda *_folders: words)
-    letter = composer.compose(inquiry, language, Look(workspace.look).styles, warn)
+    letter = composer.compose(inquiry, language, Look(usual_look(workspace)).styles, warn)
     printed_in = [(p.style, _plain(plain_text(p.content))) for p in paragraphs(letter.blocks)]
     return [
         Printed(context, message, text, _element(text, printed_in))

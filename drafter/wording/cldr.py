@@ -38,6 +38,9 @@ _USUAL_QUOTES = "“”‘’"
 _WORDS_KEPT = "words kept"
 _MONTHS = ("month in a date", "month in an attributive date")
 _DATES = ("date", "attributive date")
+_NUMBER = "1,234.5"
+"""The phrase that shows the marks in numbers."""
+
 _FIELDS = {"d": "{day}", "M": "{month}", "y": "{year}"}
 
 
@@ -58,6 +61,8 @@ def code_of(language: str) -> Code:
 def found(language: str, context: str, message: str) -> str | None:
     """Return what CLDR has for a phrase of a letter; None where it knows nothing."""
     if context == "typography":
+        if message == _NUMBER:
+            return _number(language)
         if message.startswith(_WORDS_KEPT):
             return ""
         return _QUOTES.get(language.partition("_")[0], _USUAL_QUOTES)
@@ -105,3 +110,10 @@ def _long_date(language: str) -> str | None:
     found = re.finditer(r"'([^']*)'|([dMy])\2*|([^'dMy]+)", locale.date_formats["long"].pattern)
     text = "".join(_FIELDS[m[2]] if m[2] else m[1] or m[3] or "" for m in found)
     return text.replace("\u202f", "\u00a0")
+
+
+def _number(language: str) -> str:
+    """Return a number with the marks of a language; an unknown one has those of Russian."""
+    symbols = getattr(_locale(language), "number_symbols", {}).get("latn", {})
+    thousands, decimal = symbols.get("group", "\u00a0"), symbols.get("decimal", ",")
+    return f"1{thousands}234{decimal}5".replace("\u202f", "\u00a0")

@@ -41,6 +41,9 @@ _RULE = re.compile(
 _DIVISION = re.compile(r"[/%](?!\s*0*[1-9])")
 """A division by what may be nothing; CLDR's rules divide by numbers alone."""
 
+_STRAY_RETURN = re.compile(rb"\r(?![\r\n]|\Z)")
+"""The end of a line as Macintoshes wrote it before 2001."""
+
 _USUAL_RULE = "n != 1"
 _MOST_FORMS = 6
 """CLDR has six categories, all of which Arabic uses (UTS 35, «Language Plural Rules»)."""
@@ -59,6 +62,10 @@ class Entry:
     string_line: int = 0
     fuzzy: bool = False
     obsolete: bool = False
+    first: int = 0
+    """Where the entry begins, with the comments above it."""
+    last: int = 0
+    """Where it ends."""
 
     @property
     def translated(self) -> bool:
@@ -103,7 +110,10 @@ def read_po(content: bytes) -> Reading:
 
 
 def _encoding_slip(content: bytes) -> Slip | None:
-    """Return the slip that a file is not in UTF-8, with the encoding where that is certain."""
+    """Return the slip that a file is not in UTF-8, or its lines do not end as elsewhere.
+
+    The encoding is named where it is certain.
+    """
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Slip(1, "not-utf-8", {"encoding": "UTF-16"})
     try:
@@ -111,6 +121,9 @@ def _encoding_slip(content: bytes) -> Slip | None:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return Slip(line, "not-utf-8", {"encoding": "CP1251"} if _is_cp1251(content) else {})
+    if stray := _STRAY_RETURN.search(content):
+        # A comment would swallow all that follows it.
+        return Slip(content.count(b"\n", 0, stray.start()) + 1, "catalog-line-ends")
     return None
 
 
@@ -135,7 +148,7 @@ class _Reader:
         self.forms: list[tuple[int, int]] = []
         """The line and the number of each plural form."""
         self._last = ""
-        self._line = self._begun = 0
+        self._line = self._begun = self._above = 0
         self._texts: list[str] = []
         self._fuzzy = False
 
@@ -147,6 +160,7 @@ class _Reader:
             text = text[2:].lstrip(_SPACE)
         if text.startswith("#") or (obsolete and text.startswith("|")):
             self._fuzzy |= text.startswith("#,") and "fuzzy" in text[2:].replace(",", " ").split()
+            self._above = self._above or number
             return
         tokens = list(_tokens(text))
         if None in tokens:
@@ -163,6 +177,7 @@ class _Reader:
                 self._texts.append(token["text"])
             else:
                 self._slip(number, "catalog-stray-text")
+            self._above, self.entries[-1].last = 0, number
 
     def end(self) -> None:
         """Finish the last entry."""
@@ -181,7 +196,9 @@ class _Reader:
             if not fits:
                 self._slip(self._begun, "catalog-no-msgstr")
             if name == "msgctxt" or self._last != "msgctxt":
-                self.entries.append(Entry(line, fuzzy=self._fuzzy, obsolete=obsolete))
+                above = self._above or line
+                entry = Entry(line, fuzzy=self._fuzzy, obsolete=obsolete, first=above)
+                self.entries.append(entry)
                 self._fuzzy = False
             self.entries[-1].line = self._begun = line
         elif not fits:
@@ -246,12 +263,12 @@ def header_slips(header: str, lines: list[str]) -> Iterator[Slip]:
     """Yield what is wrong in a header; `lines` are those of its file."""
     if (charset := _CHARSET.search(header)) and charset[1].upper() not in ("UTF-8", "CHARSET"):
         yield Slip(_line_of("charset=", lines), "catalog-charset", {"charset": charset[1]})
-    if "plural-forms:" in header.lower() and _rule(header) is None:
+    if "plural-forms:" in header.lower() and plural_rule(header) is None:
         yield Slip(_line_of("plural-forms:", lines), "catalog-plural-rule")
 
 
 def _forms_too_many(header: str, forms: Iterable[tuple[int, int]]) -> Iterator[Slip]:
-    rule = _rule(header)
+    rule = plural_rule(header)
     for line, form in forms:
         if rule and form >= rule[0]:
             yield Slip(line, "catalog-plural-forms", {"count": rule[0]})
@@ -261,7 +278,7 @@ def _line_of(text: str, lines: list[str]) -> int:
     return next((number for number, line in enumerate(lines, 1) if text in line.lower()), 1)
 
 
-def _rule(header: str) -> tuple[int, str] | None:
+def plural_rule(header: str) -> tuple[int, str] | None:
     """Return how many forms a header's rule chooses from, and the rule; None for a wrong one."""
     match = _RULE.search(header)
     if match is None or int(match[1]) > _MOST_FORMS or _DIVISION.search(match[2]):
@@ -285,7 +302,7 @@ def plain(entries: Iterable[Entry], header: str, language: str) -> Plain:
         for number, string in enumerate(entry.strings):
             if string:
                 found.setdefault(key if entry.plural is None else (key, number), string)
-    rule = _rule(header)
+    rule = plural_rule(header)
     if rule is None and any(isinstance(key, tuple) for key in found):
         return _rule_of(language), found
     return rule[1] if rule else _USUAL_RULE, found

@@ -5,6 +5,7 @@ at the first slip elsewhere; a translator is told of all slips at once.
 """
 
 import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ _SENTENCES = {
     "not-utf-8": (
         N_("The line is not in UTF-8."),
         N_("Save the file as UTF-8; Poedit does so in «Catalog properties»."),
+    ),
+    "catalog-line-ends": (
+        N_("The lines end in a carriage return alone, as on old Macintoshes."),
+        N_("Save the file with the line ends of Unix or Windows."),
     ),
     "catalog-unquoted": (N_("The text is not in quotation marks."), _UNQUOTED),
     "catalog-stray-text": (
@@ -73,6 +78,8 @@ _SENTENCES = {
         N_("Write the placeholders as they stand in the source."),
     ),
 }
+_BEFORE_DEATH = re.compile(r"(?m)^#~\|.*\n?")
+_TAB_AFTER_KEYWORD = re.compile(r"(?m)^((?:#~ ?)?msg[a-z_]+(?:\[\d+\])?)\t[ \t]*")
 _ENCODED = N_("The file is encoded in {encoding}.")
 
 
@@ -107,7 +114,9 @@ def read(po: Path) -> "Catalog":
     content = contents(po)
     if slips := read_po(content).slips:
         raise CatalogError(problem(po, slip) for slip in slips)
-    text = io.StringIO(content.decode("utf-8-sig"))
+    # Babel knows neither what a dead entry was before nor tabs after a keyword, as msgfmt does.
+    known = _BEFORE_DEATH.sub("", content.decode("utf-8-sig"))
+    text = io.StringIO(_TAB_AFTER_KEYWORD.sub(r"\1 ", known))
     try:
         return pofile.read_po(text, locale=po.parent.parent.name, abort_invalid=True)
     except pofile.PoFileError as error:

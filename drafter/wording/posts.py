@@ -3,7 +3,9 @@
 Governments change: these are the posts of the autumn of 2026, as far as acts and the press show.
 """
 
-from drafter.wording.phrases import mark
+from pathlib import Path
+
+from drafter.wording.phrases import mark, post_ids
 
 POSTS = (
     mark("post", "prime-minister"),
@@ -71,3 +73,9 @@ UNCONFIRMED = (
     mark("post", "akim-almaty"),
 )
 """Posts of which one of the two names was not found in an official text."""
+
+
+def known_posts(folders: tuple[Path, ...]) -> list[str]:
+    """Return the ids of the posts in the catalogs of these folders, those most written to first."""
+    ids = post_ids(folders)
+    return list(dict.fromkeys([*(post for post in POSTS if post in ids), *ids]))

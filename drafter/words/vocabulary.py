@@ -20,6 +20,8 @@ from drafter.wording.cases import case_name
 from drafter.wording.dates import attributive_date, long_date
 from drafter.wording.filling import filled
 from drafter.wording.phrases import POST, Phrases, mark
+from drafter.words.typed import bare, bare_request
+from drafter.words.typed_names import name_not_nominative
 from drafter.words.words import (
     AddresseeWords,
     AuthorWords,
@@ -70,18 +72,18 @@ class Vocabulary:
             registration=self._registration(),
             addressee=self._addressee(inquiry.addressee),
             author=self._author(inquiry.author),
-            subject=subject[language] if subject else None,
+            subject=bare(subject[language]) if subject else None,
             body=self._body(),
             clauses=[self._clause(clause) for clause in inquiry.clauses],
-            request=request[language] if request else None,
-            demands=[demand[language] for demand in inquiry.demands],
+            request=bare_request(request[language]) if request else None,
+            demands=[bare(demand[language]) for demand in inquiry.demands],
             appendix=self._appendix(inquiry.appendix) if inquiry.appendix else None,
             signatories=[
                 self._signatory(signatory, f"signatories.{number}")
                 for number, signatory in enumerate(inquiry.signatories)
             ],
             executor=self._executor(inquiry.executor) if inquiry.executor else None,
-            row=RowWords(origin_of(inquiry).row),
+            row=RowWords(origin_of(inquiry).row, self.phrases),
         )
 
     def _clause(self, clause: Clause) -> ClauseWords:
@@ -132,6 +134,8 @@ class Vocabulary:
 
     def _name(self, person: Addressee | Signatory, path: str) -> PersonName:
         gender = Gender(person.gender) if isinstance(person, Addressee) and person.gender else None
+        if problem := name_not_nominative(self.inquiry, person, path, self.language):
+            self.warn(problem)
         named = {
             part: getattr(person, part) for part in (Part.SURNAME, Part.GIVEN, Part.PATRONYMIC)
         }

@@ -8,7 +8,7 @@ where it is declared.
 from __future__ import annotations  # they are read for help alone
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -16,6 +16,10 @@ from drafter.grammar import Case, Forms, Part, case_in_name
 from drafter.grammar.names import initial
 from drafter.model.structs import Struct
 from drafter.wording import N_
+
+if TYPE_CHECKING:
+    from drafter.wording.phrases import Phrases
+    from drafter.wording.values import Value
 
 
 class Word(NamedTuple):
@@ -286,15 +290,17 @@ class ClauseWords:
 class RowWords:
     """A row of the table of a merge: its columns as attributes."""
 
-    def __init__(self, cells: Mapping[str, str]) -> None:
-        """Take the cells by column."""
+    def __init__(self, cells: Mapping[str, Value], words: Phrases) -> None:
+        """Take the cells by column, and the phrases of the letter's language."""
         self._cells = cells
+        self._phrases = words
 
     def __getattr__(self, name: str) -> str:
-        """Return a cell."""
+        """Return a cell as the language writes it."""
         if name.startswith("_") or name not in self._cells:
             raise AttributeError(name)
-        return self._cells[name]
+        value = self._cells[name]
+        return value if isinstance(value, str) else value.printed(self._phrases)
 
     def __dir__(self) -> list[str]:
         """Return the columns, for suggestions."""

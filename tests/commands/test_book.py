@@ -94,7 +94,7 @@ def test_a_sound_book_is_passed(capsys: pytest.CaptureFixture[str]) -> None:
             "until: 2024-02-05\n    from: 2024-02-06",
             4,
             "The term of «smailov»",
-            "[book-term-reversed]",
+            "[term-reversed]",
         ),
         ("name: А. Перуашев", "nmae: А. Перуашев", 18, "The key «nmae» is not known here.", ""),
         ("surname: Иванов, given: Иван", "surname: Бектенов, given: Олжас", 0, "", ""),
@@ -140,6 +140,74 @@ def test_people_of_a_table_are_added_and_nothing_else_is_touched(
     assert main(["book", "check"]) == 0
 
 
+def test_people_without_ids_are_called_by_their_surnames(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("people.csv").write_text(
+        "ФИО;Должность;Должность (каз.);Пол\n"
+        "Петров Иван Иванович;Аким Абайского района;Абай ауданының әкімі;\n"
+        "Иванов И. И.;minister-health;;мужской\n"
+        "Өмірғали Айгүл Серікқызы;Аким Аксуского района;Ақсу ауданының әкімі;\n"
+        "Петров Пётр Петрович;prosecutor-general;;\n",
+        encoding="utf-8",
+    )
+    assert main(["book", "import", "people.csv"]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "Added: 4 people.",
+        "petrov\tПетров Иван Иванович",
+        "ivanov-2\tИванов И. И.",
+        "omirgali\tӨмірғали Айгүл Серікқызы",
+        "petrov-2\tПетров Пётр Петрович",
+    ]
+    people = data()["people"]
+    assert people["petrov"] == {
+        "surname": "Петров",
+        "given": "Иван",
+        "patronymic": "Иванович",
+        "gender": "masculine",
+        "post": {"ru": "Аким Абайского района", "kk": "Абай ауданының әкімі"},
+    }
+    assert people["omirgali"]["gender"] == "feminine"  # type: ignore[index]
+    assert main(["book", "check"]) == 0
+
+
+def test_a_table_of_russian_headings_with_ids_is_read(book: Path) -> None:
+    Path("people.csv").write_text(
+        "ID;Тегі;Аты;Жынысы;Фракция;С\nkim;Ким;Анна;әйел;ak-zhol;01.09.2026\n", encoding="utf-8"
+    )
+    assert main(["book", "import", "people.csv"]) == 0
+    assert data()["people"]["kim"] == {
+        "surname": "Ким",
+        "given": "Анна",
+        "gender": "feminine",
+        "from": "2026-09-01",
+    }
+
+
+@pytest.mark.parametrize(
+    ("table", "fault", "said"),
+    [
+        (
+            "ФИО\nБектенов Олжас Абаевич\n",
+            "book-person-twice",
+            "2:1: This person is in the address book already, as «bektenov».",
+        ),
+        ("Должность\nАким\n", "book-no-name", "2:1: The row has no name, of which an id"),
+        ("ФИО\nАким Ким\nИванову Ивану\nА Б В Г\n", "table-unclear-name", "4:1: Surname, given"),
+        ("Фамилия;Surname\nА;Б\n", "table-column-twice", "1:2: The columns «Фамилия» and «Surn"),
+    ],
+)
+def test_a_table_without_ids_is_refused_where_it_is_unclear(
+    book: Path, table: str, fault: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("people.csv").write_text(table, encoding="utf-8")
+    assert main(["book", "import", "people.csv"]) == 1
+    told = capsys.readouterr().err
+    assert f"people.csv:{said}" in told
+    assert f"[{fault}]" in told
+    assert book.read_text(encoding="utf-8") == BOOK
+
+
 def test_imports_at_the_same_time_lose_nobody(book: Path) -> None:
     calls = []
     for number in range(6):
@@ -181,8 +249,8 @@ def test_an_empty_book_gets_its_first_people(book: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "people"),
     [
-        pytest.param("people:\nmonths: 2\n", ["kim"], id="a key without a value"),
-        pytest.param("people: {}\nmonths: 2\n", ["kim"], id="empty braces"),
+        pytest.param("people:\nposts: {}\n", ["kim"], id="a key without a value"),
+        pytest.param("people: {}\nposts: {}\n", ["kim"], id="empty braces"),
         pytest.param("people: {li: {name: А. Ли}}\n", ["li", "kim"], id="braces"),
         pytest.param("people: {li: {name: А. Ли},}\n", ["li", "kim"], id="braces with a comma"),
         pytest.param("people:\n  li: {name: А. Ли}", ["li", "kim"], id="no end of the line"),
@@ -256,7 +324,7 @@ def test_a_wrong_table_changes_nothing(
 
 
 NAMES = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")),
+    st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp")),
     min_size=1,
 ).filter(str.strip)
 
@@ -308,3 +376,18 @@ def test_outside_a_workspace_there_is_no_book(
     assert capsys.readouterr().err == (
         "This folder is not in a workspace. Make one with: drafter init [workspace-missing]\n"
     )
+
+
+def test_the_posts_of_the_catalog_are_listed_after_those_of_the_book(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["book", "list", "posts"]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert listed[0] == "aksu-akim\tАким Аксуского района\tАқсу ауданының әкімі"
+    health = "minister-health\tМинистр здравоохранения Республики Казахстан"
+    assert f"{health}\tҚазақстан Республикасының Денсаулық сақтау министрі" in listed
+    ids = [line.partition("\t")[0] for line in listed]
+    assert len(ids) == len(set(ids)) > 50
+    book.unlink()
+    assert main(["book", "list", "posts"]) == 0
+    assert capsys.readouterr().out.splitlines() == listed[1:]

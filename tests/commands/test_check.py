@@ -9,7 +9,7 @@ import pytest
 from drafter.cli import main
 from drafter.proofreading import rules
 from drafter.proofreading.spelling import dictionary_of
-from tests.conftest import inquiry_data
+from tests.conftest import ROOT, inquiry_data
 
 SOUND = inquiry_data(body="Текст письма.", request="просит", demands=["принять меры"])
 BODY = "Tекст пиcьма без конца ("
@@ -32,7 +32,65 @@ def letter(name: str = "letter.yaml", comment: str = "", body: str = BODY) -> st
 
 def test_a_sound_letter_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", letter(body="Текст.")]) == 0
+    assert capsys.readouterr() == (
+        "",
+        "Nothing was found.\nSpelling was not checked (ru). It needs: pip install"
+        " 'drafter[spelling]', and hunspell's dictionaries.\n",
+    )
+
+
+def test_where_spelling_is_checked_or_left_out_nothing_is_said_of_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = letter(body="Текст.")
+    assert main(["check", file, "--without", "spelling"]) == 0
+    assert capsys.readouterr().err == "Nothing was found.\n"
+    assert main(["check", file, "--format", "json"]) == 0
+    assert capsys.readouterr() == ("[]\n", "")
+    words = ["текст", "просит", "принять", "меры"]
+    (folder / "ru_RU.aff").write_text("SET UTF-8\n", encoding="utf-8")
+    (folder / "ru_RU.dic").write_text("\n".join([str(len(words)), *words, ""]), encoding="utf-8")
+    monkeypatch.setenv("DICPATH", str(folder))
+    dictionary_of.cache_clear()
+    assert main(["check", file]) == 0
     assert capsys.readouterr() == ("", "Nothing was found.\n")
+
+
+def test_an_unfilled_letterhead_is_told_and_rendering_is_silent_of_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "addressbook.yaml").write_text(
+        "factions:\n  ak-zhol: {name: Ак жол, letterhead: letterhead.docx}\n", encoding="utf-8"
+    )
+    data = {**SOUND, "author": "ak-zhol"}
+    Path("letter.yaml").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    assert main(["check", "letter.yaml"]) == 1
+    [line] = capsys.readouterr().out.splitlines()
+    assert "letterhead.docx: The letterhead is not filled in: «…», " in line
+    assert line.endswith("[look-unfilled]")
+    assert main(["render", "letter.yaml"]) == 0
+    assert capsys.readouterr().err == "Written: letter.ru.docx\n"
+    look = (ROOT / "templates" / "letterhead.docx").read_bytes()
+    (folder / "templates").mkdir()
+    (folder / "templates" / "official.docx").write_bytes(look)
+    Path("letter.yaml").write_text(json.dumps(SOUND, ensure_ascii=False), encoding="utf-8")
+    assert main(["check", "letter.yaml"]) == 1
+    assert f"{folder / 'templates' / 'official.docx'}: The letterhead is not filled in" in (
+        capsys.readouterr().out
+    )
+
+
+def test_texts_of_a_language_that_is_not_written_are_not_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    demands = [{"ru": "принять меры", "kk": "шара қолдануды"}]
+    for language in ("ru", "kk"):
+        data = {**SOUND, "languages": [language], "demands": demands}
+        data["body"] = {"ru": "Текст.", "kk": "Мәтін."}
+        data["request"] = {"ru": "просит", "kk": "сұрайды"}
+        data["author"] = {"faction": {"ru": "Ак жол", "kk": "Ақ жол"}}
+        Path("letter.yaml").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        assert main(["check", "letter.yaml"]) == 0, capsys.readouterr()
 
 
 def test_each_finding_is_a_line_with_its_place_and_rule(capsys: pytest.CaptureFixture[str]) -> None:

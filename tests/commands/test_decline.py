@@ -88,6 +88,21 @@ def test_what_cannot_be_declined_comes_back_as_a_guess() -> None:
     assert done.stdout == people.replace(b"\n", b"\tguessed\n")
 
 
+@pytest.mark.parametrize("word", ["женский", "ж", "F", "female", "әйел"])
+def test_a_list_has_genders_as_people_write_them(word: str) -> None:
+    done = piped(f"Ким\tАнна\t\t{word}\n".encode(), "--case", "dative")
+    assert done.stdout.decode() == f"Ким\tАнне\t\t{word}\tsure\n"
+
+
+def test_an_unknown_gender_of_a_list_is_refused_with_its_line() -> None:
+    done = piped("Ким\tАнна\t\tж\nКим\tАнна\t\tжж\n".encode(), "--case", "dative")
+    assert done.returncode == 1
+    assert done.stdout == b""
+    assert done.stderr.decode() == (
+        "-:2:11: «жж» is not known here. Possible here: masculine, feminine. [unknown-word]\n"
+    )
+
+
 def test_a_list_of_posts_has_a_post_a_line() -> None:
     posts = "Министр финансов\nаким области Жетісу\n"
     done = piped(posts.encode(), "--case", "dative", "--post")

@@ -27,7 +27,8 @@ def test_a_workspace_has_copies_of_all_that_may_be_changed_and_nothing_else(
     text_of_looks = {name for name in shipped if name.startswith("looks/")}
     templates = {f"templates/{name}" for name in shipped - text_of_looks}
     catalogs = {f"locales/{language}/LC_MESSAGES/letter.po" for language in ("ru", "kk")}
-    others = {"README.md", "letter.yaml", "addressbook.yaml", "inquiry.schema.json"}
+    others = {"README.md", "letter.yaml", "inquiry.schema.json"}
+    others |= {"drafter.yaml", "addressbook.yaml"}
     assert files(workspace) == templates | catalogs | others
 
 

@@ -94,6 +94,61 @@ def test_one_can_go_back(typed: Typed) -> None:
     assert data()["demands"] == [{"ru": "принять меры", "kk": "шара қолдануды"}]
 
 
+def test_enter_keeps_every_earlier_answer(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
+    back = ["<"] * 7  # from «who signs» to the languages, over both languages of a demand
+    enters = [""] * 10
+    assert typed(*USUAL, *DEMANDS[:3], *back, *enters, "2", *BODY) == 0
+    told = capsys.readouterr().err
+    assert "To whom [Бектенов Олжас Абаевич – Премьер-Министр" in told
+    assert "On whose behalf [Ак жол]" in told
+    assert "Enter keeps what is there; «-» leaves it out." in told
+    assert data() == {
+        "languages": ["ru", "kk"],
+        "addressee": "bektenov",
+        "author": "ak-zhol",
+        "subject": {"ru": "О дорогах", "kk": "Жолдар туралы"},
+        "body": dict.fromkeys(("ru", "kk"), "Первый абзац.\n\nВторой абзац.\n"),
+        "request": {"ru": "просит", "kk": "сұрайды"},
+        "demands": [{"ru": "принять меры", "kk": "шара қолдануды"}],
+        "signatories": ["isa"],
+    }
+
+
+def test_a_demand_that_was_left_by_going_back_is_still_there(typed: Typed) -> None:
+    two = ["принять меры", "шара қолдануды", "сообщить", "хабарлауды"]
+    back = ["<", "<", "<"]  # from the third demand to the request
+    again = ["требует", "талап етеді", "", "", "ответить", "", "", "all"]
+    assert typed(*USUAL, *two, *back, *again, *BODY) == 0
+    assert data()["request"] == {"ru": "требует", "kk": "талап етеді"}
+    assert data()["demands"] == [
+        {"ru": "принять меры", "kk": "шара қолдануды"},
+        {"ru": "ответить", "kk": "хабарлауды"},
+    ]
+
+
+def test_a_hyphen_leaves_out_what_was_answered(typed: Typed) -> None:
+    two = ["принять меры", "шара қолдануды", "сообщить", "хабарлауды", ""]
+    again = ["<", "<", "<", "-", "", "", "-", "", "", "", "all"]
+    assert typed(*USUAL, *two, *again, *BODY) == 0
+    assert "subject" not in data()
+    assert data()["demands"] == [{"ru": "сообщить", "kk": "хабарлауды"}]
+
+
+def test_signatories_and_a_typed_addressee_are_kept(typed: Typed) -> None:
+    person = ["+", "Аким района", "Аудан әкімі", "Ким", "Ким", "Анна", "Анна", "", "2"]
+    kept = ["+", "", "", "", "Цой", "", "", "", ""]
+    back = ["<"] * 5
+    rest = ["", "", "", "", "", "", "", "", "2 1", "<", "", *BODY]
+    assert typed("ru kk", *person, *USUAL[2:], *DEMANDS[:3], *back, *kept, *rest) == 0
+    assert data()["addressee"] == {
+        "post": {"ru": "Аким района", "kk": "Аудан әкімі"},
+        "surname": {"ru": "Ким", "kk": "Цой"},
+        "given": {"ru": "Анна", "kk": "Анна"},
+        "gender": "feminine",
+    }
+    assert data()["signatories"] == ["isa", "peruashev"]
+
+
 def test_going_back_from_the_first_question_asks_it_again(typed: Typed) -> None:
     assert typed("<", "<", *USUAL, *DEMANDS, *BODY) == 0
 
@@ -161,7 +216,10 @@ def test_without_an_editor_the_text_is_left_to_be_written(
 ) -> None:
     monkeypatch.setenv("EDITOR", "no-such-editor")
     assert typed(*USUAL, *DEMANDS, *BODY) == 0
-    assert "The text stays empty: write it into the file." in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "No editor could be opened; the variable EDITOR can name one." in told
+    assert "The text stays empty: write it into the file." in told
+    assert "Editing failed" not in told
     assert main(["render", "letter.yaml"]) == 1
     assert "The value is empty." in capsys.readouterr().err
 
@@ -204,7 +262,7 @@ def test_a_missing_option_ends_with_2(
 
 
 LINE = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Cn", "Zl", "Zp", "Zs")),
+    st.characters(codec="utf-8", exclude_categories=("C", "Z")),
     min_size=1,
 )
 
@@ -246,13 +304,14 @@ def test_an_office_is_written_to_without_a_name(typed: Typed) -> None:
     assert data()["addressee"] == {"post": {"ru": "Директору школы", "kk": "Мектеп директорына"}}
 
 
-def test_a_typed_addressee_may_have_a_patronymic(typed: Typed) -> None:
+def test_a_patronymic_of_a_typed_addressee_tells_the_gender(typed: Typed) -> None:
     person = ["+", "Аким района", "Аудан әкімі", "Ким", "Ким", "Анна", "Анна"]
-    rest = ["Ивановна", "Ивановна", "2", *USUAL[2:], *DEMANDS, *BODY]
+    rest = ["Ивановна", "Ивановна", *USUAL[2:], *DEMANDS, *BODY]
     assert typed("ru kk", *person, *rest) == 0
     addressee = data()["addressee"]
     assert isinstance(addressee, dict)
     assert addressee["patronymic"] == {"ru": "Ивановна", "kk": "Ивановна"}
+    assert "gender" not in addressee
 
 
 def test_a_letter_without_a_demand_is_not_accepted(
@@ -311,3 +370,69 @@ def test_with_one_language_its_name_may_be_left_out() -> None:
     assert data()["request"] == {"ru": "просит"}
     assert data()["demands"] == [{"ru": "принять меры"}]
     assert data()["body"] == {"ru": ""}
+
+
+def test_without_a_name_the_first_free_one_is_taken_and_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    options = [option.replace("ru.md", "t.md").replace("kk.md", "t.md") for option in OPTIONS]
+    Path("t.md").write_text("Текст.\n", encoding="utf-8")
+    assert main(["new", *options]) == 0
+    assert "is there already" not in capsys.readouterr().err
+    first = Path("letter.yaml").read_bytes()
+    for name in ("letter-2.yaml", "letter-3.yaml"):
+        assert main(["new", *options]) == 0
+        said = capsys.readouterr().err
+        assert said.startswith(f"letter.yaml is there already; the new letter is {name}.\n")
+        assert f"Written: {name}\n" in said
+        assert Path(name).read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("pismo", "pismo.yaml"),
+        ("письмо 12.11", "письмо 12.11.yaml"),
+        ("a.yml", "a.yml"),
+        ("sub/b", "sub/b.yaml"),
+    ],
+)
+def test_a_name_gets_the_ending_that_it_lacks(name: str, file: str) -> None:
+    Path("ru.md").write_text("Текст.\n", encoding="utf-8")
+    Path("kk.md").write_text("Мәтін.\n", encoding="utf-8")
+    Path("sub").mkdir()
+    assert main(["new", name, *OPTIONS]) == 0
+    assert main(["render", file]) == 0
+
+
+def test_a_post_of_the_catalog_can_be_written_to_by_its_id() -> None:
+    Path("ru.md").write_text("Текст.\n", encoding="utf-8")
+    Path("kk.md").write_text("Мәтін.\n", encoding="utf-8")
+    options = ["prosecutor-general" if o == "prime-minister" else o for o in OPTIONS]
+    assert main(["new", "letter.yaml", *options]) == 0
+    assert data()["addressee"] == "prosecutor-general"
+    assert main(["render", "letter.yaml"]) == 0
+    addressee = texts(Path("letter.ru.docx").read_bytes(), "Letter Addressee")
+    assert [plain(text) for text in addressee] == ["Генеральному Прокурору Республики Казахстан"]
+
+
+def test_a_new_letter_outside_any_workspace_takes_that_of_the_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside, outside = tmp_path / "ws", tmp_path / "elsewhere"
+    inside.mkdir()
+    outside.mkdir()
+    Path("addressbook.yaml").rename(inside / "addressbook.yaml")
+    monkeypatch.chdir(inside)
+    Path("ru.md").write_text("Текст.\n", encoding="utf-8")
+    Path("kk.md").write_text("Мәтін.\n", encoding="utf-8")
+    assert main(["new", str(outside / "letter"), *OPTIONS]) == 0
+    said = capsys.readouterr().err
+    assert said.startswith(
+        f"{outside / 'letter.yaml'} lies in no workspace; using that of {inside}.\n"
+    )
+
+
+def test_the_help_shows_that_the_name_may_be_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "--help"]) == 0
+    assert "drafter new [OPTIONS] [FILE]" in capsys.readouterr().out

@@ -267,6 +267,18 @@ def test_a_bilingual_letter_is_one_file_and_begins_in_the_language_asked_for(
     assert "Уважаемый Алихан Асханович!" in whole(data)
 
 
+@pytest.mark.parametrize("option", ["--bilingual", "--side-by-side"])
+def test_a_letter_of_one_language_that_is_asked_for_as_bilingual_is_told(
+    write: Write, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write("one.yaml")
+    assert main(["render", str(file), option]) == 0
+    told = capsys.readouterr().err
+    assert f"{file}: The letter has one language alone (ru), so there is no second to add." in told
+    assert "[one-language]" in told
+    assert file.with_name("one.ru.docx").exists()
+
+
 def test_a_name_without_an_ending_is_a_folder_for_two_letters(tmp_path: Path) -> None:
     sample = str(SAMPLES / "ak-zhol-akims.yaml")
     assert main(["render", sample, "-o", str(tmp_path / "письма")]) == 0

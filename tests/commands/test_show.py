@@ -1,13 +1,16 @@
 """`drafter show`: a letter in the terminal."""
 
 import io
+import json
 import os
 from pathlib import Path
 
 import pytest
 
 from drafter.cli import main
-from tests.conftest import SAMPLES
+from drafter.docx.document import Seen
+from drafter.docx.reading import read_document
+from tests.conftest import SAMPLES, inquiry_data
 from tests.documents import plain
 
 LETTER = """\
@@ -25,9 +28,11 @@ BODY = """\
 body: |
   1. дороги;
   2. мосты:
-     1. большой;
+     1) большой;
+     2) малый;
   3. школы.
-     1. малый.
+     1) новая.
+     2) старая.
 
   - песок
   - щебень
@@ -98,6 +103,29 @@ def test_a_file_that_is_wrong_is_refused_with_its_places(
     assert f"{file}:1:1: The key «boddy» is not known here." in capsys.readouterr().err
 
 
+def test_numbers_and_their_nesting_are_those_of_the_word_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = "1. первый\n   - внутри\n2. второй\n\n1) скобка\n2) другая\n\n- тире\n"
+    file = tmp_path / "letter.yaml"
+    data = inquiry_data(body=body, demands=["принять меры", "сообщить"])
+    file.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    assert main(["show", str(file)]) == 0
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert main(["render", str(file)]) == 0
+    paragraphs = read_document(file.with_name("letter.ru.docx")).blocks
+    found = [(b.number.text, b.text) for b in paragraphs if isinstance(b, Seen) and b.number]
+    numbered = [(number, text) for number, text in found if number[0].isdigit()]
+    assert [number for number, _text in numbered] == [
+        *("1.", "2.", "1)", "2)", "1)", "2)"),
+    ]
+    assert [line for line in lines if line in {f"{n} {t}" for n, t in numbered}] == [
+        f"{number} {text}" for number, text in numbered
+    ]
+    assert "• внутри" in lines
+    assert "– тире" in lines
+
+
 def test_a_letter_on_the_standard_input_is_shown(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -130,9 +158,9 @@ def test_lists_links_and_broken_lines_of_the_text_are_readable(
     assert main(["show", str(file)]) == 0
     lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
     said = [plain(line) for line in lines]
-    for line in ("1. дороги;", "2. мосты:", "2.1. большой;", "3. школы.", "– песок", "– щебень"):
+    for line in ("1. дороги;", "2. мосты:", "1) большой;", "2) малый;", "3. школы.", "– песок"):
         assert line in said
-    assert said.count("3.1. малый.") == 1  # the list under «школы» counts anew
+    assert said.count("1) новая.") == 1  # the list under «школы» counts anew
     assert plain("По сведениям портала Закон") in " ".join(said)
     at = said.index("улица Мира,")
     assert said[at + 1] == "дом 1"

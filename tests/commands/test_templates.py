@@ -53,6 +53,9 @@ def test_a_copy_replaces_nothing(workspace: Path, capsys: pytest.CaptureFixture[
     own.write_text("моё", encoding="utf-8")
     assert main(["templates", "copy", "letter"]) == 1
     assert own.read_text(encoding="utf-8") == "моё"
+    told = capsys.readouterr().err
+    assert "Rename yours first, or see how it differs: drafter templates diff" in told
+    assert "--force" not in told
 
 
 def test_copying_needs_a_workspace(

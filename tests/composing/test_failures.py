@@ -190,10 +190,11 @@ def test_what_fails_in_shipped_templates_alone_is_a_matter_of_the_letter(tmp_pat
 def test_a_look_without_a_style_names_no_shipped_template(tmp_path: Path) -> None:
     from drafter.composing import Composer
     from drafter.docx import Look
+    from drafter.reading.settings import usual_look
 
     place = Workspace()
     composer = Composer(place.templates, place.locales)
-    styles = Look(place.look).styles - {"closing"}
+    styles = Look(usual_look(place)).styles - {"closing"}
     with pytest.raises(TemplateError) as raised:
         composer.compose(read(), "ru", styles, lambda _guess: None)
     (problem,) = raised.value.problems

@@ -12,6 +12,7 @@ from drafter import Drafter, InquiryError, TemplateError
 from drafter.composing.composer import Composer
 from drafter.docx import Look
 from drafter.model.letter import paragraphs, plain_text
+from drafter.reading.settings import usual_look
 from drafter.wording import phrases as catalogs
 from drafter.wording.phrases import Phrases
 from drafter.workspace import Workspace
@@ -133,7 +134,7 @@ def test_other_phrases_count_at_the_next_letter(
     composer = Composer(
         shipped.templates, shipped.locales, lambda _language, _folders: made[now[0]]
     )
-    styles = Look(shipped.look).styles
+    styles = Look(usual_look(shipped)).styles
 
     def closing(usual: bool) -> str:
         now[0] = usual

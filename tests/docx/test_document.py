@@ -213,7 +213,7 @@ def number_format(data: bytes, number: int) -> str:
 
 
 def test_each_list_counts_from_its_own_start(render: Render) -> None:
-    data = render(body="1. а\n2. б\n\nТекст.\n\n1. в\n\nТекст.\n\n7) г")
+    data = render(body="1. а\n2. б\nТекст.\n1. в\n2. г\n\n7) д\n\n8) е")
     items = [p for p in opened(data).paragraphs if p.style.name.startswith("List Number")]
     numbers = [p._p.pPr.numPr.numId.val for p in items]
     assert numbers[0] == numbers[1]
@@ -225,14 +225,21 @@ def test_each_list_counts_from_its_own_start(render: Render) -> None:
     ]
     assert starts == ["1", "1", "7"]
     assert number_format(data, numbers[0]) == "%1."
-    assert number_format(data, numbers[3]) == "%1)"
+    assert number_format(data, numbers[4]) == "%1)"
 
 
 def test_a_deeper_list_of_the_same_kind_is_a_deeper_level(render: Render) -> None:
-    data = render(body="1. а\n   1. б\n2. в")
-    items = [p._p.pPr.numPr for p in opened(data).paragraphs if p.style.name == "List Number"]
+    data = render(body="- а\n  - б\n- в")
+    items = [p._p.pPr.numPr for p in opened(data).paragraphs if p.style.name == "List Bullet"]
     assert [item.ilvl.val for item in items] == [0, 1, 0]
     assert len({item.numId.val for item in items}) == 1
+
+
+def test_a_line_that_ends_in_a_break_keeps_its_words_together(render: Render) -> None:
+    data = render(body="а\\\nб")
+    compatibility = root(data, "word/settings.xml").find(w("compat"))
+    assert next(child.tag for child in compatibility) == w("doNotExpandShiftReturn")
+    assert faults(data) == []
 
 
 def test_the_signatures_keep_with_the_closing_and_with_the_last_demand(sample: Sample) -> None:

@@ -11,7 +11,7 @@ from docx.shared import Pt
 
 from drafter import Drafter, LookError
 from tests.conftest import ROOT, read
-from tests.documents import faults, opened, root, whole
+from tests.documents import faults, opened, root, w, whole
 
 LOOKS = sorted((ROOT / "templates").glob("*.docx"))
 
@@ -120,3 +120,32 @@ def test_styles_based_on_each_other_do_no_harm(tmp_path: Path) -> None:
         r'\1<w:basedOn w:val="BodyText"/>',
     )
     assert "Текст письма." in whole(Drafter(look=look).render(read(), "ru"))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement", "order"),
+    [
+        ("<w:compat>.*</w:compat>", "", ["doNotExpandShiftReturn"]),
+        (
+            "<w:compat>",
+            "<w:compat><w:wpJustification/><w:ulTrailSpace/><w:wrapTrailSpaces/>",
+            ["wpJustification", "ulTrailSpace", "doNotExpandShiftReturn", "wrapTrailSpaces"],
+        ),
+        (
+            "<w:compat>",
+            "<w:compat><w:doNotExpandShiftReturn/>",
+            ["doNotExpandShiftReturn", "compatSetting"],
+        ),
+    ],
+)
+def test_whatever_the_look_a_line_before_a_break_is_not_spread(
+    tmp_path: Path, pattern: str, replacement: str, order: list[str]
+) -> None:
+    look = changed(LOOKS[-1], tmp_path / "l.docx", "word/settings.xml", pattern, replacement)
+    data = Drafter(look=look).render(read(), "ru")
+    found = [
+        child.tag.rpartition("}")[2] for child in root(data, "word/settings.xml").find(w("compat"))
+    ]
+    assert found[: len(order)] == order
+    assert found.count("doNotExpandShiftReturn") == 1
+    assert faults(data) == []

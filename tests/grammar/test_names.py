@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.grammar import Gender
-from drafter.grammar.names import gender_of_name, parts_of_name
+from drafter.grammar.names import gender_of_name, gender_of_patronymic, parts_of_name
 
 S, G, P = "surname", "given", "patronymic"
 
@@ -52,6 +52,30 @@ def test_each_word_of_a_name_is_recognised(text: str, parts: list[str]) -> None:
 )
 def test_gender_is_seen_where_the_name_shows_it(text: str, gender: Gender | None) -> None:
     assert gender_of_name(text) == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Асханович", Gender.MASCULINE),
+        ("Ильичу", Gender.MASCULINE),
+        ("Асханұлына", Gender.MASCULINE),
+        ("Асхан улы", Gender.MASCULINE),
+        ("Гурген оглы", Gender.MASCULINE),
+        ("оглы", Gender.MASCULINE),
+        ("Сериковне", Gender.FEMININE),
+        ("Никитична", Gender.FEMININE),
+        ("Серікқызы", Gender.FEMININE),
+        ("Серик кызы", Gender.FEMININE),
+        ("қызы", Gender.FEMININE),
+        ("А.", None),
+        ("Асхан", None),
+        ("Маулы", None),
+        ("", None),
+    ],
+)
+def test_a_patronymic_shows_the_gender_in_any_case(text: str, gender: Gender | None) -> None:
+    assert gender_of_patronymic(text) == gender
 
 
 @given(st.text(max_size=60))

@@ -39,7 +39,7 @@ def sentence(words: list[str], end: str = ".") -> str:
 
 plain_words = st.lists(st.sampled_from(_WORDS), min_size=2, max_size=12)
 sentences = plain_words.map(lambda words: sentence(words).replace(";.", "."))
-phrases = plain_words.map(lambda words: " ".join(words).strip(" ;,.:"))
+phrases = plain_words.map(lambda words: " ".join(words).strip(" ;,.:–"))
 
 
 @st.composite

@@ -2,8 +2,10 @@
 
 import io
 import json
+import re
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +103,10 @@ def test_a_generated_inquiry_comes_back_the_same(
     (language,) = source.languages
     letter = drafter.render(source, language, lambda _problem: None)
     done = imported(tmp_path, x=letter)
+    if language == "kk" and "gender" in data["addressee"]:
+        # A Kazakh letter does not tell it; whoever goes on with the letter fills the blank in.
+        gender = f"gender: {data['addressee']['gender']}\n"
+        done = replace(done, text=re.sub(r"gender:[ ]*\n", gender, done.text))
     back = inquiry_of(done)
     again = drafter.render(back, language, lambda _problem: None)
     assert again == letter
@@ -359,7 +365,13 @@ def test_whatever_is_typed_becomes_a_file_that_drafter_reads(
     letter = secretaries.Letter()
     letter.lines("Премьер-Министру Республики Казахстан", "Бектенову О.А.", align=2)
     letter.lines("ДЕПУТАТСКИЙ ЗАПРОС", "Уважаемый Олжас Абаевич!", align=1)
-    letter.lines(*texts, "Слово.", "С уважением,", "Депутаты", "А. Перуашев")
+    letter.lines(
+        *texts,
+        "Слово о дорогах и мостах между сёлами области.",
+        "С уважением,",
+        "Депутаты",
+        "А. Перуашев",
+    )
     done = imported(tmp_path, x=letter.data())
     try:
         inquiry = inquiry_of(done)

@@ -286,6 +286,13 @@ def test_initials_after_the_surname_come_before_it(folder: Path) -> None:
     assert [s.name["ru"] for s in inquiry.signatories if s.name] == ["А. Перуашев", "К. С. Иса"]
 
 
+def test_a_name_in_capitals_is_told(folder: Path) -> None:
+    _inquiry, doubts = imported(folder, typed(tail=("Депутаты", "Б. БАЗАРБЕК")))
+    assert "The name «Б. БАЗАРБЕК» is in capitals, and will be printed so." in doubts
+    _inquiry, doubts = imported(folder, typed(tail=("Депутаты", "Б. Базарбек")))
+    assert not [doubt for doubt in doubts if "capitals" in doubt]
+
+
 def test_a_label_without_names_is_the_author(folder: Path) -> None:
     done = result(folder, typed(tail=("Депутаты фракции «Ак жол»",)))
     assert "author:\n  faction: Ак жол" in done.text

@@ -194,6 +194,51 @@ def test_a_block_of_one_language_alone_is_named(tmp_path: Path, own: str, other:
     assert f"{other}/inquiry.html" in problem.what
 
 
+@pytest.mark.parametrize(
+    "templates",
+    [
+        {"letter.html": '{% extends "letter.html" %}'},
+        {"letter.html": '{% extends "leter.html" %}'},
+        {
+            "letter.html": '{% extends "base.html" %}',
+            "base.html": '{% extends "letter.html" %}',
+        },
+        in_both_languages(INQUIRY, '{% extends "inquiry.html" %}'),
+    ],
+    ids=["itself", "missing", "ring", "itself-in-a-language"],
+)
+def test_what_a_broken_template_extends_blames_no_shipped_one(
+    tmp_path: Path, templates: dict[str, str | bytes]
+) -> None:
+    problems = problems_of(workspace(tmp_path, templates))
+    places = {Path(p.place.file).relative_to(tmp_path / "templates") for p in problems if p.place}
+    assert {place.as_posix() for place in places} <= set(templates)
+    assert {p.id for p in problems} <= {"template-missing", "template-extends-itself"}
+    assert problems
+
+
+def test_a_ring_is_told_with_the_way_round_it(tmp_path: Path) -> None:
+    place = workspace(
+        tmp_path,
+        {"letter.html": '{% extends "base.html" %}', "base.html": '{% extends "letter.html" %}'},
+    )
+    assert sorted(problem.what for problem in problems_of(place)) == [
+        "The template extends itself by way of «base.html».",
+        "The template extends itself by way of «letter.html».",
+    ]
+
+
+def test_a_folder_of_no_language_is_named_once(tmp_path: Path) -> None:
+    files = {f"rus/{name}.html": EXTENDS for name in ("inquiry", "appeal", "clauses/reminder")}
+    (problem,) = problems_of(workspace(tmp_path, {**files}))
+    assert problem.place is not None
+    assert problem.id == "template-folder-no-language"
+    assert problem.place.file == str(tmp_path / "templates" / "rus")
+    assert problem.what.startswith("Letters are written in no language «rus»")
+    assert "kk" in problem.advice
+    assert "drafter locales add rus" in problem.advice
+
+
 def test_a_block_in_a_comment_is_no_block(tmp_path: Path) -> None:
     source = lines(
         '{% extends "drafter/inquiry.html" %}', "{# {% block closing %}{% endblock %} #}"

@@ -307,6 +307,11 @@ def test_a_name_leads_nowhere_else(name: str) -> None:
     assert str(made) not in {"..", "."}
 
 
+@pytest.mark.parametrize("name", ["CON .x", "CLOCK$", "COM¹", "conin$", "LPT³.txt", "-rf", "nul"])
+def test_a_name_that_means_something_else_to_a_system_is_told_apart(name: str) -> None:
+    assert safe(name) == f"_{name}"
+
+
 def test_names_that_differ_in_capitals_or_composition_alone_are_one() -> None:
     assert as_one("Й") == as_one("\u0438\u0306") == as_one("й")
 

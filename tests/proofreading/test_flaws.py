@@ -11,6 +11,8 @@ import pytest
 
 from drafter import load
 from drafter.proofreading import proofread, rules
+from drafter.proofreading.kazakh_words import RUSSIFIED_STEMS
+from drafter.proofreading.letters import _kazakh_spelling
 from drafter.workspace import Workspace
 
 LETTER = """\
@@ -115,6 +117,26 @@ FLAWS = [
     flaw("space-at-mark", "сообщают: «", "сообщают⟦ : «"),
     flaw("space-at-mark", "бойынша, 1", "бойынша⟦ , 1"),
     flaw("space-at-mark", "Комитета, из", "Комитета⟦,из"),
+    # What is no mark, and lines that were wrapped by hand.
+    flaw("unknown-mark", "только 417", "⟦~~только~~ 417"),
+    flaw("unknown-mark", "Жители сёл", "⟦<u>Жители сёл</u>"),
+    flaw("unknown-mark", "Жители сёл", "⟦<B>Жители сёл</B>"),
+    flaw("unknown-mark", "Жители сёл сообщают", "Жители сёл⟦<br>сообщают"),
+    flaw("unknown-mark", "жедел жәрдем", "⟦`жедел жәрдем`"),
+    flaw("unknown-mark", "до них", "до ⟦$x^2$ них"),
+    flaw("unknown-mark", "Жители сёл", "⟦__Жители__ сёл"),
+    flaw("unknown-mark", "Жители сёл", "⟦_Жители сёл_"),
+    flaw("unknown-mark", "года № 245", "года ⟦**№ 245**"),
+    flaw(
+        "wrapped-line",
+        "добирается до них более двух часов.",
+        "добирается до них\n    ⟦более двух часов, а в некоторые сёла не может доехать.",
+    ),
+    flaw(
+        "wrapped-line",
+        "екі сағаттан астам уақытта жететінін айтады.",
+        "екі сағаттан\n    ⟦астам уақытта жететінін, кейде тіпті жетпейтінін айтады.",
+    ),
     # Words.
     flaw("doubled-word", "до них", "до ⟦до них"),
     flaw("doubled-word", "только 417", "только ⟦только 417"),
@@ -223,6 +245,20 @@ FLAWS = [
         "  - ru: назвать виновных\n"
         "    kk: ⟦жоспардан қалып қою себептерін хабарлауды\nsignatories:",
     ),
+    # What the template prints itself.
+    flaw("typed-number", "ru: сообщить", "ru: ⟦1) сообщить"),
+    flaw("typed-number", "ru: сообщить", "ru: ⟦– сообщить"),
+    flaw("typed-number", "kk: жоспардан", "kk: ⟦а) жоспардан"),
+    flaw("typed-number", "ru: О состоянии", "ru: ⟦1. О состоянии"),
+    flaw("typed-mark", "отставания от плана", "отставания от плана⟦;"),
+    flaw("typed-mark", "состоянии сельских дорог", "состоянии сельских дорог⟦.."),
+    flaw("typed-mark", "ru: просит Правительство", 'ru: "Просит Правительство⟦:"'),
+    flaw("typed-mark", "мыналарды сұрайды", "мыналарды сұрайды⟦,"),
+    # Names as finished letters have them.
+    flaw("name-not-nominative", "surname: Бектенов", "surname: ⟦Бектенову"),
+    flaw("name-not-nominative", "ru: Абаевич", "ru: ⟦Абаевичу"),
+    flaw("name-not-nominative", "ru: Абаевич", "ru: ⟦Абаевичем"),
+    flaw("name-not-nominative", "kk: Абайұлы", "kk: ⟦Абайұлына"),
     flaw(
         "no-demands",
         LETTER[LETTER.index("request:") : LETTER.index("signatories:")],
@@ -271,6 +307,11 @@ def test_the_corpus_has_every_rule() -> None:
 
 
 PASSED = [
+    pytest.param("typed-mark", "от плана", "от плана и т. д.", id="a word that is cut short"),
+    pytest.param("typed-mark", "от плана", "от плана…", id="a demand that is cut short"),
+    pytest.param("typed-number", "ru: сообщить", "ru: 1,5 млрд тенге вернуть", id="a sum"),
+    pytest.param("typed-number", "ru: завершить", "ru: 27-ю статью исполнить", id="an ordinal"),
+    pytest.param("name-not-nominative", "surname: Бектенов", "surname: Цой", id="a short surname"),
     pytest.param(
         "mixed-alphabets", "до них", "через Telegramда", id="a foreign name with an ending"
     ),
@@ -311,6 +352,36 @@ def test_kazakh_without_kazakh_letters_is_told_from_russian(
     assert (
         "This paragraph has no Kazakh letters at all. Type it with the Kazakh keyboard" in said[0]
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Курметті", "Құрметті"),
+        ("Құрметти", "Құрметті"),
+        ("КУРМЕТТИ", "ҚҰРМЕТТІ"),
+        ("казакстандык", "қазақстандық"),
+        ("жергиликті", "жергілікті"),
+        ("министрлигинин", "министрлігінің"),
+        ("укиметке", "үкіметке"),
+        ("халыкка", "халыққа"),
+        ("бюджетинен", "бюджетінен"),
+        ("мажилиске", "мәжіліске"),
+        ("маслихаттын", "мәслихаттың"),
+        ("шыгынын", "шығынын"),
+        ("укиметцо", ""),
+        ("құрметтеу", None),
+        ("Құрметті", None),
+    ],
+)
+def test_an_advice_never_spells_a_kazakh_word_wrongly(typed: str, meant: str | None) -> None:
+    assert _kazakh_spelling(typed) == meant
+
+
+def test_each_stem_is_advised_as_it_is_spelled() -> None:
+    for stem, spellings in RUSSIFIED_STEMS.items():
+        for typed in spellings.replace("(?!н)", "").split():
+            assert (typed, _kazakh_spelling(typed)) == (typed, stem)
 
 
 def test_an_appeal_may_go_to_any_official(

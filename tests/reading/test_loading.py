@@ -99,6 +99,7 @@ def refused(file: Path) -> tuple[Problem, ...]:
         ("а\u200b: б\u200b\n", [(1, 2), (1, 6)]),
         ("а: б\n\u200bв: г\n", [(2, 1)]),
         ("а: б\nв: \u200bг\u2066\n\n\u200e\n", [(2, 4), (2, 6), (4, 1)]),
+        ("а: б\u00adв\n", [(1, 5)]),
     ],
 )
 def test_each_invisible_character_is_told_with_its_line_and_column(
@@ -108,6 +109,14 @@ def test_each_invisible_character_is_told_with_its_line_and_column(
     assert [p.place[1:] for p in found if p.place] == places
     assert all(problem.advice for problem in found)
     assert untranslated(text) == []
+
+
+@pytest.mark.parametrize("character", ["\ue000", "\uf0b7", "\U0010fffd"])
+def test_a_character_for_private_use_is_told_with_its_place(character: str) -> None:
+    (found,) = [p for p in told(f"а: б{character}\n") if f"U+{ord(character):04X}" in p.what]
+    assert found.place is not None
+    assert found.place[1:] == (1, 5)
+    assert "each font shows differently" in found.what
 
 
 def test_an_invisible_character_is_told_beside_what_else_is_wrong() -> None:

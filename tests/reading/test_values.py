@@ -274,7 +274,13 @@ MISTAKES: dict[str, tuple[tuple[str, str], tuple[int, int], str]] = {
                      " table's heading has 1. Add or delete a «|»."),
     "footnote without a mark": (("Текст.", "|\n  а\n\n  [^1]: б"), (7, 3), "Nothing refers to the"
                                 " footnote «[^1]:». Put its mark, without the colon, into the"),
-    "item without text": (("Текст.", "|\n  - а\n  -\n"), (6, 3), "The list item is empty. Write"),
+    "picture": (("Текст.", "|\n  а\n  б ![](в.png)\n"), (6, 5), "There is no file «в.png»."),
+    "no address": (("Текст.", "|\n  а\n  [б](в)\n"), (6, 7), "«в» is no address that a link can"
+                                " lead to. Write, for example, [б](https://www.gov.kz)."),
+    "footnote without a text": (("Текст.", "|\n  а[^1]\n"), (5, 4), "There is no footnote «[^1]:»."
+                                " Write its text on a line of its own after [^1]:"),
+    "two footnotes": (("Текст.", "|\n  а[^1]\n  [^1]: б\n  [^1]: в\n"), (7, 3), "There are two"
+                                " footnotes «[^1]:». Give each of them a mark of its own."),
     "alias for the body": (("Текст.", "*x"), (4, 7), "«*x» at the start of a value is a mark"),
     "invisible character": (("Текст", "Те\u200bкст"), (4, 9), "The invisible character U+200B"),
 }  # fmt: skip

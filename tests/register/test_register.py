@@ -108,6 +108,23 @@ def test_the_same_letter_keeps_its_line_and_what_is_known_of_the_answer(register
     assert len(rows(register)) == 2
 
 
+@pytest.mark.parametrize("register", ["register.xlsx", "register.csv"])
+def test_a_letter_of_the_same_number_whose_date_is_changed_keeps_its_line(register: str) -> None:
+    entered(register)
+    entered(register, ("2026-11-20", "2026-11-21"))
+    (row,) = rows(register)
+    date = row["Date"]
+    assert str(date.date() if isinstance(date, datetime.datetime) else date) == "2026-11-21"
+    term = row["Term of the answer"]
+    assert str(term.date() if isinstance(term, datetime.datetime) else term) == "2026-12-21"
+
+
+def test_the_number_of_another_year_is_another_letter() -> None:
+    entered("register.xlsx")
+    entered("register.xlsx", ("2026-11-20", "2027-11-19"))
+    assert len(rows("register.xlsx")) == 2
+
+
 def answered(register: str) -> None:
     """Fill in the answer as a person does in Excel."""
     if register.endswith(".csv"):
@@ -329,6 +346,16 @@ def test_an_unknown_earlier_inquiry_is_an_error_at_its_place(
         followed(load("again.yaml"), None)
 
 
+@pytest.mark.parametrize("command", ["render", "check", "show"])
+def test_a_register_that_is_missing_is_told_once_for_all_languages(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("again.yaml").write_text(FOLLOWING, encoding="utf-8")
+    assert main([command, "again.yaml"]) == 1
+    told = capsys.readouterr().err
+    assert told.count("«follows» needs the register") == 1
+
+
 @pytest.mark.parametrize(
     ("date", "due"),
     [
@@ -342,8 +369,8 @@ def test_the_term_ends_on_the_same_day_of_the_next_month(date: str, due: str) ->
     assert f"{answer_due(datetime.date.fromisoformat(date))}" == due
 
 
-def test_the_address_book_can_give_another_term() -> None:
-    Path("addressbook.yaml").write_text("months: 2\n", encoding="utf-8")
+def test_the_workspace_can_give_another_term() -> None:
+    Path("drafter.yaml").write_text("months: 2\n", encoding="utf-8")
     entered("register.csv")
     assert rows("register.csv")[0]["Term of the answer"] == "2027-01-20"
 

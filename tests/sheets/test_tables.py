@@ -3,18 +3,38 @@
 import datetime
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
-from drafter.errors import TableError
-from drafter.sheets.tables import read_table
+from drafter.errors import Problem, TableError
+from drafter.sheets.tables import Row, read_table
+
+
+def unexpected(doubt: Problem) -> None:
+    """Take a doubt where none may be."""
+    pytest.fail(str(doubt))
 
 
 def refused(file: Path) -> str:
     with pytest.raises(TableError) as raised:
-        read_table(file)
+        read_table(file, unexpected)
     return "\n".join(str(problem) for problem in raised.value.problems)
+
+
+def texts(row: Row) -> dict[str, str]:
+    """Return the cells of a row as programs read them."""
+    return {name: row.text(name) for name in row.cells}
+
+
+def workbook(file: Path, *rows: list[object]) -> Any:
+    """Return the first sheet of a new workbook that was saved with these rows."""
+    sheet: Any = openpyxl.Workbook().active
+    for row in rows:
+        sheet.append(row)
+    sheet.parent.save(file)
+    return sheet
 
 
 def test_cells_of_a_workbook_are_read_as_people_see_them(tmp_path: Path) -> None:
@@ -24,8 +44,8 @@ def test_cells_of_a_workbook_are_read_as_people_see_them(tmp_path: Path) -> None
     sheet.append(["id", "number", "share", "day", "note"])
     sheet.append(["kim", 12.0, 0.5, datetime.datetime(2026, 9, 1), None])
     book.save(tmp_path / "table.xlsx")
-    (row,) = read_table(tmp_path / "table.xlsx")
-    assert row.cells == {"id": "kim", "number": "12", "share": "0.5", "day": "2026-09-01"}
+    (row,) = read_table(tmp_path / "table.xlsx", unexpected)
+    assert texts(row) == {"id": "kim", "number": "12", "share": "0.5", "day": "2026-09-01"}
 
 
 def test_a_whole_number_is_read_without_the_fraction_that_a_program_wrote(tmp_path: Path) -> None:
@@ -39,8 +59,8 @@ def test_a_whole_number_is_read_without_the_fraction_that_a_program_wrote(tmp_pa
     with zipfile.ZipFile(tmp_path / "usual.xlsx") as source, zipfile.ZipFile(file, "w") as package:
         for name in source.namelist():
             package.writestr(name, source.read(name).replace(b"<v>1234</v>", b"<v>1234.0</v>"))
-    (row,) = read_table(file)
-    assert row.cells == {"id": "kim", "number": "1234"}
+    (row,) = read_table(file, unexpected)
+    assert texts(row) == {"id": "kim", "number": "1234"}
 
 
 @pytest.mark.parametrize("declared", ["A1", "A1:B2", "A1:A4", "A1:XFD1048576"])
@@ -59,7 +79,7 @@ def test_rows_and_cells_beyond_what_a_sheet_declares_are_read(
         assert old in source.read("xl/worksheets/sheet1.xml")
         for name in source.namelist():
             package.writestr(name, source.read(name).replace(old, new))
-    assert [row.cells for row in read_table(file)] == [
+    assert [texts(row) for row in read_table(file, unexpected)] == [
         {"id": "kim", "name": "А. Ким"},
         {"id": "li", "name": "Б. Ли"},
         {"id": "iva", "name": "В. Ива"},
@@ -69,8 +89,8 @@ def test_rows_and_cells_beyond_what_a_sheet_declares_are_read(
 def test_a_column_without_a_heading_and_without_cells_is_nothing(tmp_path: Path) -> None:
     file = tmp_path / "table.csv"
     file.write_text("id;;name\nkim;;А. Ким\n", encoding="utf-8")
-    (row,) = read_table(file)
-    assert row.cells == {"id": "kim", "name": "А. Ким"}
+    (row,) = read_table(file, unexpected)
+    assert texts(row) == {"id": "kim", "name": "А. Ким"}
 
 
 @pytest.mark.parametrize(
@@ -111,3 +131,37 @@ def test_a_table_that_cannot_be_read_is_refused_with_its_place(
     message = refused(file)
     assert message.startswith(f"{file}:")
     assert said in message
+
+
+def test_hidden_rows_are_read_and_counted_once(tmp_path: Path) -> None:
+    file = tmp_path / "table.xlsx"
+    sheet = workbook(file, ["id"], ["kim"], ["li"], [None], ["iva"], ["isa"])
+    for number in (2, 4, 6):  # the fourth is empty, and no row of the table
+        sheet.row_dimensions[number].hidden = True
+    sheet.auto_filter.ref = "A1:A6"
+    sheet.parent.save(file)
+    doubts: list[Problem] = []
+    assert [row.text("id") for row in read_table(file, doubts.append)] == [
+        "kim",
+        "li",
+        "iva",
+        "isa",
+    ]
+    (doubt,) = doubts
+    assert (doubt.id, doubt.severity) == ("table-hidden-rows", "warning")
+    assert doubt.what.startswith("2 rows of the table are hidden")
+
+
+def test_an_error_of_excel_is_no_text_of_a_letter(tmp_path: Path) -> None:
+    file = tmp_path / "table.xlsx"
+    workbook(file, ["id", "share"], ["kim", "#DIV/0!"])
+    said = refused(file)
+    assert said.startswith(f"{file}:2:2: The cell holds an error of Excel: #DIV/0!.")
+    assert said.endswith("[table-error-cell]")
+
+
+def test_a_nought_and_a_no_fill_their_cells(tmp_path: Path) -> None:
+    file = tmp_path / "table.xlsx"
+    workbook(file, ["number", "done"], [0, False])
+    (row,) = read_table(file, unexpected)
+    assert texts(row) == {"number": "0", "done": "false"}

@@ -311,3 +311,13 @@ def test_compiling_says_what_reading_says(tmp_path: Path) -> None:
     assert [(p.id, str(p.place)) for p in raised.value.problems] == [
         ("catalog-unquoted", f"{po}:3:1")
     ]
+
+
+def test_a_catalog_compiles_with_whatever_gettext_reads(tmp_path: Path) -> None:
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    dead = '#~| msgid "Yours"\n#~ msgid "Ours"\n#~ msgstr\t"Наше"\n'
+    po = written(
+        tmp_path, f'{head}msgctxt\t"closing"\nmsgid\t "Respectfully,"\nmsgstr\t"а"\n{dead}'
+    )
+    made = gettext.GNUTranslations(io.BytesIO(compiled(po)))
+    assert made.pgettext("closing", "Respectfully,") == "а"

@@ -21,10 +21,10 @@ from drafter.grammar.russian.patterns import (
     inflect,
     split_spaces,
 )
-from drafter.grammar.russian.posts import post
+from drafter.grammar.russian.posts import begins_post, post
 from drafter.grammar.russian.surnames import surname_pattern
 
-__all__ = ["CASES", "given", "is_strange", "patronymic", "post", "surname"]
+__all__ = ["CASES", "begins_post", "given", "is_strange", "patronymic", "post", "surname"]
 
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _MAX_LENGTH = 100

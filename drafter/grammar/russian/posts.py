@@ -70,6 +70,18 @@ def post(text: str, case: Case) -> Form:
     return Form(_joined(draft.words, spaces, pieces), draft.sure)
 
 
+def begins_post(text: str) -> bool:
+    """Tell whether a text begins with the head of a post in the nominative («Первый заместитель»).
+
+    A head is a noun that is known to name a post, «и.о.» and the like, or a substantive adjective.
+    """
+    words = composed(text).split()
+    if _acting(_Draft(list(words), Case.NOMINATIVE), 0):
+        return True
+    at, modifiers = _modifiers(words, 0)
+    return _noun(words, at, strict=True) is not None or _is_post(words, modifiers)
+
+
 def _joined(words: list[str], spaces: list[str], pieces: list[str]) -> str:
     """Put the words back between the spaces they had."""
     word, space = iter(words), iter(spaces)

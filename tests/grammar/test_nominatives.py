@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.grammar import Gender, Part
-from drafter.importing.people import nominative, post_nominative
+from drafter.grammar.nominatives import nominative, post_nominative
 from tests.importing.generated import column
 
 PEOPLE = [

@@ -1,0 +1,103 @@
+"""A whole name that stands in one cell, with a post before or after it or without one.
+
+«Иванов Иван Иванович», «И. И. Иванов», «Аким Аксуского района Иванов И.И.».  Where a name ends and
+a post begins is told by a patronymic or by initials; what cannot be told is not guessed.
+"""
+
+import re
+from typing import NamedTuple
+
+from drafter.errors import Place, Problem
+from drafter.grammar.cases import Gender, Part
+from drafter.grammar.names import gender_of_name, parts_of_name
+from drafter.wording import _
+
+_BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+[–—-]\s+")
+_INITIALS_TOGETHER = re.compile(r"((?:\w\.-?)+)(\w{2,})?")
+_INITIAL = re.compile(r"\w{1,2}\.(?:-\w\.)?")
+_GIVEN_TOO = re.compile(r"[иы]на?$", re.IGNORECASE)
+"""Ends a surname as well as a given name: «Ли Марина», «Анна Калинина»."""
+
+_LONGEST = 3
+
+
+class WholeName(NamedTuple):
+    """The parts of a name in one cell, and the post beside it; empty where it has none."""
+
+    post: str
+    parts: dict[str, str]
+    """By the keys of the model: surname, given, patronymic."""
+    gender: Gender | None
+    """That which the patronymic or the surname shows."""
+
+
+def whole_name(text: str) -> WholeName | None:
+    """Return what stands in a cell with a whole name; None where that cannot be told."""
+    pieces = [piece for piece in _BETWEEN.split(text.strip()) if piece]
+    names = [piece for piece in pieces if _name(piece.split(), alone=len(pieces) == 1)]
+    if len(pieces) > 1:
+        post = ", ".join(piece for piece in pieces if piece not in names)
+        return _named(names[0].split(), post) if len(names) == 1 else None
+    words = text.split()
+    if names:
+        return _named(words, "")
+    for count in range(_LONGEST, 0, -1):
+        first, last = words[:count], words[-count:]
+        if len(words) > count and _name(last, alone=False):
+            return _named(last, " ".join(words[:-count]))
+        if len(words) > count and _name(first, alone=False):
+            return _named(first, " ".join(words[count:]))
+    return None
+
+
+def unclear_name(text: str, place: Place) -> Problem:
+    """Return the problem that the parts of a whole name cannot be told."""
+    what = _("Surname, given name and patronymic cannot be told apart in «{text}».")
+    advice = _("Write them in this order in the nominative, or in columns of their own.")
+    return Problem("table-unclear-name", place, what.format(text=text), advice)
+
+
+def _named(words: list[str], post: str) -> WholeName | None:
+    if post and not re.search(r"[^\W\d_]{3}", post):
+        return None
+    parts = _name(words, alone=True) or {}
+    post = post[:1].upper() + post[1:]
+    return WholeName(post, parts, gender_of_name(" ".join(parts.values())))
+
+
+def _name(words: list[str], *, alone: bool) -> dict[str, str] | None:
+    """Return the parts of words that are a name, None where they are something else.
+
+    Beside a post, only a patronymic or initials show that they are one.
+    """
+    words = [word for together in words for word in _apart(together)]
+    if not 0 < len(words) <= _LONGEST or any(not word[:1].isupper() for word in words):
+        return None
+    initials = [word for word in words if _INITIAL.fullmatch(word)]
+    if initials:
+        surname = [word for word in words if word not in initials and len(word) > 1]
+        values = [*surname, *initials]
+        return _keyed(values) if len(surname) == 1 and len(initials) < len(words) else None
+    if min(map(len, words)) == 1:
+        return None
+    found = parts_of_name(" ".join(words))
+    kinds = sorted(part for part, _word in found)
+    if Part.PATRONYMIC in kinds:
+        whole = len(set(kinds)) == len(kinds) == _LONGEST
+        return {part.value: word for part, word in found} if whole else None
+    if not alone or len(words) == _LONGEST:
+        return None
+    given_too = len(words) > 1 and found[1][0] is Part.SURNAME and _GIVEN_TOO.search(words[1])
+    return None if given_too else {part.value: word for part, word in found}
+
+
+def _apart(word: str) -> list[str]:
+    """Return initials that were typed together as words of their own: «И.И.Иванов»."""
+    match = _INITIALS_TOGETHER.fullmatch(word)
+    if not match or not word[:1].isupper():
+        return [word]
+    return [*re.findall(r"\w\.(?:-\w\.)?", match[1]), *([match[2]] if match[2] else [])]
+
+
+def _keyed(words: list[str]) -> dict[str, str]:
+    return dict(zip(("surname", "given", "patronymic"), words, strict=False))

@@ -1,0 +1,48 @@
+"""Names that were typed in the case in which finished letters have them."""
+
+from drafter.errors import WARNING, Problem
+from drafter.grammar import Case, Gender, Part
+from drafter.grammar.oblique import oblique
+from drafter.model.inquiry import Addressee, Inquiry, Signatory
+from drafter.model.origin import origin_of
+from drafter.wording import _
+
+NOT_NOMINATIVE = "name-not-nominative"
+
+
+def name_not_nominative(
+    inquiry: Inquiry, person: Addressee | Signatory, path: str, language: str
+) -> Problem | None:
+    """Return the warning that a name does not stand in the nominative; None for one that does.
+
+    `path` leads to the person.  The warning stands at the first part that has to be changed.
+    """
+    parts = {part: getattr(person, part) for part in (Part.SURNAME, Part.GIVEN, Part.PATRONYMIC)}
+    typed = {
+        part: forms[language].nominative
+        for part, forms in parts.items()
+        if forms and language in forms
+    }
+    gender = Gender(person.gender) if isinstance(person, Addressee) and person.gender else None
+    found = oblique(typed, language, gender)
+    if found is None:
+        return None
+    what = _("The name does not stand in the nominative.")
+    if found.case is Case.DATIVE:
+        what = _("The name stands in the dative.")
+    names = ", ".join(f"«{name}»" for name in found.nominatives.values())
+    place = origin_of(inquiry).place(f"{path}.{next(iter(found.nominatives))}.{language}")
+    advice = _("Write {example}.").format(example=names)
+    return Problem(NOT_NOMINATIVE, place, what, advice, WARNING)
+
+
+def names_not_nominative(inquiry: Inquiry) -> list[Problem]:
+    """Return that warning for the addressee and every signatory, in every language."""
+    people: dict[str, Addressee | Signatory] = {"addressee": inquiry.addressee}
+    people |= {f"signatories.{n}": person for n, person in enumerate(inquiry.signatories)}
+    return [
+        problem
+        for path, person in people.items()
+        for language in inquiry.languages
+        if (problem := name_not_nominative(inquiry, person, path, language))
+    ]
