@@ -57,9 +57,9 @@ def _nominatives(node: Node) -> Iterator[str]:
 
 
 def _report_missing(node: Mapping, shape: Record, report: Report) -> None:
-    what = _("The key «{key}» is missing beside «{other}»: {meaning}").format(
-        key="gender", other="surname", meaning=_(keys(shape.model)["gender"].meaning)
-    )
+    meaning = keys(shape.model)["gender"].meaning
+    what = _("The key «{key}» is missing beside «{other}»: {meaning}")
+    what = what.format(key="gender", other="surname", meaning=_(meaning))
     advice = _(
         "Add «gender: masculine» or «gender: feminine»: no patronymic in {endings} tells it."
     )
