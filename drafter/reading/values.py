@@ -39,7 +39,6 @@ from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
 from drafter.reading.officials import posts_of, settle_gender
 from drafter.reading.references import Book, References, is_reference
 from drafter.reading.scalars import Scalars
-from drafter.reading.yaml_writing import in_braces
 from drafter.wording import _
 from drafter.wording.phrases import is_post, letter_languages, post_ids
 from drafter.workspace import Workspace
@@ -299,6 +298,8 @@ class Reader(Scalars):
         names = ", ".join(keys(shape.model))
         advice = _("Possible keys: {names}.").format(names=names)
         if shape.usual and isinstance(node, Scalar):
+            from drafter.reading.yaml_writing import in_braces  # 2 ms, for a slip
+
             example = in_braces(path, {shape.usual: node.text})
             advice = _("Write {example}.").format(example=f"«{example}»")
         self.report("keys-expected", node.place, _("Keys with values are expected here."), advice)
