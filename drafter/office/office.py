@@ -144,10 +144,8 @@ class Office:
         Each begins on a page of its own, or `side_by_side` stands in a column.  `warn` and the
         errors are those of `render`.
         """
-        inquiry = self._sound(letter)
-        look = self.look_of(inquiry)
-        composed = self._composed(inquiry, languages, look, warn or _be_silent)
-        return write(composed, look, side_by_side=side_by_side)
+        composed = self._composed(self._sound(letter), languages, warn)
+        return write(*composed, side_by_side=side_by_side)
 
     def check(
         self, letter: LetterFile | Inquiry, without: Collection[str] = ()
@@ -188,10 +186,7 @@ class Office:
         letter = letter if isinstance(letter, LetterFile) else self._letter_of(letter)
         if letter.inquiry is None:
             raise InquiryError(letter.errors)
-        inquiry = self._with_the_earlier(letter.inquiry)
-        look = self.look_of(inquiry)
-        languages = languages or inquiry.languages
-        return self._composed(inquiry, languages, look, warn or _be_silent), look
+        return self._composed(letter.inquiry, languages or letter.inquiry.languages, warn)
 
     def written(
         self,
@@ -204,7 +199,8 @@ class Office:
 
         The suffix is one of `printing.writers`; the rest is as for `bilingual`.
         """
-        return _in_format(suffix, *self.composed(self._sound(letter), languages, warn))
+        inquiry = self._sound(letter)
+        return _in_format(suffix, *self._composed(inquiry, languages or inquiry.languages, warn))
 
     def html(self, letter: LetterFile | Inquiry, language: str) -> str:
         """Return a letter in one of its languages as HTML, its look as CSS; as for `composed`."""
@@ -232,7 +228,8 @@ class Office:
         """
         from drafter.office import entering  # 8 ms; most letters are only made
 
-        entry = entering.entry_for(self._sound(letter), self.workspace)
+        inquiry = self._with_the_earlier(self._sound(letter))
+        entry = entering.entry_for(inquiry, self.workspace)
         found = register or self.register or entering.default_register(self.workspace)
         entering.enter(found, [(entry, list(files))])
 
@@ -256,11 +253,11 @@ class Office:
         """Return the inquiry of a letter; raises InquiryError where something is wrong in it."""
         if not isinstance(letter, LetterFile):
             if is_read(letter):
-                return self._with_the_earlier(letter)
+                return letter
             letter = self.opened(letter)
         if letter.errors or letter.inquiry is None:
             raise InquiryError(self._refusals(letter))
-        return self._with_the_earlier(letter.inquiry)
+        return letter.inquiry
 
     def _refusals(self, letter: LetterFile) -> list[Problem]:
         """Return the errors of a letter that cannot be read, and what else would be refused."""
@@ -280,12 +277,15 @@ class Office:
         return entering.followed(inquiry, register)
 
     def _composed(
-        self, inquiry: Inquiry, languages: Sequence[str], look: Look, warn: Warn
-    ) -> list[Letter]:
+        self, inquiry: Inquiry, languages: Sequence[str], warn: Warn | None
+    ) -> tuple[list[Letter], Look]:
+        """Return a letter as blocks, and its look; here alone the earlier one is cited."""
+        inquiry, warn = self._with_the_earlier(inquiry), warn or _be_silent
+        look, composer = self.look_of(inquiry), self._composer()
         for doubt in origin_of(inquiry).doubts:
             warn(doubt)
-        composer = self._composer()
-        return [composer.compose(inquiry, language, look.styles, warn) for language in languages]
+        styles = look.styles
+        return [composer.compose(inquiry, code, styles, warn) for code in languages], look
 
     def _composer(self) -> Composer:
         key = folders, locales = self.workspace.templates, self.workspace.locales

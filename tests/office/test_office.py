@@ -96,6 +96,24 @@ def test_that_letter_has_the_clause_of_the_earlier_one_and_its_faction_s_letterh
     assert other != data
 
 
+def test_the_earlier_inquiry_is_cited_once_in_whatever_form_the_letter_takes(folder: Path) -> None:
+    office = Office(folder)
+    letter = office.open(folder / "letter.yaml")
+    assert letter.inquiry
+    file = str(folder / "letter.yaml")
+    for suffix in (".docx", ".html", ".txt"):
+        assert main(["render", file, "-l", "ru", "-o", f"again{suffix}"]) == 0
+    forms = [
+        whole(Path("again.docx").read_bytes()),
+        Path("again.html").read_text(encoding="utf-8"),
+        Path("again.txt").read_text(encoding="utf-8"),
+        *(office.html(one, "ru") for one in (letter, letter.inquiry)),
+        *("\n".join(office.show(one, ["ru"], 80)) for one in (letter, letter.inquiry)),
+        *(whole(office.render(one, "ru")) for one in (letter, letter.inquiry)),
+    ]
+    assert [form.count("5-6") for form in forms] == [1] * len(forms)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
