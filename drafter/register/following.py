@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from drafter.errors import InquiryError, Problem
+from drafter.files.state import Kept
 from drafter.model.inquiry import Clause, Inquiry
 from drafter.model.origin import origin_of
 from drafter.reading.settings import load_setup
@@ -12,6 +13,9 @@ from drafter.wording import _
 from drafter.workspace import Workspace
 
 _USUAL = ("register.xlsx", "register.csv")
+
+_LINES: Kept[tuple[Entry, ...]] = Kept(4)
+"""The lines of the registers in use; each letter asks for them in each of its languages."""
 
 
 def default_register(workspace: Workspace) -> Path | None:
@@ -44,7 +48,7 @@ def followed(inquiry: Inquiry, register: Path | None) -> Inquiry:
         advice = _("Name it with --register, or put register.xlsx into the workspace.")
         raise _problem(inquiry, "register-missing", what, advice)
     number = plain_number(inquiry.follows)
-    lines = Register.read(register).entries(lambda _problem: None)
+    lines = _LINES.made(register, lambda: [str(register)], lambda: _lines(register))
     found = [line for line in lines if line.number == number]
     if not found or found[-1].date is None:
         what = _("The register {file} has no letter № {number} with a date.")
@@ -53,6 +57,10 @@ def followed(inquiry: Inquiry, register: Path | None) -> Inquiry:
         raise _problem(inquiry, "register-unknown-letter", what, advice)
     clause = _clause(found[-1], inquiry.languages)
     return inquiry.replaced(clauses=(clause, *inquiry.clauses))
+
+
+def _lines(register: Path) -> tuple[Entry, ...]:
+    return tuple(Register.read(register).entries(lambda _problem: None))
 
 
 def _problem(inquiry: Inquiry, fault: str, what: str, advice: str) -> InquiryError:

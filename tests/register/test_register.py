@@ -333,6 +333,14 @@ def test_a_repeated_inquiry_cites_the_earlier_one(
     assert answer in following("other.xlsx", language)
 
 
+@pytest.mark.parametrize("register", ["register.xlsx", "register.csv"])
+def test_an_answer_counts_as_soon_as_the_register_has_it(register: str) -> None:
+    entered(register)
+    assert "ответ до настоящего времени не получен" in following(register, "ru")
+    answered(register)
+    assert "получен ответ от 1 декабря 2026 года № 7/1" in following(register, "ru")
+
+
 def test_an_unknown_earlier_inquiry_is_an_error_at_its_place(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
