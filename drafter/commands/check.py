@@ -17,6 +17,7 @@ from drafter.proofreading import rules
 from drafter.proofreading.spelling import without_dictionary
 from drafter.version import VERSION
 from drafter.wording import N_, _
+from drafter.workspace import Workspace
 
 
 def _check(
@@ -57,8 +58,10 @@ def _found(
     found: list[Problem] = []
     refused: list[Problem] = []
     languages: dict[str, None] = {}
+    offices: dict[Workspace, Office] = {}
     for file in files:
-        office = Office(workspace_of(file))
+        workspace = workspace_of(file)
+        office = offices.setdefault(workspace, Office(workspace))
         try:
             letter = office.open(sys.stdin if file == STREAM else file)
             found += office.check(letter, without)

@@ -46,6 +46,12 @@ class Wish(NamedTuple):
         place = Workspace.serving(Path(file))
         return Office(place, template=self.template, look=self.look, register=self.register)
 
+    def offices(self) -> dict[str, Office]:
+        """Return the office of each file; files of one workspace share theirs."""
+        shared: dict[Workspace, Office] = {}
+        own = {file: self.office(file) for file in self.files}
+        return {file: shared.setdefault(one.workspace, one) for file, one in own.items()}
+
 
 class Made(NamedTuple):
     """A document that was made of a letter's file: its languages and its bytes."""
@@ -73,7 +79,7 @@ def render_files(wish: Wish, stream: IO[str], warn: Callable[[list[Problem]], No
     be looked at.  Raises DrafterError with the problems of all files together, CallError for a
     language that no letters are written in.
     """
-    offices = {file: wish.office(file) for file in wish.files}
+    offices = wish.offices()
     check_languages(wish, {office.workspace for office in offices.values()})
     found = Rendered([], {}, offices, [])
     problems: list[Problem] = []
