@@ -108,13 +108,13 @@ def argument(name: str, **details: Any) -> Any:
     return click.argument(name, cls=Argument, **details)
 
 
-def tell(problems: Iterable[Problem], colour: str = "red") -> None:
-    """Print problems to the standard error, one a line, each after its place."""
+def tell(problems: Iterable[Problem], colour: str = "red", *, err: bool = True) -> None:
+    """Print problems, one a line, each after its place: to the standard error, or the output."""
     for problem in problems:
         place = click.style(f"{problem.place}: ", bold=True) if problem.place else ""
         what = place + click.style(problem.what, fg=colour)
         mark = click.style(problem.mark, dim=True) if problem.mark else ""
-        click.echo(" ".join(filter(None, [what, problem.advice, mark])), err=True)
+        click.echo(" ".join(filter(None, [what, problem.advice, mark])), err=err)
 
 
 def warn(problems: Iterable[Problem]) -> None:

@@ -80,11 +80,7 @@ def _tell_of_spelling(languages: list[str]) -> None:
 
 
 def _as_text(found: Iterable[Problem]) -> None:
-    for problem in found:
-        place = click.style(f"{problem.place}: ", bold=True) if problem.place else ""
-        what = click.style(problem.what, fg="yellow")
-        mark = click.style(problem.mark, dim=True)
-        click.echo(" ".join(filter(None, [f"{place}{what}", problem.advice, mark])))
+    tell(found, colour="yellow", err=False)
 
 
 def _as_json(found: Iterable[Problem]) -> None:
