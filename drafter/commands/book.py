@@ -10,7 +10,7 @@ from drafter.addressbook.checking import book_problems
 from drafter.addressbook.loading import load_book, read_book
 from drafter.addressbook.table import with_people
 from drafter.commands import Command, Group, argument, tell, warn
-from drafter.composing.library import no_workspace, templates
+from drafter.composing.library import languages_of_templates, no_workspace
 from drafter.errors import InquiryError, Problem
 from drafter.files.input import contents
 from drafter.files.locking import alone
@@ -53,7 +53,7 @@ def _posts() -> Iterator[list[str]]:
     """Yield the posts of the book, if there is one, and those of the posts catalog."""
     workspace = Workspace.around(Path())
     yield from _rows(load_book(workspace).model, "posts")
-    languages = sorted({t.language for t in templates(workspace)} - {""}, reverse=True)
+    languages = sorted(languages_of_templates(workspace), reverse=True)
     words = [phrases(language, workspace.locales) for language in languages]
     for post in known_posts(workspace.locales):
         yield [post, *(of_language.found("post", post) or "" for of_language in words)]

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from drafter.commands import Command, Group, argument, tell
-from drafter.composing.library import no_workspace, templates
+from drafter.composing.library import languages_of_templates, no_workspace
 from drafter.errors import CatalogError, Problem, TemplateError
 from drafter.files.output import write_file
 from drafter.office.drafter import Drafter, load
@@ -110,8 +110,7 @@ def _preview(language: str | None) -> None:
 
 def _languages(workspace: Workspace, language: str | None) -> list[str]:
     """Return the languages to preview; raises TemplateError for one that letters cannot have."""
-    known = {template.language for template in templates(workspace)}
-    known &= set(letter_languages(workspace.locales))
+    known = languages_of_templates(workspace).intersection(letter_languages(workspace.locales))
     if language is None or language in known:
         return [language] if language else sorted(known)
     what = _("Letters cannot be written in the language «{language}».").format(language=language)

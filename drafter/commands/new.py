@@ -10,7 +10,7 @@ import click
 
 from drafter.addressbook.loading import load_book
 from drafter.commands import Command, Option, argument, workspace_of
-from drafter.composing.library import templates
+from drafter.composing.library import languages_of_templates
 from drafter.errors import OutputError
 from drafter.files.output import exists_already, write_file
 from drafter.office.interview import BACK, GoBackError, Interview
@@ -83,7 +83,7 @@ def _draft(file: Path) -> Path:
 def _interviewed(file: Path, workspace: Workspace) -> "Answers":
     """Return the answers of an interview; each is kept until the letter is written."""
     draft = _draft(file)
-    languages = sorted({t.language for t in templates(workspace)} - {""}, reverse=True)
+    languages = sorted(languages_of_templates(workspace), reverse=True)
     interview = Interview(
         _Terminal(),
         workspace,
@@ -112,7 +112,7 @@ def _interviewed(file: Path, workspace: Workspace) -> "Answers":
 
 def _from_options(given: dict[str, Any], workspace: Workspace) -> "Answers":
     """Return the answers that options give; raises UsageError for what is missing or unclear."""
-    known = sorted({t.language for t in templates(workspace)} - {""}, reverse=True)
+    known = sorted(languages_of_templates(workspace), reverse=True)
     languages = list(given.get("languages") or known)
     answers: Answers = {"languages": languages}
     for name in ("addressee", "author", "request", "demands", "signatories"):

@@ -66,6 +66,11 @@ def templates(workspace: Workspace) -> list[Template]:
     return [Template(name, own.get(name), ours.get(name)) for name in sorted({*own, *ours})]
 
 
+def languages_of_templates(workspace: Workspace) -> set[str]:
+    """Return the languages that templates of a workspace are for."""
+    return {template.language for template in templates(workspace)} - {""}
+
+
 def _named(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in folder.glob("**/*.html"):
         yield path.relative_to(folder).with_suffix("").as_posix(), path

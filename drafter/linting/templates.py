@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from drafter.composing.library import Template, chosen, free_blocks, templates
+from drafter.composing.library import (
+    Template,
+    chosen,
+    free_blocks,
+    languages_of_templates,
+    templates,
+)
 from drafter.docx import Look
 from drafter.errors import Place, Problem
 from drafter.linting.checking import Checker
@@ -35,8 +41,8 @@ def problems_of(workspace: Workspace, names: tuple[str, ...] = ()) -> list[Probl
 
 def _languages(workspace: Workspace) -> list[str]:
     """Return the languages that templates stand in, of those that letters are written in."""
-    found = {template.language for template in templates(workspace)}
-    return sorted(found.intersection(letter_languages(workspace.locales)))
+    known = letter_languages(workspace.locales)
+    return sorted(languages_of_templates(workspace).intersection(known))
 
 
 def _of_no_language(wanted: list[Template], known: list[str]) -> Iterator[Problem]:
