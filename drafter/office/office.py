@@ -73,6 +73,12 @@ class Office:
         """
         return load_setup(self.workspace).settings
 
+    @property
+    def templates(self) -> tuple[Path, ...]:
+        """The folders of templates that letters are made with; the earlier ones win."""
+        own = (self.template,) if self.template else ()
+        return (*own, *self.workspace.templates)
+
     speaking = staticmethod(speaking)
     """The language of messages, of this context alone: `with office.speaking("kk"): …`."""
 
@@ -288,10 +294,9 @@ class Office:
         return [composer.compose(inquiry, code, styles, warn) for code in languages], look
 
     def _composer(self) -> Composer:
-        key = folders, locales = self.workspace.templates, self.workspace.locales
+        key = self.templates, self.workspace.locales
         if key not in self._composers:
-            own = [self.template] if self.template else []
-            self._composers[key] = Composer([*own, *folders], locales)
+            self._composers[key] = Composer(*key)
         return self._composers[key]
 
     def _members(self) -> dict[str, frozenset[str]]:

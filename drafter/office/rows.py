@@ -96,8 +96,7 @@ class Merge:
 
     def _in_templates(self) -> Iterator[str]:
         """Yield the columns that templates print."""
-        own = [self.office.template] if self.office.template else []
-        for folder in (*own, *self.office.workspace.templates):
+        for folder in self.office.templates:
             for template in sorted(folder.rglob("*.html")):
                 text = template.read_text(encoding="utf-8", errors="replace")
                 yield from (found[1] or found[2] for found in _IN_TEMPLATE.finditer(text))
