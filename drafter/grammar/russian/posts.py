@@ -35,7 +35,6 @@ _OPENING, _CLOSING = "«“„(", "»”)"
 _MARKS = ",;:"
 _TRAILING = _MARKS + ")"
 _JUDGE = pattern(2, "ьи ье ью ьей ье")
-_SUBSTANTIVE_ENDINGS = ("ый", "ий", "ой", "ая", "яя")
 _ORDINAL_ENDINGS = {"й": ("го", "му", "го", "м", "м"), "я": ("й", "й", "ю", "й", "й")}
 
 
