@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from drafter.errors import InquiryError, Place, Problem, TableError
@@ -81,7 +82,7 @@ class Merge:
             raise TableError(problems)
         if found:
             return
-        names = [*used, *self._gaps(), *self._in_templates()]
+        names = [*used, *self._gaps, *self._in_templates()]
         columns = {self._column(name, row.columns) for name in names}
         idle = [name for name in row.columns if name not in columns]
         if idle:
@@ -101,16 +102,17 @@ class Merge:
                 text = template.read_text(encoding="utf-8", errors="replace")
                 yield from (found[1] or found[2] for found in _IN_TEMPLATE.finditer(text))
 
-    @property
+    @cached_property
     def _known(self) -> tuple[str, ...]:
         return tuple(letter_languages(self.office.workspace.locales))
 
+    @cached_property
     def _gaps(self) -> set[str]:
         return {gap[1] for gap in _GAP.finditer(self.text)}
 
     def _addressee(self, row: Row) -> dict[Meaning, str]:
         """Return the columns of an addressee; a column `name` that the file prints is none."""
-        keys = [key for key in KEYS if key != NAME or NAME not in self._gaps()]
+        keys = [key for key in KEYS if key != NAME or NAME not in self._gaps]
         return meanings(row.columns, keys, self._known)
 
     def _column(self, name: str, columns: Collection[str]) -> str | None:
@@ -129,7 +131,7 @@ class Merge:
         Raises InquiryError where the file is no YAML.
         """
         root, problems = parse(without_forbidden(self.text, " "), self.file)
-        for name in sorted(self._gaps()):
+        for name in sorted(self._gaps):
             column = self._column(name, row.columns) or name
             if column not in row.cells:
                 what = _("The cell is empty, but the letter prints it.")
