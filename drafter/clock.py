@@ -1,4 +1,4 @@
-"""Today's date, which a build can fix."""
+"""The time and the date of today, which a build can fix."""
 
 import datetime
 import os
@@ -7,7 +7,15 @@ import os
 def today() -> datetime.date:
     """Return the day of SOURCE_DATE_EPOCH (seconds since 1970), or else the present one."""
     built = built_at()
-    return built.date() if built else datetime.datetime.now().astimezone().date()
+    return built.date() if built else now().date()
+
+
+def now() -> datetime.datetime:
+    """Return the moment by the clock, in the time of the machine; the last one there is beyond."""
+    try:
+        return datetime.datetime.now().astimezone()
+    except (ValueError, OverflowError, OSError):  # later than 9999
+        return datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
 def built_at() -> datetime.datetime | None:

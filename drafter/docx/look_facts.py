@@ -10,6 +10,8 @@ from typing import Any
 import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from lxml import etree
 
 from drafter.docx.letterheads import unfilled
@@ -18,6 +20,7 @@ from drafter.docx.opening import Fault, Package
 from drafter.docx.resolving import MOST_STEPS, abstract_number, appearance
 from drafter.docx.xml import value, w
 from drafter.errors import DocumentError, LookError, Place, Problem
+from drafter.files.zips import Timeless
 from drafter.wording import _
 
 _KINDS = {
@@ -195,10 +198,30 @@ def _is_later(element: Any) -> bool:
 
 
 def _saved(document: Any) -> io.BytesIO:
+    """Return a document as `Document.save` writes it, whatever the clock says."""
     buffer = io.BytesIO()
-    with warnings.catch_warnings():
+    package = document.part.package
+    for part in package.parts:
+        part.before_marshal()
+    with warnings.catch_warnings(), Timeless(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         # A part of the name that python-docx gives to one which it makes is written twice.
         warnings.simplefilter("ignore", UserWarning)
-        document.save(buffer)
+        writer: Any = PackageWriter
+        target = _Archive(archive)
+        writer._write_content_types_stream(target, package.parts)
+        writer._write_pkg_rels(target, package.rels)
+        writer._write_parts(target, package.parts)
     buffer.seek(0)
     return buffer
+
+
+class _Archive:
+    """A zip file as python-docx writes parts into it."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        """Take the zip file."""
+        self._archive = archive
+
+    def write(self, name: PackURI, part: bytes) -> None:
+        """Write a part."""
+        self._archive.writestr(name.membername, part)

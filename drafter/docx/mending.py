@@ -15,6 +15,7 @@ from lxml import etree
 
 from drafter.docx.opening import EMBEDDED, Package
 from drafter.docx.xml import R, w
+from drafter.files.zips import Timeless
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -105,7 +106,7 @@ def _without(root: Any, gone: set[str]) -> Any:
 
 def _packed(package: Package, changed: dict[str, Any]) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
+    with Timeless(buffer, "w", zipfile.ZIP_DEFLATED) as target:
         for name in package.names:
             root = changed.get(name)
             part = package.bytes_of(name) if root is None else etree.tostring(root)

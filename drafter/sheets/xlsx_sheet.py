@@ -21,6 +21,7 @@ from drafter.errors import Place, Problem, RegisterError
 from drafter.files.limits import LONGEST_CELL
 from drafter.sheets.sheet import Cell, Column, Holds
 from drafter.sheets.tables import is_too_large, too_large
+from drafter.sheets.xlsx_writing import workbook_bytes
 from drafter.wording import _
 
 DATE_FORMAT, TEXT_FORMAT = "dd.mm.yyyy", "@"
@@ -133,9 +134,7 @@ class XlsxSheet:
 
     def data(self) -> bytes:
         """Return the file."""
-        buffer = io.BytesIO()
-        self._book.save(buffer)
-        return buffer.getvalue()
+        return workbook_bytes(self._book)
 
 
 def _format_of(holds: Holds) -> str:
