@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from importlib import import_module
 from keyword import iskeyword
 from typing import NoReturn
@@ -12,11 +13,15 @@ import click
 from drafter.commands import Group, Option, install_words, tell
 from drafter.errors import DrafterError, Problem
 from drafter.files.refusals import problem_of
+from drafter.files.streams import mend
 from drafter.version import VERSION
 from drafter.wording import N_, _, interface_languages, speak
 
 DONE, WRONG_MATERIAL, WRONG_USAGE = 0, 1, 2
 """The exit codes: done, a problem in the material, a problem in the call."""
+
+_IMPORTING = "<frozen importlib"
+"""What Python calls the files of its own import system."""
 
 _COMMANDS = {
     "init": N_("Make a workspace with a copy of all that may be changed."),
@@ -80,36 +85,50 @@ program = _Commands(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    speak(_interface_in(arguments))
-    install_words()
     try:
+        speak(_interface_in(arguments))
+        install_words()
         code = program.main(arguments, prog_name="drafter", standalone_mode=False)
         return code if isinstance(code, int) else DONE
     except click.ClickException as error:
         error.show()
         return WRONG_USAGE
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         click.echo(_("Aborted!"), err=True)
-        return WRONG_MATERIAL
     except DrafterError as error:
         tell(error.problems)
-    except OSError as error:
-        tell([problem_of(error)])
+    except BrokenPipeError:
+        pass  # whoever reads our output has seen enough
     except Exception as error:  # noqa: BLE001 - no traceback may reach a user
-        tell([_defect(error)])
+        tell([_problem_of(error)])
     return WRONG_MATERIAL
 
 
 def run() -> NoReturn:
     """Run the program and end its process."""
-    code = main()
+    code = WRONG_MATERIAL
     try:
-        for stream in (sys.stdout, sys.stderr):
-            stream.flush()
-    except OSError:
-        code = WRONG_MATERIAL  # whoever reads our output has gone, or the disk is full
+        mend()
+        code = _printed(main())
+    except SystemExit:
+        pass  # Click ends so when whoever reads our output has gone
+    except BaseException as error:  # noqa: BLE001 - not even the error could be told
+        with suppress(OSError):
+            os.write(2, f"drafter: {type(error).__name__}\n".encode())
     # All is written and closed; to take the modules apart one by one is a twentieth of the time.
     os._exit(code)
+
+
+def _printed(code: int) -> int:
+    """Print what is still to be printed; return the exit code, which says if that failed."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return code or WRONG_MATERIAL
+    except OSError as error:
+        tell([problem_of(error)])
+        return code or WRONG_MATERIAL
+    return code
 
 
 def _interface_in(arguments: Sequence[str]) -> str | None:
@@ -123,12 +142,33 @@ def _interface_in(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _defect(error: Exception) -> Problem:
-    import traceback  # 5 ms, for a defect
+def _problem_of(error: Exception) -> Problem:
+    """Return an error that nobody raised on purpose as a problem, without importing anything."""
+    if isinstance(error, MemoryError):
+        what = _("There is not enough memory for this.")
+        return Problem("no-memory", None, what, _("Close other programs and try again."))
+    if isinstance(error, ImportError) or any(
+        file.startswith(_IMPORTING) for file, _line in _frames(error)
+    ):
+        what = _("A part of drafter cannot be loaded ({error}).")
+        advice = _("Try again; if that does not help, install drafter anew.")
+        reason = error.strerror if isinstance(error, OSError) else type(error).__name__
+        return Problem("not-loaded", None, what.format(error=reason), advice)
+    return problem_of(error) if isinstance(error, OSError) else _defect(error)
 
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
+
+def _defect(error: Exception) -> Problem:
+    *_calls, (file, line) = _frames(error)
+    where = f"{os.path.basename(file)}:{line}"
     what = _("This is a defect of drafter itself: {error} ({place}).")
-    advice = _("Nothing was written. Please report it with this line.")
+    advice = _("Please report it with this line.")
     what = what.format(error=f"{type(error).__name__}: {error}", place=where)
     return Problem("defect", None, what, advice)
+
+
+def _frames(error: Exception) -> Iterator[tuple[str, int]]:
+    """Yield the files and the lines that an error came through, the last one last."""
+    trace = error.__traceback__
+    while trace is not None:
+        yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next

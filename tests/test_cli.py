@@ -194,3 +194,31 @@ def test_interrupting_is_no_traceback(
     monkeypatch.setattr(drafter.Office, "bilingual", interrupted)
     assert main(["render", str(SAMPLES / "ak-zhol-akims.yaml"), "-o", "nowhere/"]) == 1
     assert capsys.readouterr().err.strip() == "Aborted!"
+
+
+def test_too_little_memory_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def hungry(*_facts: object, **_options: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(drafter.Office, "bilingual", hungry)
+    assert main(["render", str(SAMPLES / "ak-zhol-akims.yaml"), "-o", "nowhere/"]) == 1
+    assert capsys.readouterr().err == (
+        "There is not enough memory for this. Close other programs and try again. [no-memory]\n"
+    )
+
+
+def test_a_part_of_the_program_that_cannot_be_read_is_told_without_a_path(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def unreadable(_loader: object, path: str) -> bytes:
+        raise OSError(5, "Input/output error", path)
+
+    monkeypatch.delitem(sys.modules, "drafter.commands.schema", raising=False)
+    monkeypatch.setattr("importlib.machinery.SourceFileLoader.get_data", unreadable)
+    assert main(["schema"]) == 1
+    assert capsys.readouterr().err == (
+        "A part of drafter cannot be loaded (Input/output error)."
+        " Try again; if that does not help, install drafter anew. [not-loaded]\n"
+    )

@@ -95,10 +95,9 @@ def _check() -> int:
 def _import(file: Path) -> None:
     _model, workspace = _book()
     assert workspace.folder  # noqa: S101 - a book has a folder
-    target = (workspace.folder / ADDRESS_BOOK).resolve()
     languages = letter_languages(workspace.locales)
     rows = read_table(file, lambda doubt: warn([doubt]))
-    with alone(target):
+    with alone(workspace.folder / ADDRESS_BOOK) as target:
         before = decoded(contents(target), str(target))
         book = read_book(before, target, workspace).model
         made = with_people(before, rows, book, languages)

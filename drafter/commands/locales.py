@@ -8,7 +8,8 @@ import click
 from drafter.commands import Command, Group, argument, tell
 from drafter.composing.library import languages_of_templates, no_workspace
 from drafter.errors import CatalogError, Problem, TemplateError
-from drafter.files.output import write_file
+from drafter.files.locking import alone
+from drafter.files.output import Output, write_file, write_files
 from drafter.office.drafter import Drafter, load
 from drafter.office.trying import sample
 from drafter.translating.adding import new_catalog
@@ -75,9 +76,10 @@ def _refuse_installed() -> None:
 
 def _add(language: str) -> None:
     _refuse_installed()
-    path, data = new_catalog(language, _workspace())
-    target = home(_workspace()) / path
-    write_file(target, data, force=False)
+    with alone(home(_workspace())):
+        path, data = new_catalog(language, _workspace())
+        target = home(_workspace()) / path
+        write_file(target, data, force=False)
     click.echo(_("Written: {file}").format(file=target), err=True)
     folder = f"templates/{language}/"
     click.echo(
@@ -88,9 +90,10 @@ def _add(language: str) -> None:
 
 def _compile() -> None:
     _refuse_installed()
-    for po in sorted(home(_workspace()).glob("*/LC_MESSAGES/*.po")):
-        target = po.with_suffix(".mo")
-        write_file(target, compiled(po), force=True)
+    catalogs = sorted(home(_workspace()).glob("*/LC_MESSAGES/*.po"))
+    made = {po.with_suffix(".mo"): compiled(po) for po in catalogs}
+    write_files([Output(target, data, force=True) for target, data in made.items()])
+    for target in made:
         click.echo(_("Written: {file}").format(file=target), err=True)
 
 

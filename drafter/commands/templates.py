@@ -8,7 +8,7 @@ import click
 from drafter.commands import Command, Group, argument, tell
 from drafter.composing.library import chosen, copy_of, differences, templates
 from drafter.errors import OutputError
-from drafter.files.output import exists_already, write_file
+from drafter.files.output import Output, exists_already, write_files
 from drafter.linting.templates import problems_of
 from drafter.office.trying import rendered
 from drafter.wording import N_, _
@@ -36,8 +36,8 @@ def _copy(name: tuple[str, ...]) -> None:
              if target.exists()]  # fmt: skip
     if there:
         raise OutputError(there)
-    for target, data in copies:
-        write_file(target, data, force=False)
+    write_files([Output(target, data, force=False) for target, data in copies])
+    for target, _data in copies:
         click.echo(_("Written: {file}").format(file=target), err=True)
 
 

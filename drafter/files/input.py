@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from drafter.errors import InputError, Place, Problem
 from drafter.files.limits import LARGEST_TEXT, MEGABYTE
+from drafter.files.placing import is_device
 from drafter.wording import _
 
 
@@ -17,8 +18,7 @@ def contents(file: Path, limit: int = LARGEST_TEXT) -> bytes:
     """
     mode = file.stat().st_mode
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        what = _("This is no file but a device or a pipe.")
-        raise InputError([Problem("file-is-device", Place(str(file)), what, _("Name a file."))])
+        raise InputError([is_device(file)])
     with file.open("rb") as stream:
         return limited(stream, str(file), limit)
 

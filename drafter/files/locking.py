@@ -1,7 +1,9 @@
 """Locks of files: who reads a file, changes it and writes it again, does so alone."""
 
+import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from os.path import realpath
 from pathlib import Path
 
 from drafter.errors import OutputError, Place, Problem
@@ -13,17 +15,22 @@ _PATIENCE = 60.0
 
 
 @contextmanager
-def alone(path: Path) -> Iterator[None]:
+def alone(path: Path) -> Iterator[Path]:
     """Keep other runs of drafter away from a file; make its folder if it is missing.
 
-    The system lets go of the lock when its process ends, however that happens.  Raises OutputError
-    when another run holds the file for a minute, or where no lock can be made.
+    Gives the file itself: a symbolic link is followed, since what was read there is to be written
+    there again.  The system lets go of the lock when its process ends, however that happens.
+    Raises OutputError when another run holds the file for a minute, or where no lock can be made,
+    OSError where a file system has none to give.
     """
     from filelock import FileLock, Timeout  # 12 ms, for those who write a shared file
 
+    path = Path(realpath(path))
     lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=_PATIENCE, mode=0o666)
     try:
-        with writing(path):
+        with writing(path), warnings.catch_warnings():
+            # Without flock(2) the library takes a file that is there for a lock, and says so.
+            warnings.simplefilter("ignore")
             path.parent.mkdir(parents=True, exist_ok=True)
             lock.acquire()
     except Timeout as error:
@@ -32,6 +39,7 @@ def alone(path: Path) -> Iterator[None]:
             [Problem("file-busy", Place(str(path)), what, _("Try again."))]
         ) from error
     try:
-        yield
+        yield path
     finally:
-        lock.release()
+        with suppress(OSError):  # what was written is written
+            lock.release()

@@ -1,24 +1,90 @@
-"""Writing a file so that it is either whole or not there."""
+"""Writing files so that each is whole or not there, and that several are written all or none."""
 
 import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from drafter.errors import OutputError, Place, Problem
+from drafter.errors import DrafterError, OutputError, Place, Problem
+from drafter.files.placing import (
+    again,
+    dress,
+    exists_already,
+    if_possible,
+    move_to_new,
+    replaceable,
+    set_aside,
+)
+from drafter.files.refusals import problem_of
+from drafter.files.temporary import in_use, temporary_beside
 from drafter.wording import _
+
+__all__ = ["Output", "exists_already", "write_file", "write_files", "writing"]
+
+
+class Output(NamedTuple):
+    """A file to be written."""
+
+    target: Path
+    data: bytes
+    force: bool
+    """Whether a file that is there is replaced."""
+
+
+class _Staged(NamedTuple):
+    """A file that is ready beside its target."""
+
+    target: Path
+    temporary: Path
+    aside: Path | None
+    """The second name of the file that it replaces."""
+    force: bool
+    identity: tuple[int, int]
+    """Device and inode, by which the file is known again at its target."""
 
 
 def write_file(target: Path, data: bytes, *, force: bool) -> None:
     """Write a file beside its target and move it there; make the folder if it is missing.
 
-    An existing target is replaced with `force` alone: without it OutputError is raised.  Raises
-    OSError when writing fails; then the target is as it was before.
+    An existing target is replaced with `force` alone: without it OutputError is raised.  What
+    stands there otherwise, and the errors, are those of `write_files`.
     """
-    with writing(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _write_beside(target, data, force=force)
+    write_files([Output(target, data, force)])
+
+
+def write_files(files: Sequence[Output], *, make_folders: bool = True) -> None:
+    """Write files, all of them or none; folders that are missing are made, unless told otherwise.
+
+    A file that is replaced hands on its mode and its owner; a symbolic link in its place is
+    replaced itself.  A file that may only be read, a folder, a device and a pipe are left alone.
+    Raises OutputError for what is there and must not be replaced and for what is protected,
+    InputError for a device, OSError when writing fails.  Then everything is as it was before; if
+    it cannot be brought there, the error names the files that are written.
+    """
+    if not files:
+        return
+    made: list[Path] = []
+    temporary: list[Path] = []
+    try:
+        folders = {file.target.parent: file.target for file in files}
+        if make_folders:
+            for folder, target in folders.items():
+                with writing(target):
+                    made += _make(folder)
+        with writing(files[0].target), in_use(folders):
+            try:
+                staged = [_stage(file, temporary) for file in files]
+                _move_all(staged)
+            finally:
+                for path in temporary:
+                    with suppress(OSError):  # the next run clears what stays
+                        path.unlink()
+    except BaseException:
+        for folder in reversed(made):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 @contextmanager
@@ -34,36 +100,94 @@ def writing(target: Path) -> Iterator[None]:
         advice = _("If it is open there, close it and try again.")
         raise OutputError([Problem("file-protected", Place(str(target)), what, advice)]) from error
     except OSError as error:
-        error.filename = str(target)
+        if not getattr(error, "told", False):  # by an inner target
+            error.filename, error.told = str(target), True  # type: ignore[attr-defined]
         raise
 
 
-def _write_beside(target: Path, data: bytes, *, force: bool) -> None:
-    handle, name = tempfile.mkstemp(
-        prefix=f".{target.stem[:40]}-", suffix=".tmp", dir=target.parent
-    )  # closed to others
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_usual_mode())
-        if not force and target.exists():
+def _make(folder: Path) -> list[Path]:
+    """Make a folder and those above it; return the ones that were not there."""
+    if folder.is_dir():
+        return []
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    again(lambda: folder.mkdir(parents=True, exist_ok=True))
+    return missing[::-1]
+
+
+def _stage(file: Output, temporary: list[Path]) -> _Staged:
+    """Write a file beside its target, closed to others until it is whole."""
+    target = file.target
+    with writing(target):
+        before = replaceable(target) if file.force else None
+        if not file.force and os.path.lexists(target):
             raise OutputError([exists_already(target)])
-        os.replace(temporary, target)
-    finally:
-        temporary.unlink(missing_ok=True)
+        path = temporary_beside(target)
+        temporary.append(path)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        handle = again(os.open, path, flags, 0o600)
+        try:
+            rest = memoryview(file.data)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+            if_possible(os.fsync, handle)
+            dress(handle, path, before)
+            state = os.fstat(handle)
+        finally:
+            with suppress(InterruptedError):  # it is closed all the same
+                os.close(handle)
+        aside = temporary_beside(target) if os.path.lexists(target) else None
+        temporary += [] if aside is None else [aside]
+        return _Staged(target, path, aside, file.force, (state.st_dev, state.st_ino))
 
 
-def exists_already(target: Path) -> Problem:
-    """Return the problem that a file is there which nobody allowed to replace."""
-    what = _("The file exists already.")
-    return Problem("file-exists", Place(str(target)), what, _("Add --force to replace it."))
+def _move_all(staged: list[_Staged]) -> None:
+    """Move files to their targets; where one cannot go there, take the others back."""
+    begun: list[_Staged] = []
+    try:
+        for one in staged:
+            begun.append(one)
+            with writing(one.target):
+                _move(one, is_last=one is staged[-1])
+    except BaseException as error:
+        remaining = [one.target for one in begun if not _taken_back(one)]
+        if remaining:
+            raise OutputError([*_problems(error), *map(_written_already, remaining)]) from error
+        raise
 
 
-def _usual_mode() -> int:
-    """Return the mode that a new file gets here (the temporary one is closed to others)."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _move(one: _Staged, *, is_last: bool) -> None:
+    if not one.force:
+        move_to_new(one.temporary, one.target)
+        return
+    if one.aside is not None and not is_last:
+        set_aside(one.target, one.aside)
+    again(os.replace, one.temporary, one.target)
+
+
+def _taken_back(one: _Staged) -> bool:
+    """Bring a target back to what it was; tell whether it is."""
+    try:
+        state = os.lstat(one.target)
+        if (state.st_dev, state.st_ino) != one.identity:
+            return True  # it has not got there, or another run has replaced it since
+        if one.aside is None:
+            again(os.unlink, one.target)
+        else:
+            again(os.replace, one.aside, one.target)
+    except FileNotFoundError:
+        return not os.path.lexists(one.target)
+    except OSError:
+        return False
+    return True
+
+
+def _problems(error: BaseException) -> Sequence[Problem]:
+    if isinstance(error, DrafterError):
+        return error.problems
+    return [problem_of(error)] if isinstance(error, OSError) else []
+
+
+def _written_already(target: Path) -> Problem:
+    what = _("This file was written before the error, and could not be taken back.")
+    advice = _("Run the command again with --force when the error is mended.")
+    return Problem("file-written", Place(str(target)), what, advice)

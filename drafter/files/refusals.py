@@ -20,6 +20,11 @@ _REASONS = {
     errno.ENOTDIR: ("folder-is-file", N_("This is a file; a folder is expected.")),
     errno.ENOSPC: ("disk-full", N_("The disk is full.")),
     errno.ELOOP: ("link-in-circle", N_("The symbolic link leads in a circle.")),
+    errno.EBADF: ("stream-closed", N_("The standard input or output is closed.")),
+    errno.ENOLCK: (
+        "no-locks",
+        N_("The folder lies on a disk where files cannot be locked; move it to another."),
+    ),
     errno.ENAMETOOLONG: ("name-too-long", N_("The name of the file is too long.")),
 }
 

@@ -14,13 +14,14 @@ from drafter.register import (
     default_register,
     entry_of,
     followed,
+    held,
     opened,
 )
 from drafter.register.entries import BETWEEN_FILES
 from drafter.wording import _
 from drafter.workspace import Workspace
 
-__all__ = ["default_register", "enter", "entry_for", "followed", "opened", "record"]
+__all__ = ["default_register", "enter", "entry_for", "followed", "held", "record"]
 
 
 def entry_for(inquiry: Inquiry, workspace: Workspace) -> Entry:

@@ -2,16 +2,18 @@
 
 import csv
 import io
+import os
 import re
 import string
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter.errors import CallError, DrafterError, InquiryError, OutputError, Place, Problem
 from drafter.files.names import as_one, safe
-from drafter.files.output import write_file
+from drafter.files.output import Output, write_files
+from drafter.files.placing import exists_already
 from drafter.files.refusals import problem_of
 from drafter.model.shapes import Identifier
 from drafter.office.entering import enter, entry_for
@@ -25,8 +27,6 @@ from drafter.wording import _, ngettext, speak, spoken
 INDEX = "index.csv"
 NAME = "{letter}-{row}"
 _CHUNK = 16
-_LEFT_BEHIND = ".*-????????.tmp"
-"""What a run that was killed may leave in the folder, by the names of `write_file`."""
 
 _COLUMNS = ("file", "addressee", "language", "date", "number", "term")
 
@@ -112,8 +112,8 @@ def merge(wish: Wish, progress: Progress, tell: Tell, warn: Tell) -> "Written":
     if wish.register and wish.register.exists():
         Register.read(wish.register)  # what is wrong with it is said before anything is written
     folder.mkdir(parents=True, exist_ok=True)
-    for left in folder.glob(_LEFT_BEHIND):
-        left.unlink(missing_ok=True)
+    if (folder / INDEX).exists() and not (folder / INDEX).is_file():
+        raise OutputError([exists_already(folder / INDEX)])
     written = Written(folder, wish.force, tell, warn, len(rows))
     for made in progress(_all_made(plan, rows, wish.jobs), len(rows)):
         written.take(made, names[made.row.number])
@@ -208,11 +208,16 @@ class Written:
         self.folder, self.force, self.rows = folder, force, rows
         self.tell, self.warn = tell, warn
         self.written = self.kept = self.faulty = 0
+        self._home = folder.stat()
         self.index: list[list[str]] = []
         self.entries: list[tuple[Entry, list[Path]]] = []
 
     def take(self, made: Made, name: str) -> None:
-        """Write the letters of a row, unless something is wrong with it."""
+        """Write the letters of a row, unless something is wrong with it.
+
+        Raises OutputError where the folder is no longer there.
+        """
+        self._check_folder()
         problems = made.problems
         targets = {code: self.folder / f"{name}.{code}.docx" for code in made.letters}
         if not problems:
@@ -229,13 +234,26 @@ class Written:
         elif made.entry is not None:
             self._note(made.entry, targets)
 
+    def _check_folder(self) -> None:
+        """Raise OutputError where the folder is gone, or where another one has its name."""
+        try:
+            if os.path.samestat(self.folder.stat(), self._home):
+                return
+        except OSError:
+            pass  # it is not there, or nobody may look at it
+        what = ngettext(
+            "The folder was moved or deleted after {count} letter had been written into it.",
+            "The folder was moved or deleted after {count} letters had been written into it.",
+            self.written,
+        )
+        advice = _("Put it back, and run the command again: letters that are there are kept.")
+        place = Place(str(self.folder))
+        raise OutputError([Problem("folder-gone", place, what.format(count=self.written), advice)])
+
     def _write(self, made: Made, targets: dict[str, Path]) -> Iterator[Problem]:
         """Write what is not there yet; a letter that is there with the same bytes is left alone."""
-        same = {
-            code
-            for code, target in targets.items()
-            if target.is_file() and target.read_bytes() == made.letters[code]
-        }
+        files = {code: Output(t, made.letters[code], self.force) for code, t in targets.items()}
+        same = {code for code, file in files.items() if _is_there(file)}
         other = [t for code, t in targets.items() if code not in same and t.exists()]
         if other and not self.force:
             for target in other:
@@ -243,12 +261,16 @@ class Written:
                 advice = _("Add --force to replace it.")
                 yield Problem("other-letter", Place(str(target)), what, advice)
             return
-        for code, target in targets.items():
-            if code in same:
-                self.kept += 1
+        missing = [file for code, file in files.items() if code not in same]
+        try:
+            write_files(missing, make_folders=False)
+        except OutputError:
+            if all(map(_is_there, missing)):  # another run of the same list was quicker
+                missing = []
             else:
-                write_file(target, made.letters[code], force=True)
-                self.written += 1
+                raise
+        self.written += len(missing)
+        self.kept += len(targets) - len(missing)
 
     def _note(self, entry: Entry, targets: dict[str, Path]) -> None:
         date = f"{entry.date:%Y-%m-%d}" if entry.date else ""
@@ -259,14 +281,22 @@ class Written:
         self.entries.append((entry, list(targets.values())))
 
     def finish(self, register: Path | None) -> None:
-        """Write the index, and enter the letters in a register."""
+        """Write the index, and enter the letters in a register.
+
+        Raises OutputError where the register cannot be written, and says that the letters are.
+        """
+        self._check_folder()
         text = io.StringIO(newline="")
         table = csv.writer(text, delimiter=";", lineterminator="\r\n")
         table.writerow(_COLUMNS)
         table.writerows([quoted(cell) for cell in row] for row in self.index)
-        write_file(self.folder / INDEX, text.getvalue().encode("utf-8-sig"), force=True)
+        data = text.getvalue().encode("utf-8-sig")
+        write_files([Output(self.folder / INDEX, data, force=True)], make_folders=False)
         if register:
-            enter(register, self.entries)
+            try:
+                enter(register, self.entries)
+            except (DrafterError, OSError) as error:
+                raise OutputError([*_problems(error), _not_entered(register)]) from error
 
     def said(self) -> str:
         """Return in a sentence what was done."""
@@ -279,3 +309,17 @@ class Written:
         counts = (self.written, self.kept, self.faulty)
         told = [s.format(count=n) for s, n in zip(said, counts, strict=True) if n or s is said[0]]
         return " ".join([rows, *told])
+
+
+def _is_there(file: Output) -> bool:
+    return file.target.is_file() and file.target.read_bytes() == file.data
+
+
+def _problems(error: DrafterError | OSError) -> Sequence[Problem]:
+    return error.problems if isinstance(error, DrafterError) else [problem_of(error)]
+
+
+def _not_entered(register: Path) -> Problem:
+    what = _("The letters are written, but none of them is entered in the register.")
+    advice = _("Run the command again: letters that are there are kept.")
+    return Problem("register-not-written", Place(str(register)), what, advice)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from drafter.errors import WARNING, CallError, DrafterError, OutputError, Place, Problem
-from drafter.files.output import exists_already, write_file
+from drafter.files.output import Output, exists_already, write_files
 from drafter.files.refusals import problem_of
 from drafter.model.inquiry import Inquiry
 from drafter.office.letters import LetterFile
@@ -157,38 +157,39 @@ def write_letters(
 ) -> None:
     """Make the letters of a wish and write them; `say` is told of each file that was written.
 
-    `stream` and `warn` are those of `render_files`, and so are the errors; OutputError where a
-    letter cannot be written.
+    All letters and the register are written together, or none of them.  `stream` and `warn` are
+    those of `render_files`, and so are the errors; OutputError where a letter cannot be written.
     """
     found = render_files(wish, stream, warn)
-    with _entered(wish, found) as targets:
-        for target, data in _with_pdf(wish, targets):
+    targets = _targets(wish, found.documents)
+    letters = _with_pdf(wish, targets)
+    files = [Output(target, data, wish.force) for target, data in letters if target]
+    with _entered(wish, found, targets) as register:
+        for target, data in letters:
             if target is None:
                 sys.stdout.buffer.write(data)
                 sys.stdout.buffer.flush()
-                continue
-            write_file(target, data, force=wish.force)
-            say(target)
+        write_files([*files, *register])
+    for file in files:
+        say(file.target)
 
 
 @contextmanager
-def _entered(wish: Wish, found: Rendered) -> Iterator[list[tuple[Path | None, bytes]]]:
-    """Give the letters with their targets, and enter them in the register once they are written.
-
-    The register is opened before anything is written, so that a locked one stops all.
-    """
-    targets = _targets(wish, found.documents)
+def _entered(
+    wish: Wish, found: Rendered, targets: list[tuple[Path | None, bytes]]
+) -> Iterator[list[Output]]:
+    """Give the register with the letters in it, if it is asked for, while nobody else writes it."""
     if wish.register is None:
-        yield targets
+        yield []
         return
-    from drafter.office.entering import entry_for, opened, record  # 8 ms, for a register
+    from drafter.office.entering import entry_for, held, record  # 8 ms, for a register
 
-    with opened(wish.register) as book:
-        yield targets
+    with held(wish.register) as book:
         pairs = list(zip(targets, found.documents, strict=True))
         for file, inquiry in found.inquiries.items():
             files = [target for (target, _data), made in pairs if made.file == file and target]
             record(book, wish.register, entry_for(inquiry, found.offices[file].workspace), files)
+        yield [Output(book.path, book.data(), force=True)]
 
 
 def _with_pdf(

@@ -126,28 +126,33 @@ class Register:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Register]:
-    """Open a register to write in it, alone, and save it at the end unless an error is raised.
+def held(path: Path) -> Iterator[Register]:
+    """Open a register alone, for somebody who writes it together with other files.
 
-    A file that is not there is made.  Raises RegisterError for what is no register, OutputError
-    for one that cannot be written now.
+    Raises RegisterError for what is no register, OutputError for one that cannot be written now.
     """
     check_suffix(path, Place(str(path)))
-    path = path.resolve()
-    with alone(path):
-        _check_not_open(path)
-        data = contents(path, LARGEST_TABLE) if path.exists() else None
-        mode = path.stat().st_mode if data is not None else None
-        register = Register(path, data)
+    with alone(path) as file:
+        _check_not_open(file)
+        data = contents(file, LARGEST_TABLE) if file.exists() else None
+        register = Register(file, data)
         if data and path.suffix.lower() == ".xlsx":
             # 150 ms of openpyxl, for an XLSX alone
             from drafter.sheets.xlsx_sheet import check_kept
 
-            check_kept(path, data)
+            check_kept(file, data)
         yield register
-        write_file(path, register.data(), force=True)
-        if mode is not None:
-            path.chmod(mode)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Register]:
+    """Open a register to write in it, alone, and save it at the end unless an error is raised.
+
+    A file that is not there is made.  The errors are those of `held`.
+    """
+    with held(path) as register:
+        yield register
+        write_file(register.path, register.data(), force=True)
 
 
 def _same(line: Entry, entry: Entry) -> bool:

@@ -14,7 +14,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
-from drafter.files.output import write_file
+from drafter.files.locking import alone
+from drafter.files.output import Output, write_files
 from drafter.linting.usage import parsed
 from drafter.translating.comments import comment
 from drafter.translating.splicing import spliced
@@ -63,9 +64,13 @@ def update(workspace: Workspace) -> dict[Path, int]:
     """Write the .pot files and merge them into every .po; return how many messages lack words.
 
     Nothing is written when a catalog cannot be read (CatalogError) or a template cannot be parsed
-    (TemplateError).
+    (TemplateError); other runs wait meanwhile.
     """
-    folder = home(workspace)
+    with alone(home(workspace)):
+        return _update(home(workspace), workspace)
+
+
+def _update(folder: Path, workspace: Workspace) -> dict[Path, int]:
     made: dict[Path, bytes] = {}
     missing = {}
     for domain, template in catalog_templates(workspace).items():
@@ -74,8 +79,7 @@ def update(workspace: Workspace) -> dict[Path, int]:
             made[po] = spliced(po, pot) if workspace.folder else as_bytes(merged(po, template))
             live = (entry for entry in read_po(made[po]).entries if not entry.obsolete)
             missing[po] = sum(not entry.translated for entry in live)
-    for path, data in made.items():
-        write_file(path, data, force=True)
+    write_files([Output(path.resolve(), data, force=True) for path, data in made.items()])
     return missing
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import difflib
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -217,6 +218,34 @@ def test_imports_at_the_same_time_lose_nobody(book: Path) -> None:
     runs = [subprocess.Popen(call, stderr=subprocess.DEVNULL) for call in calls]
     assert [run.wait() for run in runs] == [0] * 6
     assert {f"new-{number}" for number in range(6)} <= data()["people"].keys()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and modes of POSIX")
+def test_a_book_that_is_shared_by_a_link_is_changed_where_it_lies_and_keeps_its_mode(
+    book: Path,
+) -> None:
+    shared = Path("shared") / "book.yaml"
+    shared.parent.mkdir()
+    book.rename(shared)
+    shared.chmod(0o600)
+    book.symlink_to(shared)
+    Path("people.csv").write_text(TABLE, encoding="utf-8")
+    assert main(["book", "import", "people.csv"]) == 0
+    assert book.is_symlink()
+    assert "kim" in shared.read_text(encoding="utf-8")
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o600
+
+
+def test_a_book_that_may_only_be_read_is_left_alone(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book.chmod(0o444)
+    Path("people.csv").write_text(TABLE, encoding="utf-8")
+    assert main(["book", "import", "people.csv"]) == 1
+    assert "addressbook.yaml: The file cannot be written: it is protected" in (
+        capsys.readouterr().err
+    )
+    assert book.read_text(encoding="utf-8") == BOOK
 
 
 def test_a_workbook_is_read_as_well(book: Path) -> None:

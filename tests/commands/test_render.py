@@ -148,6 +148,27 @@ def test_a_full_disk_leaves_nothing_behind(
     assert names(tmp_path) == ["letter.json"]
 
 
+@pytest.mark.parametrize("fitting", range(5))
+def test_letters_and_register_that_do_not_all_fit_on_the_disk_are_none_of_them_written(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fitting: int
+) -> None:
+    synced, calls = os.fsync, iter(range(100))
+
+    def full(handle: int) -> None:
+        if next(calls) == fitting:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        synced(handle)
+
+    sources = [str(write(name)) for name in ("a.json", "b.json", "c.json", "d.json")]
+    register = str(tmp_path / "register.csv")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        assert main(["render", *sources, "--register", register]) == 1
+    assert [n for n in names(tmp_path) if not n.endswith((".json", ".lock"))] == []
+    assert main(["render", *sources, "--register", register]) == 0
+    assert Path(register).read_text(encoding="utf-8-sig").count(".ru.docx") == 4
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_behind_the_standard_output_is_said(write: Write) -> None:
     with open("/dev/full", "wb") as full:

@@ -2,6 +2,7 @@
 
 import contextlib
 import csv
+import errno
 import os
 import re
 import signal
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -17,6 +19,9 @@ from hypothesis import strategies as st
 
 from drafter.cli import main
 from drafter.files.names import LONGEST, as_one, safe
+from drafter.files.output import write_files
+from drafter.files.temporary import temporary_beside
+from drafter.office import merging
 from drafter.office.office import Office
 from drafter.office.rows import Merge
 from drafter.sheets.tables import Row
@@ -368,17 +373,78 @@ def test_a_table_without_addressees_leaves_the_one_of_the_letter() -> None:
         assert texts(letter, "Subject") == [f"О дорогах: {region}"]
 
 
-def test_what_a_killed_run_left_half_written_is_tidied_up() -> None:
+def test_what_a_killed_run_left_half_written_is_tidied_up_and_nothing_of_others() -> None:
     Path("out").mkdir()
-    Path("out/.letter-2.ru-k3j5h2g1.tmp").write_bytes(b"half")
-    Path("out/.letter-2.ru.docx").write_bytes(b"mine")
+    temporary_beside(Path("out/letter-2.ru.docx")).write_bytes(b"half")
+    Path("out/.notes-abcdefgh.tmp").write_bytes(b"mine")
+    Path("out/.a-12345678.tmp").mkdir()
     table("akim-astana;Есиль")
     merged("-l", "ru")
     assert sorted(path.name for path in Path("out").iterdir()) == [
-        ".letter-2.ru.docx",
+        ".a-12345678.tmp",
+        ".notes-abcdefgh.tmp",
         "index.csv",
         "letter-2.ru.docx",
     ]
+
+
+def test_a_folder_that_goes_away_in_the_run_is_told_and_not_made_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def then_moved(*files: Any, **how: Any) -> None:
+        write_files(*files, **how)
+        Path("out").rename("elsewhere")
+
+    table("akim-astana;Есиль", "akim-almaty;Медеу", "akim-shymkent;Абай")
+    monkeypatch.setattr(merging, "write_files", then_moved)
+    merged("-l", "ru", "--register", "register.csv", code=1)
+    said = capsys.readouterr().err
+    assert said.startswith("out: The folder was moved or deleted after 1 letter had been written")
+    assert len(said.splitlines()) == 1
+    assert not Path("out").exists()
+    assert not Path("register.csv").exists()
+    assert [path.name for path in Path("elsewhere").iterdir()] == ["letter-2.ru.docx"]
+
+
+def test_an_index_that_is_a_folder_is_told_before_anything_is_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("out/index.csv").mkdir(parents=True)
+    table("akim-astana;Есиль")
+    merged("-l", "ru", code=1)
+    assert "out/index.csv: This is a folder; a file is expected." in capsys.readouterr().err
+    assert [path.name for path in Path("out").iterdir()] == ["index.csv"]
+
+
+def test_a_register_that_cannot_be_written_at_the_end_is_told_with_the_way_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_facts: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "register.csv")
+
+    table("akim-astana;Есиль")
+    with monkeypatch.context() as patch:
+        patch.setattr(merging, "enter", full)
+        merged("-l", "ru", "--register", "register.csv", code=1)
+    said = capsys.readouterr().err
+    assert "The disk is full." in said
+    assert "The letters are written, but none of them is entered in the register. Run" in said
+    merged("-l", "ru", "--register", "register.csv")
+    assert "Kept: 1 letter." in capsys.readouterr().err
+    assert Path("register.csv").read_text(encoding="utf-8-sig").count("letter-2.ru.docx") == 1
+
+
+def test_of_two_runs_of_one_list_the_slower_one_keeps_what_the_other_has_written(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def after_another(files: Any, **how: Any) -> None:
+        write_files(files, **how)
+        write_files(files, **how)
+
+    table("akim-astana;Есиль")
+    monkeypatch.setattr(merging, "write_files", after_another)
+    merged("-l", "ru", "--register", "register.csv")
+    assert "Kept: 1 letter." in capsys.readouterr().err
 
 
 def test_a_letter_that_cannot_be_written_stops_no_other(
@@ -438,8 +504,10 @@ def test_a_letter_that_is_open_in_word_stops_no_other(
         replace(source, target)
 
     table("akim-astana;Есиль", "akim-almaty;Медеу")
+    Path("out").mkdir()
+    Path("out/letter-2.ru.docx").write_bytes(b"old")
     monkeypatch.setattr(os, "replace", unless_open)
-    merged("-l", "ru", code=1)
+    merged("-l", "ru", "--force", code=1)
     said = capsys.readouterr().err
     assert "letter-2.ru.docx: The file cannot be written: it is protected, or open in Word." in said
     assert said.endswith("Written: 1 letter. Faulty: 1 row.\n")
