@@ -122,6 +122,7 @@ def run() -> NoReturn:
 def _printed(code: int) -> int:
     """Print what is still to be printed; return the exit code, which says if that failed."""
     try:
+        sys.stderr.flush()
         sys.stdout.flush()
     except BrokenPipeError:
         return code or WRONG_MATERIAL

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from drafter.errors import CallError, DrafterError, InquiryError, OutputError, Place, Problem
 from drafter.files.names import as_one, safe
-from drafter.files.output import Output, write_files
-from drafter.files.placing import exists_already
+from drafter.files.output import Output, write_files, writing
+from drafter.files.placing import exists_already, replaceable
 from drafter.files.refusals import problem_of
 from drafter.model.shapes import Identifier
 from drafter.office.entering import enter, entry_for
@@ -111,6 +111,8 @@ def merge(wish: Wish, progress: Progress, tell: Tell, warn: Tell) -> "Written":
     plan = Plan(task, wish.languages, spoken())
     if wish.register and wish.register.exists():
         Register.read(wish.register)  # what is wrong with it is said before anything is written
+        with writing(wish.register):
+            replaceable(wish.register.resolve())
     folder.mkdir(parents=True, exist_ok=True)
     if (folder / INDEX).exists() and not (folder / INDEX).is_file():
         raise OutputError([exists_already(folder / INDEX)])

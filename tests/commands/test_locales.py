@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from drafter.cli import main
 from drafter.wording.catalogs import catalog
@@ -116,3 +117,32 @@ def test_parity_names_what_the_versions_of_a_letter_do_not_share(
     said = capsys.readouterr().err
     assert "letter.yaml:3:22: «52» stands here, but not in the language «kk»." in said
     assert "The languages say the same." not in said
+
+
+@pytest.mark.parametrize("call", [["update"], ["add", "uz"]])
+def test_who_changes_catalogs_waits_for_others_who_do(
+    workspace: Path,
+    call: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    po = written(CLOSING + 'msgstr "С почтением,"\n')
+    before = po.read_bytes()
+    monkeypatch.setattr("drafter.files.locking._PATIENCE", 0.1)
+    with FileLock(workspace / ".locales.lock"):
+        assert main(["locales", *call]) == 1
+        assert "Another run of drafter has been writing this file" in capsys.readouterr().err
+    assert po.read_bytes() == before
+    assert not Path("locales/uz").exists()
+    assert main(["locales", *call]) == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="symbolic links of POSIX")
+def test_a_catalog_that_is_shared_by_a_link_is_updated_where_it_lies(workspace: Path) -> None:
+    po = written(CLOSING + 'msgstr "С почтением,"\n')
+    shared = po.rename(workspace / "shared.po")
+    po.symlink_to(shared)
+    assert main(["locales", "update"]) == 0
+    assert po.is_symlink()
+    assert "Respectfully" in shared.read_text(encoding="utf-8")
+    assert shared.read_text(encoding="utf-8").count("msgid") > 10

@@ -511,3 +511,15 @@ def test_a_letter_that_is_open_in_word_stops_no_other(
     said = capsys.readouterr().err
     assert "letter-2.ru.docx: The file cannot be written: it is protected, or open in Word." in said
     assert said.endswith("Written: 1 letter. Faulty: 1 row.\n")
+
+
+def test_a_register_that_may_only_be_read_is_told_before_anything_is_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    table("akim-astana;Есиль")
+    merged("-l", "ru", "--register", "register.csv")
+    Path("register.csv").chmod(0o444)
+    table("akim-astana;Есиль", "akim-almaty;Медеу")
+    merged("-l", "ru", "--register", "register.csv", code=1)
+    assert "register.csv: The file cannot be written: it is protected" in capsys.readouterr().err
+    assert not Path("out/letter-3.ru.docx").exists()
