@@ -1,17 +1,24 @@
 """Locks of files: who reads a file, changes it and writes it again, does so alone."""
 
+import errno
+import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from os.path import realpath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.errors import OutputError, Place, Problem
 from drafter.files.output import writing
 from drafter.wording import _
 
+if TYPE_CHECKING:
+    from filelock import FileLock
+
 _PATIENCE = 60.0
 """Seconds to wait for another run that writes the file."""
+_NO_LOCKS = (errno.EINVAL, errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
 
 
 @contextmanager
@@ -28,11 +35,9 @@ def alone(path: Path) -> Iterator[Path]:
     path = Path(realpath(path))
     lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=_PATIENCE, mode=0o666)
     try:
-        with writing(path), warnings.catch_warnings():
-            # Without flock(2) the library takes a file that is there for a lock, and says so.
-            warnings.simplefilter("ignore")
+        with writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            lock.acquire()
+            _acquire(lock)
     except Timeout as error:
         what = _("Another run of drafter has been writing this file for a minute.")
         raise OutputError(
@@ -43,3 +48,16 @@ def alone(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):  # what was written is written
             lock.release()
+
+
+def _acquire(lock: "FileLock") -> None:
+    """Wait for a lock; raises OSError of ENOLCK where the disk has none to give."""
+    try:
+        with warnings.catch_warnings():
+            # Without flock(2) the library takes a file that is there for a lock, and says so.
+            warnings.simplefilter("ignore")
+            lock.acquire()
+    except OSError as error:
+        if error.errno in _NO_LOCKS:
+            raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK)) from error
+        raise

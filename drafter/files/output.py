@@ -67,7 +67,7 @@ def write_files(files: Sequence[Output], *, make_folders: bool = True) -> None:
     made: list[Path] = []
     temporary: list[Path] = []
     try:
-        folders = {file.target.parent: file.target for file in files}
+        folders = {file.target.parent: file.target for file in reversed(files)}
         if make_folders:
             for folder, target in folders.items():
                 with writing(target):

@@ -5,6 +5,7 @@ import io
 import os
 import re
 import string
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -27,6 +28,9 @@ from drafter.wording import _, ngettext, speak, spoken
 INDEX = "index.csv"
 NAME = "{letter}-{row}"
 _CHUNK = 16
+_PATIENCE, _PAUSE = 2.0, 0.02
+"""Seconds that another run of the same list may take for a row, and between looks at it."""
+
 
 _COLUMNS = ("file", "addressee", "language", "date", "number", "term")
 
@@ -254,25 +258,20 @@ class Written:
 
     def _write(self, made: Made, targets: dict[str, Path]) -> Iterator[Problem]:
         """Write what is not there yet; a letter that is there with the same bytes is left alone."""
-        files = {code: Output(t, made.letters[code], self.force) for code, t in targets.items()}
-        same = {code for code, file in files.items() if _is_there(file)}
-        other = [t for code, t in targets.items() if code not in same and t.exists()]
-        if other and not self.force:
-            for target in other:
-                what = _("Another letter is there already.")
-                advice = _("Add --force to replace it.")
-                yield Problem("other-letter", Place(str(target)), what, advice)
-            return
-        missing = [file for code, file in files.items() if code not in same]
+        files = [Output(target, made.letters[code], self.force) for code, target in targets.items()]
         try:
-            write_files(missing, make_folders=False)
-        except OutputError:
-            if all(map(_is_there, missing)):  # another run of the same list was quicker
-                missing = []
-            else:
+            new = _write_missing(files)
+        except OutputError as error:
+            if error.problems[0].id != "file-exists":
                 raise
-        self.written += len(missing)
-        self.kept += len(targets) - len(missing)
+            for file in files:
+                if file.target.exists() and not _is_there(file):
+                    what = _("Another letter is there already.")
+                    advice = _("Add --force to replace it.")
+                    yield Problem("other-letter", Place(str(file.target)), what, advice)
+            return
+        self.written += new
+        self.kept += len(files) - new
 
     def _note(self, entry: Entry, targets: dict[str, Path]) -> None:
         date = f"{entry.date:%Y-%m-%d}" if entry.date else ""
@@ -311,6 +310,24 @@ class Written:
         counts = (self.written, self.kept, self.faulty)
         told = [s.format(count=n) for s, n in zip(said, counts, strict=True) if n or s is said[0]]
         return " ".join([rows, *told])
+
+
+def _write_missing(files: Sequence[Output]) -> int:
+    """Write the files that are not there with the same bytes; return how many they were.
+
+    Another run of the same list may be at the same row: it is given the time to end it.
+    """
+    until = time.monotonic() + _PATIENCE
+    while True:
+        missing = [file for file in files if not _is_there(file)]
+        try:
+            write_files(missing, make_folders=False)
+        except OutputError:
+            if time.monotonic() > until or not any(map(_is_there, missing)):
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return len(missing)
 
 
 def _is_there(file: Output) -> bool:

@@ -54,11 +54,12 @@ def test_without_locks_of_the_system_it_goes_on_without_a_warning(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="flock(2) is of POSIX")
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EOPNOTSUPP, errno.EINVAL])
 def test_locks_that_a_disk_has_not_got_are_told_in_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     def refused(_handle: int, _how: int) -> None:
-        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+        raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(fcntl, "flock", refused)
     with pytest.raises(OSError, match="locks") as raised, alone(tmp_path / "a"):

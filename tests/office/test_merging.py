@@ -146,6 +146,24 @@ def test_a_template_prints_columns_as_well() -> None:
     assert "Есиль\nС уважением," in whole(Path("out/letter-2.ru.docx").read_bytes())
 
 
+def test_a_row_that_another_run_is_writing_is_brought_to_its_end(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    calls = iter(range(100))
+
+    def beside_another(files: Any, **how: Any) -> None:
+        if next(calls) == 0:
+            write_files(files[:1], **how)  # the other run has written the first of two letters
+        write_files(files, **how)
+
+    table("akim-astana;Есиль")
+    monkeypatch.setattr(merging, "write_files", beside_another)
+    merged("-l", "ru", "-l", "kk")
+    assert "Written: 1 letter. Kept: 1 letter." in capsys.readouterr().err
+    assert {path.suffix for path in Path("out").iterdir()} == {".docx", ".csv"}
+    assert len(list(Path("out").glob("*.docx"))) == 2
+
+
 def test_ids_of_the_address_book_are_a_list(folder: Path) -> None:
     Path("addressbook.yaml").write_text(
         "people:\n  kim: {surname: Ким, given: Анна, gender: feminine, post: akim-astana}\n"
