@@ -10,6 +10,7 @@ from drafter.composing.library import languages_of_templates, no_workspace
 from drafter.errors import CatalogError, Problem, TemplateError
 from drafter.files.locking import alone
 from drafter.files.output import Output, write_file, write_files
+from drafter.grammar import languages as grammars
 from drafter.office.drafter import Drafter, load
 from drafter.office.trying import sample
 from drafter.translating.adding import new_catalog
@@ -86,6 +87,9 @@ def _add(language: str) -> None:
         _("Next: translate it, and write the templates in {folder}.").format(folder=folder),
         err=True,
     )
+    if language.partition("_")[0] not in grammars():
+        note = _("Names are printed as they are given: drafter knows no grammar of this language.")
+        click.echo(note, err=True)
 
 
 def _compile() -> None:

@@ -19,6 +19,7 @@ from drafter.composing.sandbox import Sandbox
 from drafter.errors import Place
 from drafter.files import cache
 from drafter.wording.phrases import Phrases
+from drafter.wording.scripts import mark_of
 from drafter.wording.typography import NBSP
 from drafter.words.words import ClauseWords
 from drafter.workspace import shipped
@@ -115,7 +116,7 @@ class Environment(Sandbox):
         self.globals.update(texts(words))
         self.filters["unbroken"] = lambda text: unbroken(text, together)
         self.filters["uncapitalize"] = uncapitalize
-        self.filters["ending"] = ending
+        self.filters["ending"] = lambda text, mark: ending(text, mark_of(mark, language))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Parse a template; most are not, since compiled ones are kept."""
@@ -232,8 +233,8 @@ def uncapitalize(text: object) -> str:
 
 def ending(text: object, mark: str) -> str:
     """Return a text that ends in a punctuation mark: its own «?», «!», «…», or else `mark`."""
-    words = str(text) if str(text).endswith("...") else str(text).rstrip(" ;:,.")
-    return words if words.endswith(("?", "!", "…", "...")) else words + mark
+    words = str(text) if str(text).endswith("...") else str(text).rstrip(" ;:,.；：，。؛،")
+    return words if words.endswith(("?", "!", "…", "...", "？", "！", "؟")) else words + mark
 
 
 def unbroken(text: object, together: Sequence[str]) -> str:

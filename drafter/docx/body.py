@@ -26,6 +26,7 @@ from drafter.model.letter import (
     Run,
     Table,
 )
+from drafter.wording.scripts import in_order, right_to_left
 
 _MARK_STYLES = {
     "strong": "strong",
@@ -41,6 +42,7 @@ _MARK_PROPERTIES = {
     "sub": '<w:vertAlign w:val="subscript"/>',
     "sup": '<w:vertAlign w:val="superscript"/>',
 }
+_END_OF_PROPERTIES = "</w:pPr>"
 _COMBINED: dict[tuple[str, ...], str] = {("em", "strong"): "intense-emphasis"}
 
 
@@ -59,21 +61,29 @@ class Body:
         self.section = ""
         """The properties of the last section."""
         self._language = ""
-        """The tag of the letter's language, as an attribute has it."""
+        """The properties of a run that tell its language, and that it runs from right to left."""
+        self._leftward = False
+        """Whether the letter is written from right to left."""
+        self._end = _END_OF_PROPERTIES
         self._plain = ""
         self._openings: dict[str, str] = {}
         """What a paragraph of each style begins with."""
 
     def begin(self, letter: Letter) -> "Body":
         """Go on with a letter, in its language."""
-        self._language = escape(letter.language)  # a catalog's phrase, so anybody's text
+        tag = escape(letter.language)  # a catalog's phrase, so anybody's text
+        self._leftward = right_to_left(letter.language)
+        self._language, self._end = f'<w:lang w:val="{tag}"/>', _END_OF_PROPERTIES
+        if self._leftward:
+            self._language = f'<w:rtl/><w:lang w:val="{tag}" w:bidi="{tag}"/>'
+            self._end = f"<w:bidi/>{_END_OF_PROPERTIES}"
         self._plain = f"<w:r>{self._properties(None)}"
         return self
 
     def run(self, run: Run, base: str | None = None) -> str:
         """Return a run; `base` is the character style that it has without marks."""
         if not run.marks and base is None:
-            return f"{self._plain}{text(run.text)}</w:r>"
+            return f"{self._plain}{self._text(run)}</w:r>"
         style = base
         extra = ""
         if run.marks:
@@ -82,11 +92,14 @@ class Body:
                 # Word knows one character style per run, so further marks stand beside it.
                 style = self.look.character_style(_MARK_STYLES[run.marks[-1]])
                 extra = "".join(p for m, p in _MARK_PROPERTIES.items() if m in run.marks[:-1])
-        return f"<w:r>{self._properties(style, extra)}{text(run.text)}</w:r>"
+        return f"<w:r>{self._properties(style, extra)}{self._text(run)}</w:r>"
+
+    def _text(self, run: Run) -> str:
+        return text(in_order(run.text) if self._leftward else run.text)
 
     def _properties(self, style: str | None, extra: str = "") -> str:
         named = f'<w:rStyle w:val="{escape(style)}"/>' if style else ""
-        return f'<w:rPr>{named}{extra}<w:lang w:val="{self._language}"/></w:rPr>'
+        return f"<w:rPr>{named}{extra}{self._language}</w:rPr>"
 
     def inlines(self, content: Sequence[Inline], base: str | None = None) -> str:
         """Return the runs, breaks, notes and links of a paragraph."""
@@ -113,7 +126,7 @@ class Body:
         style = escape(self.look.paragraph_style("footnote-text"))
         content = self.inlines([Run(" "), *note.content])
         self.notes.append(
-            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{style}"/>{self._end}'
             f"<w:r>{mark}<w:footnoteRef/></w:r>{content}</w:p></w:footnote>"
         )
         return f'<w:r>{mark}<w:footnoteReference w:id="{number}"/></w:r>'
@@ -132,8 +145,8 @@ class Body:
         content = paragraph.content
         if len(content) == 1 and type(only := content[0]) is Run and not only.marks:
             # So it is with almost every paragraph.
-            return f"{opening}{item}</w:pPr>{self._plain}{text(only.text)}</w:r></w:p>"
-        return f"{opening}{item}</w:pPr>{self.inlines(content)}</w:p>"
+            return f"{opening}{item}{self._end}{self._plain}{self._text(only)}</w:r></w:p>"
+        return f"{opening}{item}{self._end}{self.inlines(content)}</w:p>"
 
     def table(self, table: Table, width: int | None = None) -> str:
         """Return a table as wide as the text, or of a width in twentieths of a point."""
@@ -141,8 +154,9 @@ class Body:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = "".join(self._row(row, widths) for row in table.rows)
         style = escape(self.look.table_style(table.style))
+        visual = "<w:bidiVisual/>" if self._leftward else ""
         return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{visual}'
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
         )
@@ -194,9 +208,6 @@ def build(
         body.first_number += len(letter.lists)
     body.section = _from_first_page(look.section) if len(letters) > 1 else look.section
     return body
-
-
-_END_OF_PROPERTIES = "</w:pPr>"
 
 
 def _with_section(blocks: bytes, section: str) -> bytes:

@@ -14,6 +14,7 @@ from drafter.docx.layout import EMPTY, column_widths, filled, styled
 from drafter.docx.look import Look
 from drafter.model.letter import Inline, Letter, Link, Note, Paragraph, Run, Table, folded
 from drafter.printing.numbers import Numbers
+from drafter.wording.scripts import in_order, right_to_left
 
 _ALIGNED = {"both": "justify"}
 _NATURAL = 1.15
@@ -109,6 +110,7 @@ class _Page:
         self._name = f"letter-{number}"
         self._numbers = Numbers(letter, look)
         self._notes: list[str] = []
+        self._leftward = right_to_left(letter.language)
 
     def written(self) -> str:
         blocks = [
@@ -120,7 +122,8 @@ class _Page:
             blocks.append(f'<section class="letter-notes" role="doc-endnotes">\n{notes}</section>')
         language = escape(self._letter.language)
         text = "\n".join(blocks)
-        return f'<article class="{_PAGE}" lang="{language}">\n{text}\n</article>\n'
+        direction = ' dir="rtl"' if self._leftward else ""
+        return f'<article class="{_PAGE}" lang="{language}"{direction}>\n{text}\n</article>\n'
 
     def _paragraph(self, block: Paragraph, style: str) -> str:
         usual = self._look.form(style)
@@ -137,7 +140,7 @@ class _Page:
         return "".join(
             folded(
                 content,
-                run=_run,
+                run=self._run,
                 line_break=lambda _break: "<br/>",
                 note=self._note,
                 link=_link,
@@ -154,6 +157,12 @@ class _Page:
             f"{self._inlines(note.content)}</p>\n"
         )
         return f'<sup><a href="#{place}" id="{mark}" role="doc-noteref">{number}</a></sup>'
+
+    def _run(self, run: Run) -> str:
+        text = escape(in_order(run.text) if self._leftward else run.text)
+        for mark in reversed(run.marks):
+            text = f"<{mark}>{text}</{mark}>"
+        return text
 
     def _table(self, table: Table) -> str:
         whole = self._look.text_width
@@ -172,13 +181,6 @@ class _Page:
         return (
             f'<table class="{_class(table.style)}">\n<colgroup>{columns}</colgroup>\n{rows}</table>'
         )
-
-
-def _run(run: Run) -> str:
-    text = escape(run.text)
-    for mark in reversed(run.marks):
-        text = f"<{mark}>{text}</{mark}>"
-    return text
 
 
 def _link(link: Link, content: Sequence[str]) -> str:

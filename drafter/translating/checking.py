@@ -21,11 +21,12 @@ from drafter.wording.fitting import (
     without_placeholders,
 )
 from drafter.wording.po import problem, reading
+from drafter.wording.scripts import as_european
 from drafter.wording.suggestions import closest
 from drafter.workspace import LOCALES, Workspace, shipped
 
 _TAG = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]*>")
-_PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("„", "“"))
+_PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"))
 _ENDS = ".:;,!?…"
 _ALIKE = 0.6
 """How much of a msgid must be the same before another one is taken to be meant."""
@@ -180,13 +181,18 @@ def _tags(sources: list[str], string: str) -> Iterator[_Slip]:
 
 
 def _balance(sources: list[str], string: str) -> Iterator[_Slip]:
-    for opening, closing in _PAIRS:
+    for opening, closing in _pairs_in(string):
         source = sources[0].count(opening) == sources[0].count(closing)
         if source and string.count(opening) != string.count(closing):
             what = _("The marks {opening} and {closing} do not pair.")
             advice = _("Add the one that is missing, or delete the other.")
             what = what.format(opening=opening, closing=closing)
             yield _Slip("catalog-pairs", what, advice)
+
+
+def _pairs_in(string: str) -> tuple[tuple[str, str], ...]:
+    """Return the marks that pair in a text: «“» closes after «„», and opens elsewhere."""
+    return (*_PAIRS, ("„", "“") if "„" in string else ("“", "”"))
 
 
 def _edges(sources: list[str], string: str) -> Iterator[_Slip]:
@@ -198,7 +204,7 @@ def _edges(sources: list[str], string: str) -> Iterator[_Slip]:
         what = _("The space at the end differs from the source.")
         yield _Slip("catalog-spaces", what, _("Copy it from the source."))
     ends = [text.rstrip()[-1:] for text in (*sources, string)]
-    marks = [end if end in _ENDS else "" for end in ends]
+    marks = [mark if (mark := as_european(end)) in _ENDS else "" for end in ends]
     if marks[-1] not in marks[:-1]:
         what = _("The source ends in «{source}», the translation in «{own}».")
         what = what.format(source=ends[0], own=ends[-1])

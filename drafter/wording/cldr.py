@@ -41,6 +41,9 @@ _DATES = ("date", "attributive date")
 _NUMBER = "1,234.5"
 """The phrase that shows the marks in numbers."""
 
+_FIGURES = 2
+"""How many letters «M» stand at most for a month in figures (UTS 35)."""
+
 _FIELDS = {"d": "{day}", "M": "{month}", "y": "{year}"}
 
 
@@ -95,11 +98,20 @@ def _locale(language: str) -> "Locale | None":
 
 
 def _months(language: str) -> dict[str, str]:
+    """Return the months of a long date; in Chinese and others they are numbers there: «11月»."""
     locale = _locale(language)
     if locale is None:
         return {}
-    own, english = get_month_names("wide", locale=locale), get_month_names("wide", locale="en")
+    own = dict(get_month_names("wide", locale=locale))
+    english = get_month_names("wide", locale="en")
+    in_figures = re.search(r"M+", re.sub(r"'[^']*'", "", _long_pattern(locale)))
+    if in_figures and len(in_figures[0]) <= _FIGURES:
+        own = {number: str(number) for number in range(1, 13)}
     return {english[number]: own[number] for number in range(1, 13)}
+
+
+def _long_pattern(locale: "Locale") -> str:
+    return str(locale.date_formats["long"].pattern)
 
 
 def _long_date(language: str) -> str | None:
@@ -107,7 +119,7 @@ def _long_date(language: str) -> str | None:
     locale = _locale(language)
     if locale is None:
         return None
-    found = re.finditer(r"'([^']*)'|([dMy])\2*|([^'dMy]+)", locale.date_formats["long"].pattern)
+    found = re.finditer(r"'([^']*)'|([dMy])\2*|([^'dMy]+)", _long_pattern(locale))
     text = "".join(_FIELDS[m[2]] if m[2] else m[1] or m[3] or "" for m in found)
     return text.replace("\u202f", "\u00a0")
 

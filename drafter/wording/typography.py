@@ -209,9 +209,10 @@ def quoted(text: str, marks: str) -> str:
     """Return a text with its quotation marks nested rightly.
 
     `marks` are the outer opening and closing and the inner opening and closing mark: «»„“.  A
-    text whose marks do not pair is returned as it is: it is not ours to guess what was meant.
+    text whose marks do not pair is returned as it is: it is not ours to guess what was meant.  In
+    languages with other marks than «» only straight ones are replaced: who types others means them.
     """
-    if marks.startswith("«»") and _is_in_order(text):
+    if _is_in_order(text) if marks.startswith("«»") else '"' not in text:
         return text
     pairs, unpaired = quotation_marks(text)
     if unpaired or not pairs:
@@ -270,6 +271,11 @@ def _places(text: str, mark: str) -> Iterator[int]:
         place = text.find(mark, place + 1)
 
 
+def _is_ideograph(character: str) -> bool:
+    """Tell whether a character belongs to Chinese or Japanese, which set no spaces before marks."""
+    return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
+
+
 def _opens(text: str, place: int, character: str, innermost: str) -> bool:
     """Tell whether a mark opens; `innermost` is the one that waits for its counterpart, if any.
 
@@ -279,6 +285,9 @@ def _opens(text: str, place: int, character: str, innermost: str) -> bool:
         return True
     if character in "»”" or place + 1 == len(text):
         return False
-    at_start = place == 0 or text[place - 1] in _BEFORE_OPENING
+    before = text[place - 1 : place]
+    at_start = (
+        not before or before in _BEFORE_OPENING or (character == "“" and _is_ideograph(before))
+    )
     at_start = at_start and not text[place + 1].isspace()
     return at_start and (character, innermost) != ("“", "„")
