@@ -7,9 +7,19 @@ import click
 
 from drafter.commands import Command, Option, argument
 from drafter.errors import InquiryError, Place, Problem
-from drafter.grammar import Case, Form, Forms, Gender, Part, case_in_name, cases, decline, languages
+from drafter.grammar import (
+    Case,
+    Form,
+    Forms,
+    Gender,
+    Part,
+    cases,
+    cases_in_name,
+    decline,
+    languages,
+)
 from drafter.grammar.genders import gender_called
-from drafter.grammar.names import gender_of_name, parts_of_name
+from drafter.grammar.names import gender_of_name, gender_of_parts, parts_of_name
 from drafter.wording import N_, _
 from drafter.wording.cases import case_name
 from drafter.wording.genders import possible_genders
@@ -19,22 +29,35 @@ _COLUMNS = (Part.SURNAME, Part.GIVEN, Part.PATRONYMIC)
 _LANGUAGES = languages()
 
 
-def _decline(name: str, language: str, case: str | None, gender: str | None, post: bool) -> None:
+class _GenderType(click.ParamType[Gender]):
+    """A gender by the words that people use for it: feminine, ж, женский, әйел."""
+
+    name = "gender"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Gender:
+        """Return the gender; fail for a word that means none."""
+        gender = gender_called(value)
+        if gender is None:
+            what = _("«{text}» is not known here.").format(text=value)
+            self.fail(f"{what} {possible_genders()}", param, ctx)
+        return gender
+
+
+def _decline(name: str, language: str, case: str | None, gender: Gender | None, post: bool) -> None:
     if name == STREAM:
         if case is None:
             text = _("A list is put into one case; choose it with --case.")
             raise click.UsageError(text)
-        _decline_list(language, Case(case), post)
+        _decline_list(language, Case(case), gender, post)
         return
     asked = [Case(case)] if case else list(cases(language))
     if post:
         _print_table(asked, lambda c: decline(Forms(name), c, Part.POST, language))
         return
-    parts = [(part, Forms(word)) for part, word in parts_of_name(name)] or [
-        (Part.SURNAME, Forms(""))
-    ]
-    known = Gender(gender) if gender else gender_of_name(name)
-    _print_table(asked, lambda c: _together(parts, c, language, known))
+    known = gender or gender_of_name(name)
+    _print_table(asked, lambda c: _together(name, c, language, known))
 
 
 command = Command(
@@ -67,7 +90,7 @@ command = Command(
         Option(
             ["--gender"],
             metavar="|".join(Gender),
-            type=click.Choice([gender.value for gender in Gender]),
+            type=_GenderType(),
             help=N_("The person's gender, where the name does not show it."),
         ),
         Option(["--post"], is_flag=True, help=N_("It is a post, not a name.")),
@@ -76,13 +99,12 @@ command = Command(
 argument("name", metavar=N_("NAME"))(command)
 
 
-def _together(
-    parts: list[tuple[Part, Forms]], case: Case, language: str, gender: Gender | None
-) -> Form:
-    last = len(parts) - 1
+def _together(name: str, case: Case, language: str, gender: Gender | None) -> Form:
+    parts = parts_of_name(name)
+    in_cases = cases_in_name([word for _part, word in parts], case, language)
     forms = [
-        decline(word, case_in_name(case, number == last, language), part, language, gender)
-        for number, (part, word) in enumerate(parts)
+        decline(Forms(word), one, part, language, gender)
+        for one, (part, word) in zip(in_cases, parts, strict=True)
     ]
     sure = bool(forms) and all(form.sure for form in forms)
     return Form(" ".join(form.text for form in forms), sure)
@@ -97,7 +119,7 @@ def _print_table(asked: list[Case], in_case: Callable[[Case], Form]) -> None:
         click.echo(f"{name:{width}}  {form.text}{doubt}")
 
 
-def _decline_list(language: str, case: Case, post: bool) -> None:
+def _decline_list(language: str, case: Case, gender: Gender | None, post: bool) -> None:
     make = _post_line if post else _name_line
     # What is not UTF-8 comes back byte for byte.
     whole = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
@@ -106,7 +128,7 @@ def _decline_list(language: str, case: Case, post: bool) -> None:
         _check_genders(lines)
     out = sys.stdout.buffer
     for text in lines:
-        forms = make(text, language, case)
+        forms = make(text, language, case, gender)
         sure = all(form.sure for form in forms)
         columns = [*(form.text for form in forms), "sure" if sure else "guessed"]
         out.write(("\t".join(columns) + "\n").encode("utf-8", "surrogateescape"))
@@ -126,18 +148,29 @@ def _check_genders(lines: list[str]) -> None:
         raise InquiryError(problems)
 
 
-def _post_line(line: str, language: str, case: Case) -> list[Form]:
+def _post_line(line: str, language: str, case: Case, _gender: Gender | None) -> list[Form]:
     return [decline(Forms(line), case, Part.POST, language)]
 
 
-def _name_line(line: str, language: str, case: Case) -> list[Form]:
-    """Return each column declined for itself, the gender as it stands."""
+def _name_line(line: str, language: str, case: Case, gender: Gender | None) -> list[Form]:
+    """Return each column declined for itself, the gender as it stands.
+
+    The gender is that of the row, or else `gender`, or else what the name shows; a row of one
+    column with several words is a whole name.
+    """
     words = line.split("\t")
-    gender = words[3] if len(words) > 3 else ""
-    known = gender_called(gender)
+    if len(words) == 1 and " " in line.strip():
+        return [_together(line, case, language, gender or gender_of_name(line))]
+    typed = words[3] if len(words) > 3 else ""
+    shown = gender_called(typed) if typed else gender or gender_of_parts(_named(words))
     forms = [
-        decline(Forms(word), case, part, language, known) if word else Form("", sure=True)
+        decline(Forms(word), case, part, language, shown) if word else Form("", sure=True)
         for part, word in zip(_COLUMNS, words, strict=False)
     ]
-    understood = len(words) <= 4 and any(words[:3]) and (known is not None or not gender)
+    understood = len(words) <= len(_COLUMNS) + 1 and any(words[:3])
+    understood = understood and (not typed or shown is not None)
     return [*forms, *(Form(word, sure=understood) for word in words[3:])]
+
+
+def _named(words: list[str]) -> list[tuple[Part, str]]:
+    return list(zip(_COLUMNS, words, strict=False))

@@ -1,7 +1,7 @@
 """Cases of names and posts: the one door to the grammar of every language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
@@ -16,8 +16,8 @@ __all__ = [
     "Gender",
     "Part",
     "begins_post",
-    "case_in_name",
     "cases",
+    "cases_in_name",
     "decline",
     "languages",
     "own_letters",
@@ -52,15 +52,16 @@ def decline(
 ) -> Form:
     """Return a part of a name, or a post, in a case.
 
-    An explicit form always wins and is sure; so is the nominative.  What the grammar does not
-    know comes back unchanged as a guess.
+    An explicit form always wins and is sure; so is the nominative, and so is every word in a
+    language without a grammar, which is printed as it is given.  What the grammar does not know
+    comes back unchanged as a guess.
     """
     if case in forms.explicit:
         return Form(forms.explicit[case], sure=True)
-    if case is Case.NOMINATIVE:
-        return Form(forms.nominative, sure=True)
     grammar = _grammar(language)
-    if grammar is None or case not in grammar.CASES:
+    if case is Case.NOMINATIVE or grammar is None:
+        return Form(forms.nominative, sure=True)
+    if case not in grammar.CASES:
         return Form(forms.nominative, sure=False)
     return _by_rule(forms.nominative, case, part, language, gender)
 
@@ -79,13 +80,16 @@ def _by_rule(text: str, case: Case, part: Part, language: str, gender: Gender | 
     return form
 
 
-def case_in_name(case: Case, last: bool, language: str) -> Case:
-    """Return the case in which a word stands when the whole name is in `case`.
+def cases_in_name(words: Sequence[str], case: Case, language: str) -> list[Case]:
+    """Return the case of each word of a name, in its order, when the whole name is in `case`.
 
-    Russian declines every word of a name; in Kazakh the last word carries the ending for all
-    («Олжас Бектеновке», as official letters have it).
+    Russian declines every word of a name; in Kazakh the last word that is no initial carries the
+    ending for all («Олжас Бектеновке», «Бектеновке О. А.»).
     """
-    return case if last or language not in _ENDING_ON_LAST_WORD else Case.NOMINATIVE
+    if language not in _ENDING_ON_LAST_WORD:
+        return [case] * len(words)
+    bearing = [n for n, word in enumerate(words) if not word.endswith(".")][-1:]
+    return [case if n in bearing else Case.NOMINATIVE for n in range(len(words))]
 
 
 def begins_post(text: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
 
 from drafter.grammar import Case, Forms, Gender, Part, decline
+from drafter.grammar.russian.posts_data import RANKED
 
 _VOWELS = "аеёиоуыэюяәіөұү"
 _HUSHING_OR_VELAR = "гкхжшчщцқғһ"
@@ -19,6 +20,8 @@ _BACK = {
         *(("и", "я"), ("и", "ь"), ("и", "а"), ("ой", "а"), ("ой", "ая"), ("ей", "ая")),
         *(("ей", "яя"), ("ей", "а"), ("ью", "ей"), ("йцу", "ец"), ("ьцу", "ец"), ("у", "о")),
         *(("ью", "ья"), ("ье", "ья"), ("ьему", "ий"), ("му", "й"), ("й", "я")),
+        *(("ю", "е"), ("у", "е"), ("ому", "ое"), ("ему", "ее"), ("ам", "ы"), ("ам", "а")),
+        *(("ам", "и"), ("ам", "е"), ("ям", "и"), ("ям", "я"), ("ым", "ые"), ("им", "ие")),
     ),
     "kk": (
         *(("", ""), ("ға", ""), ("ге", ""), ("қа", ""), ("ке", ""), ("на", ""), ("не", "")),
@@ -43,7 +46,8 @@ _ADJECTIVES_OY = frozenset(_OY.split())
 _NOT = "вторый шестый седьмый восьмый городский областный окружный основный краевый морский полевый"
 _NO_ADJECTIVES = frozenset(_NOT.split())
 _PATRONYMIC = r"(?i).*(?:ич|вна|чна|ұлы|улы|оглы|қызы|кызы)|.*\."
-_MOST_HEADS = 5
+_OF_ADJECTIVES = ("ому", "ему", "ой", "ей", "ым", "им", "-й", "-му", "нно", "бо")
+_MOST_HEADS, _LONGEST_RANK = 5, 3
 _MOST_TRIED = 20_000
 
 
@@ -161,7 +165,7 @@ def post_nominative(printed: str, language: str) -> Guess:
     for text in tried:
         if text != printed:
             form = decline(Forms(text), Case.DATIVE, Part.POST, language)
-            if form.text == printed:
+            if form.text == printed and not _takes_a_dependent(text, words):
                 found[text] = form.sure
     if not found:
         return Guess(printed, sure=False, dative=printed)
@@ -171,6 +175,23 @@ def post_nominative(printed: str, language: str) -> Guess:
     best, *others = sorted(found, key=lambda text: (not found[text], -changed[text], text))
     rivals = [text for text in others if changed[text] == changed[best]]
     return Guess(best, found[best] and not any(found[text] for text in rivals), others)
+
+
+def _takes_a_dependent(text: str, printed: list[str]) -> bool:
+    """Tell whether a nominative makes a head of what depends on one: «культуры и информация».
+
+    That is so where every word of a head after the first stands in the genitive as well.
+    """
+    genitive = decline(Forms(text), Case.GENITIVE, Part.POST, "ru").text.split(" ")
+    heads: list[list[bool]] = []
+    fresh = True
+    for word, one_printed, one_genitive in zip(text.split(" "), printed, genitive, strict=True):
+        if word != one_printed:
+            if fresh:
+                heads.append([])
+            heads[-1].append(one_printed == one_genitive)
+        fresh = word == one_printed or word.endswith(",")
+    return any(all(alike) for alike in heads[1:])
 
 
 def _head_words(word: str) -> Iterator[str]:
@@ -192,15 +213,35 @@ def _is_word(word: str) -> bool:
     if low[-1:] == "ь" and low[-2:-1] in _VOWELS:
         return False
     if low.endswith("ой"):
-        return low in _ADJECTIVES_OY
+        return low in _ADJECTIVES_OY or low in RANKED
+    if low[-1:] in "ыи" and low[-2:-1] in _HUSHING_OR_VELAR.replace("ц", "") + "ц":
+        return (low[-1] == "ы") is (low[-2] == "ц")
+    if low[-1:] == "е" and low[-2:-1] not in _VOWELS + "щ":
+        return low.endswith(("ждане", "жане", "чане", "яне"))
     return not (low.endswith("яя") and not low.endswith("няя")) and low not in _NO_ADJECTIVES
 
 
 def _may_head(words: list[str], at: int) -> bool:
-    """Tell whether a word may belong to a head: at the start, or after a dash, comma or «и»."""
+    """Tell whether a word may belong to a head: at the start, or after a dash, comma or «и».
+
+    Between that and the word only adjectives stand.
+    """
     for before in range(at, max(at - _MOST_HEADS, -1), -1):
-        if before == 0 or words[before - 1] in ("–", "—", "-", "и"):
+        if before == 0 or words[before - 1] in ("–", "—", "-", "и", "его", "её", "ее", "их"):
             return True
         if words[before - 1].endswith(","):
             return True
+        if not words[before - 1].lower().endswith(_OF_ADJECTIVES):
+            break
+    return _may_be_rank(words, at)
+
+
+def _may_be_rank(words: list[str], at: int) -> bool:
+    """Tell whether a rank stands at a place, or an adjective before one: «старшему советнику»."""
+    for word in words[at : at + _LONGEST_RANK]:
+        low = word.lower().rstrip(",")
+        if any(candidate in RANKED for candidate in _candidates(low.rpartition("-")[2], "ru")):
+            return True
+        if not low.endswith(("ому", "ему")):
+            return False
     return False

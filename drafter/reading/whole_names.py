@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from drafter.errors import Place, Problem
 from drafter.grammar.cases import Gender, Part
-from drafter.grammar.names import gender_of_name, parts_of_name
+from drafter.grammar.known_names import is_given
+from drafter.grammar.names import gender_of_name, is_particle, parts_of_name
 from drafter.wording import _
 
 _BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+[–—-]\s+")
@@ -71,7 +72,10 @@ def _name(words: list[str], *, alone: bool) -> dict[str, str] | None:
     Beside a post, only a patronymic or initials show that they are one.
     """
     words = [word for together in words for word in _apart(together)]
-    if not 0 < len(words) <= _LONGEST or any(not word[:1].isupper() for word in words):
+    if any(not word[:1].isupper() and not is_particle(word) for word in words):
+        return None
+    found = parts_of_name(" ".join(words))
+    if not 0 < len(found) <= _LONGEST or not words[0][:1].isupper():
         return None
     initials = [word for word in words if _INITIAL.fullmatch(word)]
     if initials:
@@ -80,15 +84,20 @@ def _name(words: list[str], *, alone: bool) -> dict[str, str] | None:
         return _keyed(values) if len(surname) == 1 and len(initials) < len(words) else None
     if min(map(len, words)) == 1:
         return None
-    found = parts_of_name(" ".join(words))
     kinds = sorted(part for part, _word in found)
     if Part.PATRONYMIC in kinds:
         whole = len(set(kinds)) == len(kinds) == _LONGEST
         return {part.value: word for part, word in found} if whole else None
-    if not alone or len(words) == _LONGEST:
+    if not alone or len(found) == _LONGEST:
         return None
-    given_too = len(words) > 1 and found[1][0] is Part.SURNAME and _GIVEN_TOO.search(words[1])
-    return None if given_too else {part.value: word for part, word in found}
+    return {part.value: word for part, word in found} if _is_clear(found) else None
+
+
+def _is_clear(found: list[tuple[Part, str]]) -> bool:
+    """Tell whether the surname after a given name is one: «Анна Калинина», not «Ли Марина»."""
+    if len(found) == 1 or found[1][0] is not Part.SURNAME or not _GIVEN_TOO.search(found[1][1]):
+        return True
+    return is_given(found[0][1]) and not is_given(found[1][1])
 
 
 def _apart(word: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from markupsafe import Markup
 
-from drafter.grammar import Case, Forms, Part, case_in_name
+from drafter.grammar import Case, Forms, Part, cases_in_name
 from drafter.grammar.names import initial
 from drafter.model.structs import Struct
 from drafter.wording import N_
@@ -166,9 +166,9 @@ class PersonName(NameInCase):
     def together(self, parts: Sequence[Part], case: Case) -> str:
         """Return parts of the name, in their order, as they stand together in a case."""
         there = [part for part in parts if part in self._parts]
-        return " ".join(
-            self.part(part, case_in_name(case, part == there[-1], self._language)) for part in there
-        )
+        words = [self.part(part, Case.NOMINATIVE) for part in there]
+        in_cases = cases_in_name(words, case, self._language)
+        return " ".join(map(self.part, there, in_cases))
 
     @property
     def initials(self) -> Annotated[str, Word(N_("The initials."), "А. А.")]:

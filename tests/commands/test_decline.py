@@ -40,6 +40,49 @@ def test_gender_decides_where_the_name_does_not(capsys: pytest.CaptureFixture[st
     assert rows(capsys, "Ким", "--case", "dative", "--gender", "masculine") == [["dative", "Киму"]]
 
 
+@pytest.mark.parametrize("word", ["женский", "ж", "f", "Female", "әйел"])
+def test_the_gender_is_called_as_people_call_it(
+    word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert rows(capsys, "Ким", "--case", "dative", "--gender", word) == [["dative", "Ким"]]
+
+
+def test_an_unknown_gender_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["decline", "Ким", "--gender", "жж"]) == 2
+    assert "«жж» is not known here. Possible here: masculine, feminine." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "dative"),
+    [
+        ("Ирина Смирнова", "Ирине Смирновой"),
+        ("О.А.Бектенов", "О.А.Бектенову"),
+        ("Ким Чен Ын", "Ким Чен Ыну"),
+        ("Винсент Ван Гог", "Винсенту Ван Гогу"),
+        ("Мухаммед бин Салман", "Мухаммеду бин Салману"),
+        ("Урсула фон дер Ляйен", "Урсуле фон дер Ляйен"),
+        ("Шарль де Голль", "Шарлю де Голлю"),
+        ("Алиев Ильхам Гейдар оглы", "Алиеву Ильхаму Гейдар оглы"),
+        ("Реджеп Тайип Эрдоган", "Реджепу Тайипу Эрдогану"),
+        ("Вера Ким", "Вере Ким"),
+        ("Абд-ар-Рахман Ибрахим", "Абд-ар-Рахману Ибрахиму"),
+    ],
+)
+def test_a_name_in_one_line_is_declined_by_the_rules_of_its_people(
+    name: str, dative: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [[_case, form]] = rows(capsys, "--case", "dative", name)
+    assert form.removesuffix("  (guessed)") == dative
+
+
+def test_a_kazakh_surname_before_initials_carries_the_ending(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert rows(capsys, "-l", "kk", "--case", "dative", "Бектенов О. А.") == [
+        ["dative", "Бектеновке О. А."]
+    ]
+
+
 def test_a_guess_is_called_a_guess(capsys: pytest.CaptureFixture[str]) -> None:
     assert rows(capsys, "Smailov", "--case", "dative") == [["dative", "Smailov  (guessed)"]]
 
@@ -92,6 +135,19 @@ def test_what_cannot_be_declined_comes_back_as_a_guess() -> None:
 def test_a_list_has_genders_as_people_write_them(word: str) -> None:
     done = piped(f"Ким\tАнна\t\t{word}\n".encode(), "--case", "dative")
     assert done.stdout.decode() == f"Ким\tАнне\t\t{word}\tsure\n"
+
+
+def test_a_list_takes_the_gender_from_the_name_where_no_column_has_it() -> None:
+    people = "Ким\tВера\t\t\nЦой\tВ.\tСергеевна\t\nМицкевич\tЕ.\tЯ.\t\nСмаилова Аида\n"
+    done = piped(people.encode(), "--case", "dative")
+    assert done.stdout.decode().splitlines() == [
+        "Ким\tВере\t\t\tsure",
+        "Цой\tВ.\tСергеевне\t\tsure",
+        "Мицкевичу\tЕ.\tЯ.\t\tguessed",
+        "Смаиловой Аиде\tsure",
+    ]
+    done = piped("Мицкевич\tЕ.\tЯ.\n".encode(), "--case", "dative", "--gender", "ж")
+    assert done.stdout.decode() == "Мицкевич\tЕ.\tЯ.\tsure\n"
 
 
 def test_an_unknown_gender_of_a_list_is_refused_with_its_line() -> None:

@@ -83,12 +83,21 @@ def attested_post_checks() -> Iterator[Check]:
         yield Check("posts", Case(case), nominative, (expected,), form)
 
 
+def body_checks() -> Iterator[Check]:
+    """Check the full paradigms of bodies, groups and posts with ranks, by kind."""
+    for kind, nominative, *forms in rows("bodies"):
+        for case, expected in zip(CASES[1:], forms, strict=True):
+            form = partial(post, nominative, case)
+            yield Check(kind, case, nominative, (expected,), form)
+
+
 def all_checks() -> dict[str, list[Check]]:
     """Return every list by name with its checks."""
     lists = {name: list(name_checks(name, kind)) for name, kind in FULL_LISTS.items()}
     lists["names_attested"] = list(attested_checks())
     lists["posts_dictionary"] = list(post_checks())
     lists["posts_attested"] = list(attested_post_checks())
+    lists["bodies"] = list(body_checks())
     return lists
 
 

@@ -27,11 +27,41 @@ S, G, P = "surname", "given", "patronymic"
         ("Балаева Аида Ғалымқызы", [S, G, P]),
         ("Смаилов", [S]),
         ("Ким", [S]),
+        ("Ирина Смирнова", [G, S]),
+        ("Смирнова Ирина", [S, G]),
+        ("Мицкевич Е. Я.", [S, G, G]),
+        ("Е. Я. Мицкевич", [G, G, S]),
+        ("О.А.Бектенов", [S]),
+        ("Вера Ким", [G, S]),
+        ("Ли Марина", [S, G]),
+        ("Айгүл Құспан", [G, S]),
+        ("Құспан Айгүл", [S, G]),
+        ("Иса Казыбек", [S, G]),
+        ("Реджеп Тайип Эрдоган", [G, G, S]),
+        ("Эрдоган Реджеп Тайип", [S, G, G]),
     ],
 )
 def test_each_word_of_a_name_is_recognised(text: str, parts: list[str]) -> None:
     assert [str(part) for part, _word in parts_of_name(text)] == parts
     assert " ".join(word for _part, word in parts_of_name(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Алиев Ильхам Гейдар оглы", ["Алиев", "Ильхам", "Гейдар оглы"]),
+        ("Мамедов Гурген оглы", ["Мамедов", "Гурген оглы"]),
+        ("Нұрлан Серік ұлы Әбенов", ["Нұрлан", "Серік ұлы", "Әбенов"]),
+        ("Әбенова Гүлнәр Серік қызы", ["Әбенова", "Гүлнәр", "Серік қызы"]),
+        ("Ким Чен Ын", ["Ким Чен Ын"]),
+        ("Винсент Ван Гог", ["Винсент", "Ван Гог"]),
+        ("Мухаммед бин Салман", ["Мухаммед", "бин Салман"]),
+        ("Урсула фон дер Ляйен", ["Урсула", "фон дер Ляйен"]),
+        ("де Голль Шарль", ["де Голль", "Шарль"]),
+    ],
+)
+def test_a_particle_stays_with_what_it_belongs_to(text: str, words: list[str]) -> None:
+    assert [word for _part, word in parts_of_name(text)] == words
 
 
 @pytest.mark.parametrize(
@@ -47,7 +77,14 @@ def test_each_word_of_a_name_is_recognised(text: str, parts: list[str]) -> None:
         ("ПЕРУАШЕВ", Gender.MASCULINE),
         ("БАЛАЕВА", Gender.FEMININE),
         ("АЛИХАН АСХАНОВИЧ", Gender.MASCULINE),
-        ("Ким Анна", None),
+        ("Ким Анна", Gender.FEMININE),
+        ("Олег Ким", Gender.MASCULINE),
+        ("Гүлнәр Құспан", Gender.FEMININE),
+        ("Урсула фон дер Ляйен", Gender.FEMININE),
+        ("Мицкевич Е. Я.", None),
+        ("О.А.Бектенов", Gender.MASCULINE),
+        ("Казанова", None),
+        ("Ким Жанат", None),
     ],
 )
 def test_gender_is_seen_where_the_name_shows_it(text: str, gender: Gender | None) -> None:
@@ -80,5 +117,6 @@ def test_a_patronymic_shows_the_gender_in_any_case(text: str, gender: Gender | N
 
 @given(st.text(max_size=60))
 def test_any_text_is_taken_apart_without_losing_a_word(text: str) -> None:
-    assert [word for _part, word in parts_of_name(text)] == text.split()
+    words = [word for _part, word in parts_of_name(text)]
+    assert " ".join(words).split() == text.split()
     gender_of_name(text)

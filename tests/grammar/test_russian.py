@@ -305,6 +305,47 @@ def test_after_a_separator_only_another_post_in_the_nominative_is_declined(
     assert post(text, DAT) == Form(dative, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "dative", "accusative"),
+    [
+        ("Правительство Республики Казахстан", "Правительству Республики Казахстан",
+         "Правительство Республики Казахстан"),
+        ("Депутаты Мажилиса Парламента Республики Казахстан",
+         "Депутатам Мажилиса Парламента Республики Казахстан",
+         "Депутатов Мажилиса Парламента Республики Казахстан"),
+        ("Верховный Суд", "Верховному Суду", "Верховный Суд"),
+        ("Местные исполнительные органы", "Местным исполнительным органам",
+         "Местные исполнительные органы"),
+        ("2-е управление", "2-му управлению", "2-е управление"),
+        ("1-й отдел", "1-му отделу", "1-й отдел"),
+        ("Завод-изготовитель", "Заводу-изготовителю", "Завод-изготовитель"),
+        ("Прокурор Карагандинской области старший советник юстиции",
+         "Прокурору Карагандинской области старшему советнику юстиции",
+         "Прокурора Карагандинской области старшего советника юстиции"),
+        ("ПРАВИТЕЛЬСТВО РЕСПУБЛИКИ КАЗАХСТАН", "ПРАВИТЕЛЬСТВУ РЕСПУБЛИКИ КАЗАХСТАН",
+         "ПРАВИТЕЛЬСТВО РЕСПУБЛИКИ КАЗАХСТАН"),
+        ("Лицо, исполняющее обязанности акима", "Лицу, исполняющему обязанности акима",
+         "Лицо, исполняющее обязанности акима"),
+    ],
+)  # fmt: skip
+def test_a_body_and_a_group_are_declined_with_their_adjectives(
+    text: str, dative: str, accusative: str
+) -> None:
+    assert post(text, DAT) == Form(dative, True)
+    assert post(text, ACC) == Form(accusative, True)
+
+
+@pytest.mark.parametrize("text", ["Аким села Строитель", "Директор ТОО Мастер"])
+def test_a_name_that_is_written_as_a_post_stands(text: str) -> None:
+    name = text.split()[-1]
+    assert post(text, DAT).text.endswith(name)
+
+
+@pytest.mark.parametrize("text", ["Министерства финансов", "Комиссии по правам человека"])
+def test_a_plural_that_may_be_another_case_is_guessed(text: str) -> None:
+    assert not post(text, DAT).sure
+
+
 def test_words_in_quotation_marks_stand() -> None:
     text = "Председатель Правления АО «Самрук, Министр – Депутат»"
     assert post(text, DAT).text == "Председателю Правления АО «Самрук, Министр – Депутат»"
@@ -508,13 +549,9 @@ def test_the_instrumental_of_a_post_is_spelt_by_its_last_consonant(
     [
         ("Хрюндель-врач", "Хрюндель-врачу"),
         ("Врач-хрюндель", "Врачу-хрюнделю"),
-        ("Верхняя палата", "Верхней палате"),
         ("Персона отдела", "Персоне отдела"),
         ("Ас отдела", "Асу отдела"),
         ("Десант армии", "Десанту армии"),  # ends like a doer, and is none
-        ("Радио города", "Радио города"),
-        ("Заместитель министра, курирующий вопросы финансов",
-         "Заместителю министра, курирующему вопросы финансов"),
     ],
 )  # fmt: skip
 def test_a_head_that_may_be_none_is_declined_as_a_guess(text: str, dative: str) -> None:
@@ -602,6 +639,7 @@ TARGETS = {
     "names_attested": 0.99,
     "posts_dictionary": 0.98,
     "posts_attested": 0.98,
+    "bodies": 1.0,
 }
 
 
@@ -620,6 +658,26 @@ def test_of_certain_forms_at_most_one_in_a_thousand_is_wrong(checks: Checks) -> 
     forms = [(check.form, check.expected) for part in checks.values() for check in part]
     sure = [form.text in expected for form, expected in forms if form.sure]
     assert sure.count(False) / len(sure) <= 0.001
+
+
+@pytest.mark.parametrize(
+    ("kind", "share"),
+    [
+        *((kind, 1.0) for kind in ("neuter body", "masculine body", "feminine body", "rank")),
+        ("several heads", 1.0),
+        ("compound and acting", 1.0),
+        ("indeclinable", 0.97),
+        # «Министерства», «школы», «судьи» may be the genitive of one, typed by mistake.
+        ("plural persons", 0.9),
+        ("plural bodies", 0.8),
+    ],
+)
+def test_each_kind_of_head_is_certain_where_nothing_else_is_possible(
+    checks: Checks, kind: str, share: float
+) -> None:
+    part = [check for check in checks["bodies"] if check.group == kind]
+    assert sum(check.form.sure for check in part) / len(part) >= share
+    assert all(check.right for check in part)
 
 
 def test_the_common_words_are_not_left_to_guessing(checks: Checks) -> None:
@@ -689,7 +747,7 @@ def test_a_pet_name_loses_its_vowel() -> None:
             DAT,
             "заместителю акима, курирующему вопросы экономики",
         ),
-        ("курирующий вопросы министр", GEN, "курирующего вопросы министр"),
+        ("курирующий вопросы министр", GEN, "курирующего вопросы министра"),
     ],
 )
 def test_the_words_of_a_post_that_depend_on_nothing_else_are_declined(

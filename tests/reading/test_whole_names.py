@@ -56,7 +56,7 @@ def test_a_patronymic_or_a_surname_shows_the_gender(text: str, gender: str | Non
     "text",
     [
         "Иванову Ивану Ивановичу",  # in the dative, in which letters are addressed
-        "Ли Марина",  # or is it Марина Ли?
+        "Ли Зебина",  # or is it Марина Ли?
         "Аким Аксу Иванов",
         "Аким А",
         "Иванов Иван Иванович 2",

@@ -8,6 +8,7 @@ Rules of the single words are in `surnames`, `given_names` and `posts`.
 from collections.abc import Callable
 
 from drafter.grammar.cases import Case, Form, Gender
+from drafter.grammar.known_names import is_given
 from drafter.grammar.russian import names_data as data
 from drafter.grammar.russian.given_names import given_pattern, patronymic_pattern
 from drafter.grammar.russian.patterns import (
@@ -20,6 +21,7 @@ from drafter.grammar.russian.patterns import (
     composed,
     inflect,
     split_spaces,
+    syllables,
 )
 from drafter.grammar.russian.posts import begins_post, post
 from drafter.grammar.russian.surnames import surname_pattern
@@ -28,6 +30,7 @@ __all__ = ["CASES", "begins_post", "given", "is_strange", "patronymic", "post", 
 
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _MAX_LENGTH = 100
+_SYLLABLES = 3
 _ALLOWED = LETTERS | frozenset("-" + APOSTROPHES)
 
 _Word = Callable[[str, Gender | None], Pattern]
@@ -71,7 +74,7 @@ def _declinable(text: str, case: Case) -> bool:
     """Say whether text can be a name at all: Cyrillic letters, hyphens and spaces only."""
     if case not in CASES or not text.strip() or len(text) > _MAX_LENGTH:
         return False
-    words = [word for word in composed(text).split() if not _initials(word)]
+    words = [_apart(word)[1] for word in composed(text).split() if not _initials(word)]
     return all(_is_word(word.lower()) for word in words)
 
 
@@ -86,9 +89,15 @@ def _initial(part: str) -> bool:
     return 0 < len(part) < 3 and part[0].isupper() and LETTERS.issuperset(part.lower())
 
 
+def _apart(word: str) -> tuple[str, str]:
+    """Return the initials that stand right before a word, and the word: «О.А.Бектенов»."""
+    end = word.rfind(".") + 1
+    return (word[:end], word[end:]) if end and _initials(word[:end]) else ("", word)
+
+
 def _is_word(word: str) -> bool:
     """Say whether a lower-case word has letters, a vowel, and single hyphens or apostrophes."""
-    if word[0] not in LETTERS or word[-1] not in LETTERS or "--" in word:
+    if not word or word[0] not in LETTERS or word[-1] not in LETTERS or "--" in word:
         return False
     return _ALLOWED.issuperset(word) and any(letter in VOWELS for letter in word)
 
@@ -101,26 +110,46 @@ def _decline(text: str, case: Case, gender: Gender | None, parts: _Parts) -> For
     if case is Case.NOMINATIVE:
         return Form(text, True)
     pieces = split_spaces(composed(text))
-    done = [_decline_word(piece, case, gender, parts) for piece in pieces]
-    sure = all(form.sure for form in done) and sum(not _stands(piece) for piece in pieces) == 1
+    standing = _standing(pieces)
+    done = [
+        Form(piece, True) if number in standing else _decline_word(piece, case, gender, parts)
+        for number, piece in enumerate(pieces)
+    ]
+    named = [piece for number, piece in enumerate(pieces) if number not in standing]
+    sure = all(form.sure for form in done) and (len(named) == 1 or _are_given(named, parts))
     return Form("".join(form.text for form in done), sure)
+
+
+def _standing(pieces: list[str]) -> set[int]:
+    """Return the places of what never changes: spaces, particles, initials, «Ким Чен» of three."""
+    words = [number for number, piece in enumerate(pieces) if piece.strip()]
+    found = set(range(len(pieces))) - set(words)
+    syllables_alone = [n for n in words if syllables(pieces[n].lower()) == 1]
+    if len(syllables_alone) == len(words) == _SYLLABLES:
+        return found | set(words[:-1])
+    for number in words:
+        piece = pieces[number]
+        particle = piece in data.PARTICLES
+        particle = particle or (number != words[-1] and piece.lower() in data.PARTICLES)
+        if particle or _initials(piece):
+            found.add(number)
+    return found
+
+
+def _are_given(words: list[str], parts: _Parts) -> bool:
+    """Say whether each of several words is a given name that is known: «Реджеп Тайип»."""
+    return parts is _given_parts and all(map(is_given, words))
 
 
 def _decline_word(word: str, case: Case, gender: Gender | None, parts: _Parts) -> Form:
     """Decline one word between spaces, member by member when it has hyphens."""
-    if _stands(word):
-        return Form(word, True)
+    initials, word = _apart(word)
     members = word.split("-")
     if not all(members):
-        return Form(word, False)
+        return Form(initials + word, False)
     rules = parts([member.lower() for member in members], gender)
     forms = [inflect(member, rule, case) for member, rule in zip(members, rules, strict=True)]
-    return Form("-".join(forms), all(case not in rule.doubt for rule in rules))
-
-
-def _stands(piece: str) -> bool:
-    """Say whether a piece between spaces never changes: a space, a particle or initials."""
-    return not piece.strip() or piece in data.PARTICLES or _initials(piece)
+    return Form(initials + "-".join(forms), all(case not in rule.doubt for rule in rules))
 
 
 def _single(word: str, gender: Gender | None, rule: _Word) -> Pattern:

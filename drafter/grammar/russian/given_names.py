@@ -5,6 +5,7 @@ Sources: Суперанская, «Словарь русских личных и
 """
 
 from drafter.grammar.cases import Gender
+from drafter.grammar.known_names import gender_of_given
 from drafter.grammar.russian import names_data as data
 from drafter.grammar.russian.patterns import (
     DATIVE_PREPOSITIONAL,
@@ -38,19 +39,18 @@ _ILYA = pattern(2, "ьи ье ью ьёй ье")
 def given_pattern(word: str, gender: Gender | None) -> Pattern:
     """Return how the lower-case given name `word` is declined.
 
-    Without a gender, names in -а and -я have one pattern for both, common men's names and some
-    women's are known by the list, and any other name in a consonant is guessed to be a man's.
+    Without a gender, names in -а and -я have one pattern for both, those that are known show it
+    themselves, and any other name in a consonant is guessed to be a man's.
     """
+    gender = gender or gender_of_given(word)
     if gender is Gender.MASCULINE:
         return _masculine(word)
     if gender is Gender.FEMININE:
         return _feminine(word)
     man, woman = _masculine(word), _feminine(word)
-    if man == woman or word in data.MEN:
+    if man == woman:
         return man
-    if word in data.FEMININE_THIRD or word in data.WOMEN or word.endswith("гуль"):
-        return woman
-    return man.doubted()
+    return woman if word in data.FEMININE_THIRD else man.doubted()
 
 
 def _vowel(word: str) -> Pattern | None:

@@ -83,6 +83,11 @@ ADJECTIVE_TRETY = pattern(2, "ьего ьему ьего ьим ьем")
 FEMININE_AYA = pattern(2, "ой ой ую ой ой")
 FEMININE_AYA_HUSHING = pattern(2, "ей ей ую ей ей")
 FEMININE_YAYA = pattern(2, "ей ей юю ей ей")
+NEUTER = pattern(2, "ого ому ое ым ом")
+NEUTER_VELAR = pattern(2, "ого ому ое им ом")
+NEUTER_SOFT = pattern(2, "его ему ее им ем")
+PLURAL = pattern(2, "ых ым ых ыми ых")
+PLURAL_SOFT = pattern(2, "их им их ими их")
 NOUN_A = pattern(1, "ы е у ой е")
 NOUN_A_VELAR = pattern(1, "и е у ой е")
 NOUN_A_HUSHING = pattern(1, "и е у ей е")
@@ -124,11 +129,30 @@ def noun_in_a(word: str) -> Pattern:
     return NOUN_IYA if before == "и" else NOUN_YA
 
 
-def adjective(word: str) -> Pattern | None:
-    """Pattern of an adjective in the nominative singular, or None for any other word."""
+def adjective(word: str, *, person: bool = True) -> Pattern | None:
+    """Pattern of an adjective in the nominative of any gender or of the plural, else None.
+
+    With a noun that is no `person` the accusative of the masculine and of the plural stands in
+    the nominative: «Верховный Суд», «местные органы».
+    """
     ending, before = word[-2:], word[-3:-2]
     if not before:
         return None
+    rule = _adjective_of_one(word, ending, before) or _adjective_of_many(ending)
+    if rule is None or person or ending in ("ая", "яя", "ое", "ее"):
+        return rule
+    return of_thing(rule, word)
+
+
+def of_thing(rule: Pattern, word: str) -> Pattern:
+    """Return a pattern of `word` with the nominative in the accusative."""
+    genitive, dative, _accusative, instrumental, prepositional = rule.endings
+    nominative = word[len(word) - rule.cut :]
+    endings = (genitive, dative, nominative, instrumental, prepositional)
+    return Pattern(rule.cut, endings, rule.doubt)
+
+
+def _adjective_of_one(word: str, ending: str, before: str) -> Pattern | None:
     if word == "третий":
         return ADJECTIVE_TRETY
     if ending == "ий":
@@ -141,7 +165,17 @@ def adjective(word: str) -> Pattern | None:
         return ADJECTIVE
     if ending == "ая":
         return FEMININE_AYA_HUSHING if before in HUSHING else FEMININE_AYA
+    if ending == "ое":
+        return NEUTER_VELAR if before in VELAR + HUSHING else NEUTER
+    if ending == "ее":
+        return NEUTER_SOFT
     return FEMININE_YAYA if ending == "яя" else None
+
+
+def _adjective_of_many(ending: str) -> Pattern | None:
+    if ending == "ые":
+        return PLURAL
+    return PLURAL_SOFT if ending == "ие" else None
 
 
 def syllables(word: str) -> int:
