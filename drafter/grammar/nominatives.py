@@ -199,18 +199,28 @@ def _head_words(word: str) -> Iterator[str]:
     core = word.rstrip(",;:")
     mark = word[len(core) :]
     first, hyphen, last = core.rpartition("-")
-    for candidate in _candidates(last, "ru"):
+    for candidate in _heads(last):
         if candidate == last or _is_word(candidate):
             yield f"{first}{hyphen}{candidate}{mark}"
     if hyphen:
-        for candidate, second in product(_candidates(first, "ru"), _candidates(last, "ru")):
+        for candidate, second in product(_heads(first), _heads(last)):
             yield f"{candidate}-{second}{mark}"
+
+
+def _heads(word: str) -> Iterator[str]:
+    """Yield what a word may be; neuter nouns, such as ministries and boards, end in -ство, -ие."""
+    low = word.lower()
+    if low.endswith(("ству", "ию")):
+        end = "о" if low.endswith("ству") else "е"
+        yield word[:-1] + (end.upper() if word.isupper() else end)
+    else:
+        yield from _candidates(word, "ru")
 
 
 def _is_word(word: str) -> bool:
     """Tell whether a word ends as Russian nouns and adjectives do."""
     low = word.lower()
-    if low[-1:] == "ь" and low[-2:-1] in _VOWELS:
+    if low[-1:] in ("ь", "а") and low[-2:-1] in _VOWELS:
         return False
     if low.endswith("ой"):
         return low in _ADJECTIVES_OY or low in RANKED

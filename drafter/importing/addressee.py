@@ -10,6 +10,7 @@ from drafter.importing.formulas import SALUTATION, TITLED, initials_of
 from drafter.importing.meaning import Letter, Person, Printed
 from drafter.importing.people import INITIALS
 from drafter.importing.plain import line, same
+from drafter.importing.posts import begins_post
 from drafter.wording import _
 from drafter.wording.phrases import POST
 
@@ -88,9 +89,16 @@ def _read_post(letter: Letter) -> None:
                 what = what.format(printed=printed, name=name)
                 letter.doubt("import-post-of-catalog", what, "addressee", "post")
             return
-    letter.post = Guess(printed) if nominative_stands else post_nominative(printed, letter.language)
+    letter.post = Guess(printed) if nominative_stands else _back(printed, letter.language)
     if not letter.post.sure:
         _doubt_word(letter, letter.post, printed, "post")
+
+
+def _back(printed: str, language: str) -> Guess:
+    """Return the nominative of a post; what is no post that is known keeps its form."""
+    if language in ("ru", "kk") and not begins_post(printed, language):
+        return Guess(printed, sure=False, dative=printed)
+    return post_nominative(printed, language)
 
 
 def _doubt_word(letter: Letter, guess: Guess, printed: str, key: str) -> None:

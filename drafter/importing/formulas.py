@@ -11,6 +11,7 @@ from drafter.errors import CatalogError
 from drafter.grammar import Case, Forms, Part, decline, languages
 from drafter.importing.people import INITIAL, INITIALS, WORD
 from drafter.importing.plain import line, same
+from drafter.importing.posts import LONGEST
 from drafter.wording.dates import ATTRIBUTIVE_MONTHS, MONTHS
 from drafter.wording.phrases import POST, Phrases, phrases
 
@@ -78,6 +79,9 @@ _BODIES = (
 _DAY = r"[«„“\"]?\s*(?P<day>\d{1,2})\s*[»”“\"]?"
 _FIGURES = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})")
 _AFTER_DATE = r"(?:\s*(?:года|г\.|г\b|жылы|жылғы|жыл|ж\.))?"
+IN_REPLY = re.compile(r"(?:на|в ответ на)\s+(?:вх\w*\.?|исх\w*\.?)?\s*№", re.I)
+"""The line of a form for the letter that is answered: «на № … от …»."""
+
 BLANK = re.compile(
     r"(?=.*_{2})[\s\d_«»„“”\"№.,/-]*(?:(?:от|год[а]?|г|жыл\w*|ж)\b[\s\d_.№«»]*)*", re.I
 )
@@ -126,6 +130,15 @@ class Formulas:
         found = {self._phrase("title", title): kind for title, kind in _TITLES.items()}
         return {squeezed(title): kind for title, kind in found.items() if title}
 
+    def kind(self, text: str) -> str:
+        """Return the kind of letter that a line is the title of, "" where it is none."""
+        return self.titles.get(squeezed(text).rstrip(".:"), "")
+
+    def closes_as_usual(self, text: str) -> bool:
+        """Tell whether a closing is the one that letters print."""
+        usual = same(self._phrase("closing", "Respectfully,"))
+        return same(text).rstrip(" ,.!") == usual.rstrip(" ,.!")
+
     def has_word_of_post(self, text: str) -> bool:
         """Tell whether a word of a line belongs to the name of a post or of a body."""
         return any(word in self._post_words for word in re.findall(r"[\w-]+", same(text)))
@@ -173,6 +186,8 @@ class Formulas:
 
     def registration(self, text: str) -> Registration | None:
         """Return date and number where a line holds nothing else, None where it holds more."""
+        if len(text) > LONGEST:
+            return None
         date, rest = self._dated(text)
         number = None
         if found := re.search(r"№\s*(?P<number>[^\s_].*)$", rest):
@@ -199,6 +214,8 @@ class Formulas:
 
     def salutations(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield the gender and the name of each salutation that a text may be."""
+        if len(text) > LONGEST:
+            return
         for gender, context, message in _SALUTATIONS:
             found = _pattern(self._phrase(context, message)).fullmatch(line(text))
             if found:
@@ -213,6 +230,8 @@ class Formulas:
 
     def signature(self, text: str) -> tuple[str, str] | None:
         """Return the kind of author and its name that a label under the closing shows."""
+        if len(text) > LONGEST:
+            return None
         for kind, messages in _SIGNATURES.items():
             for phrase in self._plurals("signature", *messages):
                 if found := _pattern(phrase).fullmatch(line(text).rstrip(":")):
@@ -221,14 +240,17 @@ class Formulas:
 
     def author(self, text: str) -> tuple[str, str, str] | None:
         """Return the kind of author, its name and what follows, where a text begins with it."""
+        begin = text[:LONGEST]
         for kind, message in _AUTHORS.items():
             pattern = _pattern(self._phrase("author", message), lazy=True)
-            if found := pattern.match(text):
+            if found := pattern.match(begin):
                 return kind, found["name"], text[found.end() :]
         return None
 
     def appendix(self, text: str) -> tuple[str | None, int] | None:
         """Return title and sheets of an appendix, None where no sheets are told."""
+        if len(text) > LONGEST * 4:
+            return None
         for messages in _SHEETS:
             for phrase in self._plurals("appendix", *messages):
                 found = _pattern(phrase).fullmatch(line(text).rstrip("."))
@@ -242,6 +264,8 @@ class Formulas:
 
     def executor(self, text: str) -> tuple[str, str | None]:
         """Return name and telephone of whoever prepared a letter."""
+        if len(text) > LONGEST:
+            return EXECUTOR.sub("", line(text), count=1), None
         pairs = ("Prepared by: {name}, tel. {phone}", "Prepared by: {name}")
         for message in pairs:
             if found := _pattern(self._phrase("executor", message)).fullmatch(line(text)):

@@ -14,7 +14,8 @@ from drafter.model.letter import Break, Inline, Link, Note, Run, plain_text
 _LONGEST_LINE = 110
 _USUAL_LINE = 45
 _FEWEST_LINES = 6
-_COLUMNS = re.compile(r"\s*\t\s*|\s{5,}")
+_WHITE = re.compile(r"\s+")
+_WIDEST_GAP = 5
 TYPED_NUMBER = re.compile(r"\s*(?:\d{1,2}\s*[.)]|[–—•-])\s+")
 
 
@@ -25,6 +26,16 @@ class Line:
     text: str
     align: str = "left"
     far: bool = False
+
+
+def columns(text: str, gap: int) -> list[str]:
+    """Return the pieces of a line that a tab parts, or white space of so many characters."""
+    pieces, start = [], 0
+    for white in _WHITE.finditer(text):
+        if "\t" in white[0] or len(white[0]) >= gap:
+            pieces.append(text[start : white.start()])
+            start = white.end()
+    return [piece for piece in (*pieces, text[start:]) if piece]
 
 
 def cut(content: list[Inline], start: int) -> list[Inline]:
@@ -67,10 +78,10 @@ def _split(paragraph: Seen, far: bool) -> Iterator[Line]:
             lead = text[: len(text) - len(text.lstrip())]
             indent = paragraph.indent + 708 * lead.count("\t") + 70 * lead.count(" ")
             on_right = far or paragraph.align == "right" or indent >= FAR
-            columns = [piece for piece in _COLUMNS.split(text.strip()) if piece]
-            if len(columns) > 1 and not BLANK.fullmatch(line(text)):
+            pieces = columns(text, _WIDEST_GAP)
+            if len(pieces) > 1 and not BLANK.fullmatch(line(text)):
                 # Two columns of the head were set with tabs or spaces.
-                first, *others = columns
+                first, *others = pieces
                 yield Line(line(first), paragraph.align, on_right)
                 yield from (Line(line(other), paragraph.align, far=True) for other in others)
             else:
@@ -111,12 +122,13 @@ def _goes_on(text: str, following: str) -> bool:
 def unwrapped(blocks: Sequence[Seen | Grid]) -> list[Seen | Grid]:
     """Return the paragraphs that lines belong to."""
     found: list[Seen | Grid] = []
+    last = ""
     for block in blocks:
         before = found[-1] if found else None
-        if isinstance(block, Seen) and isinstance(before, Seen) and _goes_on(
-            before.text.strip(), block.text.strip()
-        ):  # fmt: skip
-            before.content = [*before.content, Run(" "), *block.content]
+        text = block.text.strip() if isinstance(block, Seen) else ""
+        if isinstance(block, Seen) and isinstance(before, Seen) and _goes_on(last, text):
+            before.content += [Run(" "), *block.content]
         else:
             found.append(block)
+        last = text
     return found

@@ -1,7 +1,6 @@
 """One letter in one language: what its parts mean, and what is not sure of it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from drafter.importing.as_markdown import body_of
 from drafter.importing.formulas import (
     BLANK,
     FORMULA,
+    IN_REPLY,
     Formulas,
     Registration,
     squeezed,
@@ -26,6 +26,10 @@ from drafter.model.letter import Run
 from drafter.wording import _
 
 _MARKS = " ;:,."
+_SAYS = re.compile(r"[^\W_]")
+_FORM_WORDS = re.compile(r"\b(?:на|от|исх|вх|года?|г|жылғы|жылы?|ж)\b", re.IGNORECASE)
+"""The words of a form for date and number."""
+
 _SURNAME = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -107,24 +111,33 @@ def _read_head(letter: Letter) -> None:
         what = _("The title «{title}» is not that of a kind of letter that drafter has.")
         letter.doubt("import-unknown-title", what.format(title=parts.title), "kind")
     letter.kind = kind or "inquiry"
-    found = [r for text in parts.registration if (r := formulas.registration(text))]
-    if found:
-        date = next((r.date for r in found if r.date), None)
-        number = next((r.number for r in found if r.number), None)
-        letter.registration = Registration(date, number)
-    elif parts.registration:
-        what = _("Date and number were not understood.")
-        _keep(letter, parts.registration, "import-unclear-registration", what)
+    _read_registration(letter)
     letter.subject = parts.subject if parts.ours else parts.subject.rstrip(". ")
 
 
-def _keep(letter: Letter, lines: Sequence[str], name: str, what: str) -> None:
-    """Put lines that were not understood at the beginning of the body."""
-    filled = [text for text in lines if not BLANK.fullmatch(text)]
-    if filled:
-        letter.parts.body[:0] = [Seen("", [Run(text)]) for text in filled]
-        letter.doubt(name, what, "body")
-    else:
+def _read_registration(letter: Letter) -> None:
+    """Take date and number; what is more than these, or not understood, begins the body."""
+    date = number = None
+    left = []
+    for text in letter.parts.registration:
+        found = None if IN_REPLY.match(text) else letter.formulas.registration(text)
+        if found is None or (found.date and date) or (found.number and number):
+            left.append(text)
+        else:
+            date, number = date or found.date, number or found.number
+    if date or number:
+        letter.registration = Registration(date, number)
+    filled = [text for text in left if _SAYS.search(_FORM_WORDS.sub("", text))]
+    blank = [text for text in left if text not in filled]
+    unclear = [text for text in filled if not BLANK.fullmatch(text)]
+    letter.parts.body[:0] = [Seen("", [Run(text)]) for text in filled]
+    if unclear:
+        what = _("Date and number were not understood.")
+        letter.doubt("import-unclear-registration", what, "body")
+    elif filled:
+        what = _("A date that was not filled in stands at the beginning of the text.")
+        letter.doubt("import-blank-date", what, "body")
+    if blank and not letter.registration:
         what = _("Date and number were left blank in the letter.")
         letter.doubt("import-blank-registration", what, "date")
 
@@ -222,6 +235,10 @@ def _read_end(letter: Letter) -> None:
         if not parts.ours and any(word.isupper() for word in _SURNAME.findall(name)):
             what = _("The name «{name}» is in capitals, and will be printed so.")
             letter.doubt("import-name-in-capitals", what.format(name=name), "signatories")
+    if parts.closing and not formulas.closes_as_usual(parts.closing):
+        what = _("The letter closes with «{closing}»; the template prints its own closing.")
+        closing = line(parts.closing)
+        letter.doubt("import-other-closing", what.format(closing=closing), "signatories")
     if not parts.signatories:
         letter.doubt("import-no-signatures", _("No signatures were found."), "signatories")
     if parts.executor:

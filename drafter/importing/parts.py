@@ -29,6 +29,7 @@ class Parts:
     request: str = ""
     demands: list[str] = field(default_factory=list)
     appendix: str = ""
+    closing: str = ""
     label: str = ""
     signatories: list[tuple[str, str]] = field(default_factory=list)
     """The post, which may be empty, and the name of each."""

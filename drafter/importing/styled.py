@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from drafter.docx.document import Grid, Seen
 from drafter.importing.as_markdown import line_of
+from drafter.importing.notes import taken_out, tell_of_notes
 from drafter.importing.parts import Parts
 from drafter.importing.plain import line
 from drafter.wording import _
@@ -28,8 +29,6 @@ _ROLES = _OURS | {
     "salutation": "salutation",
     "closing": "closing",
     "executor": "executor",
-    "letterhead": "letterhead",
-    "letterhead-contacts": "letterhead",
     "signatures": "signatures",
 }
 _END = ("appendix", "closing", "label", "signatories", "executor")
@@ -44,6 +43,8 @@ def styled_parts(blocks: Sequence[Seen | Grid]) -> Parts:
     """Return the parts of a letter that drafter made, paragraphs added by hand in its body."""
     parts = Parts(ours=True)
     roles = [_ROLES.get(block.style, "") for block in blocks]
+    named = [role and role not in ("request", "demands") for role in roles]
+    notes = taken_out([block for block, is_named in zip(blocks, named, strict=True) if is_named])
     found: dict[str, list[Seen | Grid]] = {}
     for role, block in zip(roles, blocks, strict=True):
         found.setdefault(role, []).append(block)
@@ -60,6 +61,8 @@ def styled_parts(blocks: Sequence[Seen | Grid]) -> Parts:
         if index > request or index < start or index >= end:
             parts.doubt("import-moved-paragraph", _moved(block), "body")
     _fill(parts, found)
+    parts.body += notes
+    tell_of_notes(parts, notes)
     return parts
 
 
@@ -73,7 +76,10 @@ def _fill(parts: Parts, found: dict[str, list[Seen | Grid]]) -> None:
     *post, name = ["", *lines("addressee")]
     parts.post, parts.name = (" ".join(post).strip(), name) if post[1:] else (name, "")
     parts.registration, parts.demands = lines("registration"), lines("demands")
-    for role in ("title", "subject", "salutation", "request", "appendix", "label", "executor"):
+    for role in (
+        *("title", "subject", "salutation", "request"),
+        *("appendix", "closing", "label", "executor"),
+    ):
         setattr(parts, role, " ".join(lines(role)))
     parts.signatories = [("", name) for name in lines("signatories")]
     grids = (block for block in found.get("signatures", []) if isinstance(block, Grid))

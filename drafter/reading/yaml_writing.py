@@ -127,9 +127,14 @@ def in_braces(key: str, values: Mapping[str, Any]) -> str:
     return entry(key, _Braces(values)).rstrip("\n")
 
 
-_Dumper.add_representer(Prose, lambda dumper, text: dumper.represent_scalar(
-    "tag:yaml.org,2002:str", str(text), style="|"
-))  # fmt: skip
+def _represent_prose(dumper: yaml.SafeDumper, text: Prose) -> yaml.ScalarNode:
+    """Write a text after «|» where that keeps its end: other ends would take in what follows."""
+    keeps_end = text.endswith("\n") and not text.endswith("\n\n") and text != "\n"
+    style = "|" if keeps_end else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style=style)
+
+
+_Dumper.add_representer(Prose, _represent_prose)
 _Dumper.add_representer(
     _Braces,
     lambda dumper, values: dumper.represent_mapping(

@@ -38,7 +38,7 @@ _PLACES = (
     ("drafter/cli.py", "Help or a message of the program, on the screen."),
     ("drafter/composing/", _LAWYER),
     ("drafter/docx/opening.py", "Why a Word file, imported or meant for a look, is refused."),
-    ("drafter/docx/reading.py", "What was left out of a Word file that somebody imports."),
+    ("drafter/docx/remarks.py", "What was left out of a Word file that somebody imports."),
     ("drafter/docx/", "A lawyer reads it about a look, a Word file: what is wrong, what to do."),
     ("drafter/files/refusals.py", "What the operating system refuses, after a file's name."),
     ("drafter/files/", "A message about a file that is read or written."),

@@ -3,7 +3,8 @@
 import pytest
 
 from drafter.docx.document import Number, Seen
-from tests.docx.test_reading import Read, paragraph, read, run
+from tests.docx.raw import paragraph, run
+from tests.docx.test_reading import Read, read
 
 __all__ = ["read"]  # the fixture
 

@@ -1,0 +1,97 @@
+"""The head of a letter that somebody typed: date and number, title, subject, addressee."""
+
+import re
+
+from drafter.docx.document import Seen
+from drafter.importing.formulas import BLANK, IN_REPLY, SUBJECT, Formulas
+from drafter.importing.lines import Line
+from drafter.importing.naming import LONG, Naming
+from drafter.importing.parts import Parts
+from drafter.importing.plain import line
+from drafter.importing.posts import begins_post, is_contact
+from drafter.model.letter import Run
+from drafter.wording import _
+
+_MOST_LINES = 6
+"""No post takes more lines."""
+
+_FORM = re.compile(r"(?:\b(?:на|от|исх|вх|г|года|жылы|ж)\b|[№N\s_.,:«»\"/-])+", re.IGNORECASE)
+"""The words of a form for date and number that nobody filled in."""
+
+
+class Head:
+    """Sorts the lines of a head into parts."""
+
+    def __init__(self, parts: Parts, formulas: Formulas) -> None:
+        """Take the parts to be filled, and the phrases of the language."""
+        self.parts = parts
+        self.formulas = formulas
+        self.naming = Naming(formulas)
+
+    def read(self, lines: list[Line]) -> None:
+        """Take the lines that are known; the others begin the body."""
+        parts = self.parts
+        left: list[Line] = []
+        for row in lines:
+            if self.formulas.kind(row.text):
+                parts.title = row.text
+            elif self._is_registration(row.text):
+                parts.registration.append(row.text)
+            elif SUBJECT.match(row.text) and not row.far and not parts.subject:
+                parts.subject = row.text
+            else:
+                left.append(row)
+        addressed, others = self._addressed(left)
+        rest = others + self._addressee(addressed)
+        if rest:
+            parts.body += [Seen("", [Run(text)]) for text in rest]
+            what = _("Lines from the head of the letter stand at the beginning of the text.")
+            parts.doubt("import-head-in-body", what, "body")
+        if not parts.title:
+            what = _("The letter has no title that drafter knows.")
+            parts.doubt("import-no-title", what, "kind")
+
+    def _is_registration(self, text: str) -> bool:
+        if BLANK.fullmatch(text) or _FORM.fullmatch(text) or IN_REPLY.match(text):
+            return True
+        return self.formulas.registration(text) is not None
+
+    def _addressed(self, rows: list[Line]) -> tuple[list[str], list[str]]:
+        """Return the lines of the addressee, from the post on, and those that are none."""
+        on_right = [row for row in rows if row.far] or [r for r in rows if r.align != "center"]
+        language = self.formulas.language
+        for those in (on_right, rows):
+            begun = [n for n, row in enumerate(those) if begins_post(row.text, language)]
+            if begun:
+                start = 0 if language == "kk" else begun[0]
+                found = those[start:]
+                break
+        else:
+            # Nothing is known to be a post; a short line on the right may be one all the same.
+            found = on_right if all(map(self._may_address, on_right)) else []
+        kept = [id(row) for row in found]
+        others = [row.text for row in rows if id(row) not in kept]
+        return [row.text for row in found], others
+
+    def _may_address(self, row: Line) -> bool:
+        return row.far and len(row.text) < LONG and not is_contact(row.text)
+
+    def _addressee(self, lines: list[str]) -> list[str]:
+        """Take the first post and name; return the lines that are left."""
+        at = next((n for n, text in enumerate(lines) if self.naming.with_initials(text)), None)
+        if at is None:
+            at = next(
+                (n for n, text in enumerate(lines) if n and self.naming.is_addressed(text)), None
+            )
+        if at is None:
+            end = next((n for n, text in enumerate(lines) if is_contact(text)), _MOST_LINES)
+            self.parts.post = line(" ".join(lines[:end]))
+            return lines[end:]
+        found = self.naming.with_initials(lines[at])
+        post = [*lines[:at], found["post"] if found else ""]
+        self.parts.post = line(" ".join(post)).rstrip(",")
+        self.parts.name = found["name"] if found else lines[at]
+        if lines[at + 1 :]:
+            what = _("The letter has more addressees, or lines after the name.")
+            self.parts.doubt("import-more-addressees", what, "addressee")
+        return lines[at + 1 :]

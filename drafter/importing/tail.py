@@ -1,0 +1,116 @@
+"""The end of a letter that somebody typed: closing, signatures, executor, appendix."""
+
+import re
+
+from drafter.docx.document import Seen
+from drafter.importing.formulas import APPENDIX, BLANK, CLOSING, EXECUTOR, LABEL, PHONE, Formulas
+from drafter.importing.lines import Line
+from drafter.importing.naming import LONG, Naming
+from drafter.importing.parts import Parts
+from drafter.importing.plain import line
+from drafter.importing.posts import is_contact
+from drafter.model.letter import Run
+from drafter.wording import _
+
+_LONGEST_PHONE = 60
+_SAYS = re.compile(r"[^\W_]")
+
+
+def is_phone(text: str) -> bool:
+    """Tell whether a line is a telephone number and nothing else."""
+    return len(text) <= _LONGEST_PHONE and bool(PHONE.fullmatch(text))
+
+
+class Tail:
+    """Sorts the lines of an end into parts."""
+
+    def __init__(self, parts: Parts, formulas: Formulas) -> None:
+        """Take the parts to be filled, and the phrases of the language."""
+        self.parts = parts
+        self.formulas = formulas
+        self.naming = Naming(formulas)
+        self.waiting: list[str] = []
+        """Lines that may begin a post, or are the label of the signatures."""
+        self.left: list[str] = []
+        self.lists_appendices = False
+
+    def read(self, rows: list[Line]) -> None:
+        """Take the lines that are known; the others end the body."""
+        parts = self.parts
+        for row in rows:
+            closing = CLOSING.match(row.text)
+            if closing:
+                parts.closing = closing[0]
+            text = row.text[closing.end() :] if closing else row.text
+            if text and not self._takes(text):
+                self._take_signature(text)
+        if not parts.signatories and not parts.label and self.waiting and self._is_label():
+            parts.label, self.waiting = " ".join(self.waiting), []
+        posts = {post for post, _name in parts.signatories}
+        if not parts.label and len(posts) == 1 and self.formulas.signature(*posts):
+            parts.label = posts.pop()
+            parts.signatories = [("", name) for _post, name in parts.signatories]
+        left = [*self.left, *self.waiting]
+        if left:
+            parts.body += [Seen("", [Run(text)]) for text in left]
+            what = _("Lines that followed the signatures stand at the end of the body.")
+            parts.doubt("import-text-after-signatures", what, "body")
+
+    def _is_label(self) -> bool:
+        label = " ".join(self.waiting)
+        known = LABEL.match(label) or self.formulas.signature(label)
+        return bool(known) and len(label) < LONG
+
+    def _take_signature(self, text: str) -> None:
+        """Take signatures, or a line that may belong to them."""
+        parts = self.parts
+        signed = [] if self.formulas.signature(text) else self.naming.signed(text)
+        if signed and not parts.executor:
+            self._sign(signed)
+        elif (parts.signatories and not LABEL.match(text)) or parts.executor:
+            self.left.append(text)
+        elif len(text) > LONG or is_contact(text):
+            self.left += [*self.waiting, text]
+            self.waiting = []
+        else:
+            self.waiting.append(text)
+
+    def _takes(self, text: str) -> bool:
+        """Take a line about the executor or the appendix, or a blank; return whether it is one."""
+        parts = self.parts
+        nameless = parts.executor and not EXECUTOR.sub("", parts.executor)
+        if EXECUTOR.match(text) or nameless or (parts.executor and is_phone(text)):
+            parts.executor = f"{parts.executor}, {text}".strip(", ")
+            return True
+        if BLANK.fullmatch(text):
+            self.left += [text] if _SAYS.search(text) else []
+            return True
+        if APPENDIX.match(text) and not parts.appendix and not self.lists_appendices:
+            self._take_appendix(text)
+            return True
+        if self.lists_appendices:
+            self.left.append(text)
+        return self.lists_appendices
+
+    def _take_appendix(self, text: str) -> None:
+        """Take an appendix whose sheets are told; the list of others stays together."""
+        if self.formulas.appendix(line(text)) is not None:
+            self.parts.appendix = text
+            return
+        self.lists_appendices = True
+        self.left.append(text)
+        what = _("The line about the appendix tells no sheets; it stands in the body.")
+        self.parts.doubt("import-appendix-without-sheets", what, "body")
+
+    def _sign(self, signed: list[tuple[str, str]]) -> None:
+        """Take signatures; lines before them are the label, or the beginning of a post."""
+        parts, waiting = self.parts, self.waiting
+        post, name = signed[0]
+        if waiting and not parts.label and not parts.signatories and (
+            LABEL.match(waiting[0]) or (not post and len(signed) > 1)
+        ):  # fmt: skip
+            parts.label = waiting.pop(0).rstrip(":")
+        if waiting:
+            signed = [(line(" ".join([*waiting, post])), name), *signed[1:]]
+        parts.signatories += signed
+        self.waiting = []
