@@ -1,5 +1,6 @@
 """The Jinja environment of templates: sandboxed, strict, in the language of a letter."""
 
+import marshal
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -77,10 +78,11 @@ class _Bytecode(jinja2.BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         data = cache.found(self._name(bucket), self._source(bucket), __file__)
         if data is not None:
-            bucket.bytecode_from_string(data)
+            bucket.code = marshal.loads(data)  # noqa: S302 - sealed by the user's own key
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        data = bucket.bytecode_to_string()
+        # Not in Jinja's own format, which is read by pickle.
+        data = marshal.dumps(bucket.code)
         cache.keep(self._name(bucket), self._source(bucket), __file__, data)
 
     def _name(self, bucket: Bucket) -> str:
@@ -128,6 +130,8 @@ class Environment(Sandbox):
 
     def _bytecode(self, language: str, together: Sequence[str]) -> jinja2.BytecodeCache | None:
         """Return what keeps compiled templates; filters of constants are part of them."""
+        if not cache.keeps_code():
+            return None
         return _Bytecode(repr((jinja2.__version__, language, together)))
 
     @cached_property
