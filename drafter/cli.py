@@ -9,7 +9,8 @@ from typing import NoReturn
 
 import click
 
-from drafter.commands import Group, Option, install_words, tell
+from drafter.commands import Group, Option, install_words, say, tell
+from drafter.commands.screen import show
 from drafter.errors import DrafterError, Problem
 from drafter.files.refusals import problem_of
 from drafter.version import VERSION
@@ -56,7 +57,7 @@ class _Commands(Group):
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"drafter {VERSION}")
+        say(f"drafter {VERSION}")
         ctx.exit()
 
 
@@ -86,10 +87,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = program.main(arguments, prog_name="drafter", standalone_mode=False)
         return code if isinstance(code, int) else DONE
     except click.ClickException as error:
-        error.show()
+        show(error)
         return WRONG_USAGE
     except click.Abort:
-        click.echo(_("Aborted!"), err=True)
+        say(_("Aborted!"), err=True)
         return WRONG_MATERIAL
     except DrafterError as error:
         tell(error.problems)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import click
 
-from drafter.commands import Command, Option, argument
+from drafter.commands import Command, Option, argument, pour
+from drafter.commands.screen import put, styled
 from drafter.errors import InquiryError, Place, Problem
 from drafter.grammar import Case, Form, Forms, Gender, Part, case_in_name, cases, decline, languages
 from drafter.grammar.genders import gender_called
@@ -13,6 +14,7 @@ from drafter.grammar.names import gender_of_name, parts_of_name
 from drafter.wording import N_, _
 from drafter.wording.cases import case_name
 from drafter.wording.genders import possible_genders
+from drafter.wording.invisible import visible
 
 STREAM = "-"
 _COLUMNS = (Part.SURNAME, Part.GIVEN, Part.PATRONYMIC)
@@ -93,8 +95,8 @@ def _print_table(asked: list[Case], in_case: Callable[[Case], Form]) -> None:
     width = max(map(len, names))
     for case, name in zip(asked, names, strict=True):
         form = in_case(case)
-        doubt = "" if form.sure else "  " + click.style(_("(guessed)"), fg="yellow")
-        click.echo(f"{name:{width}}  {form.text}{doubt}")
+        doubt = "" if form.sure else "  " + styled(_("(guessed)"), fg="yellow")
+        put(visible(f"{name:{width}}  {form.text}") + doubt)
 
 
 def _decline_list(language: str, case: Case, post: bool) -> None:
@@ -104,13 +106,13 @@ def _decline_list(language: str, case: Case, post: bool) -> None:
     lines = [line.rstrip("\r") for line in whole.removesuffix("\n").split("\n")] if whole else []
     if not post:
         _check_genders(lines)
-    out = sys.stdout.buffer
+    made = []
     for text in lines:
         forms = make(text, language, case)
         sure = all(form.sure for form in forms)
         columns = [*(form.text for form in forms), "sure" if sure else "guessed"]
-        out.write(("\t".join(columns) + "\n").encode("utf-8", "surrogateescape"))
-    out.flush()
+        made.append("\t".join(columns) + "\n")
+    pour("".join(made).encode("utf-8", "surrogateescape"))
 
 
 def _check_genders(lines: list[str]) -> None:

@@ -3,9 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-import click
-
-from drafter.commands import Command, Group, argument, tell
+from drafter.commands import Command, Group, argument, say, tell
 from drafter.composing.library import languages_of_templates, no_workspace
 from drafter.errors import CatalogError, Problem, TemplateError
 from drafter.files.output import write_file
@@ -44,7 +42,7 @@ def _status() -> None:
             fuzzy=fuzzy,
             dead=len(found) - len(live),
         )
-        click.echo(f"{po.parent.parent.name:8} {po.stem:8} {bar} {share:4.0%}  {counts}")
+        say(f"{po.parent.parent.name:8} {po.stem:8} {bar} {share:4.0%}  {counts}")
 
 
 def _check(name: tuple[str, ...]) -> int:
@@ -56,7 +54,7 @@ def _check(name: tuple[str, ...]) -> int:
     tell(problems)
     if problems:
         return 1
-    click.echo(_("Nothing is wrong in {count} catalogs.").format(count=len(files)), err=True)
+    say(_("Nothing is wrong in {count} catalogs.").format(count=len(files)), err=True)
     return 0
 
 
@@ -64,7 +62,7 @@ def _update() -> None:
     _refuse_installed()
     for po, missing in update(_workspace()).items():
         text = _("Updated: {file}; without a translation: {count}")
-        click.echo(text.format(file=po, count=missing), err=True)
+        say(text.format(file=po, count=missing), err=True)
 
 
 def _refuse_installed() -> None:
@@ -78,9 +76,9 @@ def _add(language: str) -> None:
     path, data = new_catalog(language, _workspace())
     target = home(_workspace()) / path
     write_file(target, data, force=False)
-    click.echo(_("Written: {file}").format(file=target), err=True)
+    say(_("Written: {file}").format(file=target), err=True)
     folder = f"templates/{language}/"
-    click.echo(
+    say(
         _("Next: translate it, and write the templates in {folder}.").format(folder=folder),
         err=True,
     )
@@ -91,7 +89,7 @@ def _compile() -> None:
     for po in sorted(home(_workspace()).glob("*/LC_MESSAGES/*.po")):
         target = po.with_suffix(".mo")
         write_file(target, compiled(po), force=True)
-        click.echo(_("Written: {file}").format(file=target), err=True)
+        say(_("Written: {file}").format(file=target), err=True)
 
 
 def _preview(language: str | None) -> None:
@@ -101,11 +99,11 @@ def _preview(language: str | None) -> None:
         inquiry = sample(workspace, code)
         target = Path("preview", f"letter.{code}.docx")
         write_file(target, drafter.render(inquiry, code, lambda _guess: None), force=True)
-        click.echo(_("Written: {file}").format(file=target), err=True)
+        say(_("Written: {file}").format(file=target), err=True)
         for phrase in printed(inquiry, code, workspace, lambda _guess: None):
             context = f"{phrase.context}: " if phrase.context else ""
             where = phrase.element or "–"
-            click.echo(f"{code}\t{where}\t{context}{phrase.message}\t{phrase.text}")
+            say(f"{code}\t{where}\t{context}{phrase.message}\t{phrase.text}")
 
 
 def _languages(workspace: Workspace, language: str | None) -> list[str]:
@@ -126,7 +124,7 @@ def _parity(files: tuple[str, ...]) -> int:
     tell(problems)
     if problems:
         return 1
-    click.echo(_("The languages say the same."), err=True)
+    say(_("The languages say the same."), err=True)
     return 0
 
 
