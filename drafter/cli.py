@@ -13,6 +13,7 @@ from drafter.commands import Group, Option, install_words, say, tell
 from drafter.commands.screen import show
 from drafter.errors import DrafterError, Problem
 from drafter.files.refusals import problem_of
+from drafter.trust import ForeignWorkspaceError
 from drafter.version import VERSION
 from drafter.wording import N_, _, interface_languages, speak
 
@@ -33,6 +34,7 @@ _COMMANDS = {
     "look": N_("Check a look after a change in Word."),
     "locales": N_("Check, update, add, preview and compare catalogs."),
     "schema": N_("Print the JSON Schema of an inquiry."),
+    "trust": N_("Take a workspace that belongs to somebody else."),
 }
 """The commands with their short help, which is shown without importing any of them."""
 
@@ -84,6 +86,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speak(_interface_in(arguments))
     install_words()
     try:
+        return _done(arguments)
+    except ForeignWorkspaceError as error:
+        if import_module("drafter.commands.trust").allowed(error):
+            return main(arguments)
+    return WRONG_MATERIAL
+
+
+def _done(arguments: Sequence[str]) -> int:
+    """Run the program as `main`; raises ForeignWorkspaceError before anything is written."""
+    try:
         code = program.main(arguments, prog_name="drafter", standalone_mode=False)
         return code if isinstance(code, int) else DONE
     except click.ClickException as error:
@@ -94,6 +106,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_MATERIAL
     except DrafterError as error:
         tell(error.problems)
+    except ForeignWorkspaceError:
+        raise
     except OSError as error:
         tell([problem_of(error)])
     except Exception as error:  # noqa: BLE001 - no traceback may reach a user

@@ -33,6 +33,7 @@ COMMANDS = (
     "look",
     "locales",
     "schema",
+    "trust",
 )
 ACTIONS = {
     "templates": ("check", "copy", "diff", "help", "list"),

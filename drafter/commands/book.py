@@ -95,7 +95,7 @@ def _check() -> int:
 def _import(file: Path) -> None:
     _model, workspace = _book()
     assert workspace.folder  # noqa: S101 - a book has a folder
-    target = (workspace.folder / ADDRESS_BOOK).resolve()
+    target = workspace.own(ADDRESS_BOOK).resolve()
     languages = letter_languages(workspace.locales)
     rows = read_table(file, lambda doubt: warn([doubt]))
     with alone(target):

@@ -11,13 +11,13 @@ from drafter.office.drafter import Drafter, load
 from drafter.office.trying import sample
 from drafter.translating.adding import new_catalog
 from drafter.translating.checking import catalog_problems, surroundings
-from drafter.translating.extraction import home, update
+from drafter.translating.extraction import catalog_files, home, update
 from drafter.translating.parity import letter_differences, template_differences
 from drafter.translating.previewing import printed
 from drafter.wording import N_, _
 from drafter.wording.phrases import letter_languages
 from drafter.wording.po import compiled, reading
-from drafter.workspace import LOCALES, Workspace, shipped
+from drafter.workspace import LOCALES, Workspace, boundary_of, check_inside, shipped
 
 _BAR = 20
 
@@ -27,7 +27,7 @@ def _workspace() -> Workspace:
 
 
 def _status() -> None:
-    for po in sorted(home(_workspace()).glob("*/LC_MESSAGES/*.po")):
+    for po in catalog_files(home(_workspace())):
         found = reading(po).entries
         live = [entry for entry in found if not entry.obsolete]
         fuzzy = sum(entry.fuzzy for entry in live)
@@ -47,7 +47,7 @@ def _status() -> None:
 
 def _check(name: tuple[str, ...]) -> int:
     folder = home(_workspace())
-    files = [Path(path) for path in name] or sorted(folder.glob("*/LC_MESSAGES/*.po"))
+    files = [Path(path) for path in name] or catalog_files(folder)
     problems = [
         problem for po in files for problem in catalog_problems(po, surroundings(po, _workspace()))
     ]
@@ -74,19 +74,21 @@ def _refuse_installed() -> None:
 def _add(language: str) -> None:
     _refuse_installed()
     path, data = new_catalog(language, _workspace())
-    target = home(_workspace()) / path
+    folder = home(_workspace())
+    target = folder / path
+    check_inside(target, boundary_of(folder))
     write_file(target, data, force=False)
     say(_("Written: {file}").format(file=target), err=True)
-    folder = f"templates/{language}/"
+    templates = f"templates/{language}/"
     say(
-        _("Next: translate it, and write the templates in {folder}.").format(folder=folder),
+        _("Next: translate it, and write the templates in {folder}.").format(folder=templates),
         err=True,
     )
 
 
 def _compile() -> None:
     _refuse_installed()
-    for po in sorted(home(_workspace()).glob("*/LC_MESSAGES/*.po")):
+    for po in catalog_files(home(_workspace())):
         target = po.with_suffix(".mo")
         write_file(target, compiled(po), force=True)
         say(_("Written: {file}").format(file=target), err=True)

@@ -10,6 +10,8 @@ import click
 from drafter.errors import Problem
 from drafter.wording.invisible import visible
 
+_YES = ("y", "yes", "д", "да", "и", "иә", "ия")
+
 
 def say(text: str = "", *, err: bool = False, **style: Any) -> None:
     """Print a line, in Click's styles if need be: to the standard output or error."""
@@ -38,6 +40,16 @@ def tell(problems: Iterable[Problem], colour: str = "red", *, err: bool = True) 
 def warn(problems: Iterable[Problem]) -> None:
     """Print what is to be looked at, as `tell` prints what is wrong."""
     tell(problems, colour="yellow")
+
+
+def confirmed(question: str) -> bool:
+    """Ask a question on a terminal; tell whether the answer is yes, in whatever language."""
+    try:
+        answer = str(click.prompt(visible(question), default="", show_default=False, err=True))
+    except click.Abort:
+        put("", err=True)
+        return False
+    return answer.strip().casefold() in _YES
 
 
 def pour(data: bytes) -> None:

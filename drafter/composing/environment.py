@@ -22,7 +22,7 @@ from drafter.files import cache
 from drafter.wording.phrases import Phrases
 from drafter.wording.typography import NBSP
 from drafter.words.words import ClauseWords
-from drafter.workspace import shipped
+from drafter.workspace import boundary_of, shipped
 
 if TYPE_CHECKING:
     from drafter.composing.lexing import MarkupLexer
@@ -106,10 +106,11 @@ class Environment(Sandbox):
         self.folders = folders
         self.words = words
         places = [place for folder in folders for place in (folder / language, folder)]
+        boundaries = [bound for folder in folders for bound in [boundary_of(folder)] * 2]
         ours = Loader([shipped("templates") / language, shipped("templates")])
         together = words.phrase("typography", "words kept on one line in the addressee").split("; ")
         super().__init__(
-            loader=ChoiceLoader([Loader(places), PrefixLoader({"drafter": ours})]),
+            loader=ChoiceLoader([Loader(places, boundaries), PrefixLoader({"drafter": ours})]),
             undefined=_Strict,
             autoescape=True,
             bytecode_cache=self._bytecode(language, together),
