@@ -61,8 +61,8 @@ def _problem(error: ForeignWorkspaceError) -> Problem:
 def _owner_of(part: Path) -> str:
     try:
         return part.owner()
-    except (OSError, KeyError, NotImplementedError):  # a user whom this machine does not know
-        return "?"
+    except KeyError:  # a user of another machine, whose number alone is known
+        return str(part.stat().st_uid)
 
 
 command = Command(
