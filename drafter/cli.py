@@ -10,10 +10,12 @@ from typing import NoReturn
 
 import click
 
-from drafter.commands import Group, Option, install_words, tell
+from drafter.commands import Group, Option, install_words, say, tell
+from drafter.commands.screen import show
 from drafter.errors import DrafterError, Problem
 from drafter.files.refusals import problem_of
 from drafter.files.streams import mend
+from drafter.trust import ForeignWorkspaceError
 from drafter.version import VERSION
 from drafter.wording import N_, _, interface_languages, speak
 
@@ -37,6 +39,7 @@ _COMMANDS = {
     "look": N_("Check a look after a change in Word."),
     "locales": N_("Check, update, add, preview and compare catalogs."),
     "schema": N_("Print the JSON Schema of an inquiry."),
+    "trust": N_("Take a workspace that belongs to somebody else."),
 }
 """The commands with their short help, which is shown without importing any of them."""
 
@@ -61,7 +64,7 @@ class _Commands(Group):
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"drafter {VERSION}")
+        say(f"drafter {VERSION}")
         ctx.exit()
 
 
@@ -86,17 +89,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        return _done(arguments)
+    except ForeignWorkspaceError as error:
+        if import_module("drafter.commands.trust").allowed(error):
+            return main(arguments)
+    return WRONG_MATERIAL
+
+
+def _done(arguments: Sequence[str]) -> int:
+    """Run the program as `main`; raises ForeignWorkspaceError before anything is written."""
+    try:
         speak(_interface_in(arguments))
         install_words()
         code = program.main(arguments, prog_name="drafter", standalone_mode=False)
         return code if isinstance(code, int) else DONE
     except click.ClickException as error:
-        error.show()
+        show(error)
         return WRONG_USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo(_("Aborted!"), err=True)
+        say(_("Aborted!"), err=True)
     except DrafterError as error:
         tell(error.problems)
+    except ForeignWorkspaceError:
+        raise
     except BrokenPipeError:
         pass  # whoever reads our output has seen enough
     except Exception as error:  # noqa: BLE001 - no traceback may reach a user

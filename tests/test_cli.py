@@ -33,6 +33,7 @@ COMMANDS = (
     "look",
     "locales",
     "schema",
+    "trust",
 )
 ACTIONS = {
     "templates": ("check", "copy", "diff", "help", "list"),
@@ -147,9 +148,9 @@ def test_each_command_has_an_example_in_its_help(
     assert f"Example: drafter {command}" in help_of(capsys, command, "--interface", "en")
 
 
-def test_each_file_of_commands_is_a_command() -> None:
+def test_each_file_of_commands_is_a_command_or_the_screen() -> None:
     files = {path.stem.rstrip("_") for path in (ROOT / "drafter" / "commands").glob("[a-z]*.py")}
-    assert files == set(COMMANDS)
+    assert files == {*COMMANDS, "screen"}
 
 
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,14 +1,15 @@
 """The address book of a workspace, loaded and kept as long as its file does not change."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from drafter.errors import InquiryError, in_order
+from drafter.errors import InquiryError, Place, in_order
 from drafter.files.input import contents
 from drafter.files.state import Kept
 from drafter.reading.characters import decoded
-from drafter.reading.nodes import Mapping, parse
+from drafter.reading.nodes import Mapping, Scalar, parse
 from drafter.reading.references import Book, empty_book
 from drafter.reading.values import Reader
 from drafter.wording.catalogs import LETTER, files_of, folders_of_languages
@@ -28,7 +29,8 @@ def load_book(workspace: Workspace) -> Book:
     file = workspace.folder / ADDRESS_BOOK
 
     def read() -> Book:
-        return read_book(decoded(contents(file), str(file)), file, workspace)
+        own = workspace.own(ADDRESS_BOOK)
+        return read_book(decoded(contents(own), str(own)), own, workspace)
 
     return _BOOKS.made((file, workspace), lambda: [str(file), *_catalogs(workspace)], read)
 
@@ -38,6 +40,28 @@ def _catalogs(workspace: Workspace) -> Iterator[str]:
     yield from folders_of_languages(workspace.locales)
     for language in letter_languages(workspace.locales):
         yield from files_of(LETTER, language, workspace.locales)
+
+
+def check_book(workspace: Workspace) -> None:
+    """Raise what `load_book` raises for a book that is a link, a pipe or the like.
+
+    A letter that names nobody of the book needs none, but such a one is no mere absence.
+    """
+    if workspace.folder is None:
+        return
+    file = workspace.folder / ADDRESS_BOOK
+    if os.path.islink(file) or (os.path.lexists(file) and not os.path.isfile(file)):
+        load_book(workspace)
+
+
+def letterhead_place(book: Book, name: str) -> Place | None:
+    """Return where a book names a letterhead; None where it names none of this name."""
+    for faction in book.nodes.get("factions", {}).values():
+        entries = faction.entries if isinstance(faction, Mapping) else {}
+        node = entries["letterhead"][1] if "letterhead" in entries else None
+        if isinstance(node, Scalar) and node.text == name:
+            return node.place
+    return None
 
 
 def read_book(text: str, file: Path, workspace: Workspace) -> Book:

@@ -2,14 +2,15 @@
 
 import gettext
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from drafter.errors import CallError, Problem
+from drafter.commands.screen import pour, say, tell, warn
+from drafter.errors import CallError
 from drafter.wording import N_, _, interface_languages, ngettext
+from drafter.wording.invisible import visible
 from drafter.workspace import Workspace
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "Option",
     "argument",
     "install_words",
+    "pour",
+    "say",
     "tell",
     "warn",
     "workspace_of",
@@ -89,7 +92,7 @@ class Command(click.Command):
         try:
             return super().invoke(ctx)
         except CallError as error:
-            raise click.UsageError(str(error), ctx) from error
+            raise click.UsageError(visible(str(error)), ctx) from error
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the option `--help`, described in the language that is spoken now."""
@@ -108,20 +111,6 @@ def argument(name: str, **details: Any) -> Any:
     return click.argument(name, cls=Argument, **details)
 
 
-def tell(problems: Iterable[Problem], colour: str = "red", *, err: bool = True) -> None:
-    """Print problems, one a line, each after its place: to the standard error, or the output."""
-    for problem in problems:
-        place = click.style(f"{problem.place}: ", bold=True) if problem.place else ""
-        what = place + click.style(problem.what, fg=colour)
-        mark = click.style(problem.mark, dim=True) if problem.mark else ""
-        click.echo(" ".join(filter(None, [what, problem.advice, mark])), err=err)
-
-
-def warn(problems: Iterable[Problem]) -> None:
-    """Print what is to be looked at, as `tell` prints what is wrong."""
-    tell(problems, colour="yellow")
-
-
 def workspace_of(file: Path | str) -> Workspace:
     """Return the workspace of a letter's file; where it lies in none, that of the present folder.
 
@@ -131,7 +120,7 @@ def workspace_of(file: Path | str) -> Workspace:
     workspace = Workspace.serving(Path(file))
     if workspace.folder and Workspace.around(Path(file)).folder is None:
         text = _("{file} lies in no workspace; using that of {folder}.")
-        click.echo(text.format(file=file, folder=workspace.folder), err=True)
+        say(text.format(file=file, folder=workspace.folder), err=True)
     return workspace
 
 

@@ -9,7 +9,7 @@ import click
 from drafter.addressbook.checking import book_problems
 from drafter.addressbook.loading import load_book, read_book
 from drafter.addressbook.table import with_people
-from drafter.commands import Command, Group, argument, tell, warn
+from drafter.commands import Command, Group, argument, say, tell, warn
 from drafter.composing.library import languages_of_templates, no_workspace
 from drafter.errors import InquiryError, Problem
 from drafter.files.input import contents
@@ -40,7 +40,7 @@ def _book() -> tuple[Any, Workspace]:
 
 def _list(part: str | None) -> None:
     for row in _posts() if part == "posts" else _all_rows(part):
-        click.echo("\t".join(row))
+        say("\t".join(row))
 
 
 def _all_rows(part: str | None) -> Iterator[list[str]]:
@@ -88,7 +88,7 @@ def _check() -> int:
     text = ngettext(
         "Nothing is wrong: {count} person.", "Nothing is wrong: {count} people.", len(book.people)
     )
-    click.echo(text.format(count=len(book.people)), err=True)
+    say(text.format(count=len(book.people)), err=True)
     return 0
 
 
@@ -97,7 +97,7 @@ def _import(file: Path) -> None:
     assert workspace.folder  # noqa: S101 - a book has a folder
     languages = letter_languages(workspace.locales)
     rows = read_table(file, lambda doubt: warn([doubt]))
-    with alone(workspace.folder / ADDRESS_BOOK) as target:
+    with alone(workspace.own(ADDRESS_BOOK)) as target:
         before = decoded(contents(target), str(target))
         book = read_book(before, target, workspace).model
         made = with_people(before, rows, book, languages)
@@ -105,9 +105,9 @@ def _import(file: Path) -> None:
         read_book(made.text, target, workspace)
         write_file(target, made.text.encode(), force=True)
     said = ngettext("Added: {count} person.", "Added: {count} people.", len(made.people))
-    click.echo(said.format(count=len(made.people)), err=True)
+    say(said.format(count=len(made.people)), err=True)
     for name, called in made.named.items():
-        click.echo(f"{name}\t{called}", err=True)
+        say(f"{name}\t{called}", err=True)
 
 
 command = Group(

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from drafter.commands import Command, Option, argument, tell, workspace_of
+from drafter.commands import Command, Option, argument, pour, say, tell, workspace_of
 from drafter.errors import ERROR, Problem
 from drafter.files.refusals import problem_of
 from drafter.office.office import Office
@@ -25,7 +25,7 @@ def _check(
 ) -> int:
     if list_rules:
         for rule in rules().values():
-            click.echo(f"{rule.id:28} {_(rule.meaning)}")
+            say(f"{rule.id:28} {_(rule.meaning)}")
         return 0
     if not files:
         raise click.UsageError(_("Name the files to check."))
@@ -42,7 +42,7 @@ def _check(
     tell(refused)
     _FORMATS[output_format](found)
     if output_format == "text" and not found and not refused:
-        click.echo(_("Nothing was found."), err=True)
+        say(_("Nothing was found."), err=True)
     if output_format == "text" and "spelling" not in without:
         _tell_of_spelling(languages)
     return 1 if found or refused else 0
@@ -76,7 +76,7 @@ def _tell_of_spelling(languages: list[str]) -> None:
     if missing := without_dictionary(languages):
         what = _("Spelling was not checked ({languages}).").format(languages=", ".join(missing))
         advice = _("It needs: pip install 'drafter[spelling]', and hunspell's dictionaries.")
-        click.echo(f"{what} {advice}", err=True)
+        say(f"{what} {advice}", err=True)
 
 
 def _as_text(found: Iterable[Problem]) -> None:
@@ -97,7 +97,7 @@ def _as_json(found: Iterable[Problem]) -> None:
         for problem in found
         for place in [problem.place]
     ]
-    click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    pour(f"{json.dumps(rows, ensure_ascii=False, indent=2)}\n".encode())
 
 
 def _as_sarif(found: Iterable[Problem]) -> None:
@@ -112,7 +112,7 @@ def _as_sarif(found: Iterable[Problem]) -> None:
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     log = {"$schema": schema, "version": "2.1.0", "runs": [run]}
-    click.echo(json.dumps(log, ensure_ascii=False, indent=2))
+    pour(f"{json.dumps(log, ensure_ascii=False, indent=2)}\n".encode())
 
 
 def _result(problem: Problem) -> dict[str, Any]:

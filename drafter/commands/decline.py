@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import click
 
-from drafter.commands import Command, Option, argument
+from drafter.commands import Command, Option, argument, pour
+from drafter.commands.screen import put, styled
 from drafter.errors import InquiryError, Place, Problem
 from drafter.grammar import (
     Case,
@@ -23,6 +24,7 @@ from drafter.grammar.names import gender_of_name, gender_of_parts, parts_of_name
 from drafter.wording import N_, _
 from drafter.wording.cases import case_name
 from drafter.wording.genders import possible_genders
+from drafter.wording.invisible import visible
 
 STREAM = "-"
 _COLUMNS = (Part.SURNAME, Part.GIVEN, Part.PATRONYMIC)
@@ -115,8 +117,8 @@ def _print_table(asked: list[Case], in_case: Callable[[Case], Form]) -> None:
     width = max(map(len, names))
     for case, name in zip(asked, names, strict=True):
         form = in_case(case)
-        doubt = "" if form.sure else "  " + click.style(_("(guessed)"), fg="yellow")
-        click.echo(f"{name:{width}}  {form.text}{doubt}")
+        doubt = "" if form.sure else "  " + styled(_("(guessed)"), fg="yellow")
+        put(visible(f"{name:{width}}  {form.text}") + doubt)
 
 
 def _decline_list(language: str, case: Case, gender: Gender | None, post: bool) -> None:
@@ -126,13 +128,13 @@ def _decline_list(language: str, case: Case, gender: Gender | None, post: bool) 
     lines = [line.rstrip("\r") for line in whole.removesuffix("\n").split("\n")] if whole else []
     if not post:
         _check_genders(lines)
-    out = sys.stdout.buffer
+    made = []
     for text in lines:
         forms = make(text, language, case, gender)
         sure = all(form.sure for form in forms)
         columns = [*(form.text for form in forms), "sure" if sure else "guessed"]
-        out.write(("\t".join(columns) + "\n").encode("utf-8", "surrogateescape"))
-    out.flush()
+        made.append("\t".join(columns) + "\n")
+    pour("".join(made).encode("utf-8", "surrogateescape"))
 
 
 def _check_genders(lines: list[str]) -> None:

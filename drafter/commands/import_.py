@@ -1,11 +1,10 @@
 """`drafter import`: the file in YAML that a letter in Word's format comes back to."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from drafter.commands import Command, Option, argument, tell, workspace_of
+from drafter.commands import Command, Option, argument, pour, say, tell, workspace_of
 from drafter.errors import OutputError
 from drafter.files.output import exists_already, write_file
 from drafter.importing import import_letters
@@ -21,15 +20,14 @@ def _import(files: tuple[Path, ...], output: str | None, force: bool) -> None:
     done = import_letters(files, str(target or _STREAM), workspace_of(files[0]))
     tell(done.warnings, colour="yellow")
     if target is None:
-        sys.stdout.buffer.write(done.text.encode())
-        sys.stdout.buffer.flush()
+        pour(done.text.encode())
         return
     write_file(target, done.text.encode(), force=force)
-    click.echo(_("Written: {file}").format(file=target), err=True)
+    say(_("Written: {file}").format(file=target), err=True)
     places = sum(w.place is not None and w.place.file == str(target) for w in done.warnings)
     if places:
         text = ngettext("{number} place to check.", "{number} places to check.", places)
-        click.echo(text.format(number=places), err=True)
+        say(text.format(number=places), err=True)
 
 
 def _target(files: tuple[Path, ...], output: str | None) -> Path | None:

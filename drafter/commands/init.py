@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from drafter.commands import Command, argument
+from drafter.commands import Command, argument, say
 from drafter.errors import OutputError
 from drafter.files.output import exists_already, write_file
 from drafter.office.starting import workspace_files
@@ -19,9 +19,9 @@ def _init(folder: Path) -> None:
         raise OutputError(exists_already(path)._replace(advice=advice) for path in there)
     for path, data in files.items():
         write_file(path, data, force=False)
-    click.echo(_("A workspace is ready: {folder}").format(folder=folder), err=True)
+    say(_("A workspace is ready: {folder}").format(folder=folder), err=True)
     letter = folder / "letter.yaml"
-    click.echo(_("Next: drafter render {file}").format(file=letter), err=True)
+    say(_("Next: drafter render {file}").format(file=letter), err=True)
 
 
 command = Command(

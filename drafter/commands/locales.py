@@ -3,9 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-import click
-
-from drafter.commands import Command, Group, argument, tell
+from drafter.commands import Command, Group, argument, say, tell
 from drafter.composing.library import languages_of_templates, no_workspace
 from drafter.errors import CatalogError, Problem, TemplateError
 from drafter.files.locking import alone
@@ -15,13 +13,13 @@ from drafter.office.drafter import Drafter, load
 from drafter.office.trying import sample
 from drafter.translating.adding import new_catalog
 from drafter.translating.checking import catalog_problems, surroundings
-from drafter.translating.extraction import home, update
+from drafter.translating.extraction import catalog_files, home, update
 from drafter.translating.parity import letter_differences, template_differences
 from drafter.translating.previewing import printed
 from drafter.wording import N_, _
 from drafter.wording.phrases import letter_languages
 from drafter.wording.po import compiled, reading
-from drafter.workspace import LOCALES, Workspace, shipped
+from drafter.workspace import LOCALES, Workspace, boundary_of, check_inside, shipped
 
 _BAR = 20
 
@@ -31,7 +29,7 @@ def _workspace() -> Workspace:
 
 
 def _status() -> None:
-    for po in sorted(home(_workspace()).glob("*/LC_MESSAGES/*.po")):
+    for po in catalog_files(home(_workspace())):
         found = reading(po).entries
         live = [entry for entry in found if not entry.obsolete]
         fuzzy = sum(entry.fuzzy for entry in live)
@@ -46,19 +44,19 @@ def _status() -> None:
             fuzzy=fuzzy,
             dead=len(found) - len(live),
         )
-        click.echo(f"{po.parent.parent.name:8} {po.stem:8} {bar} {share:4.0%}  {counts}")
+        say(f"{po.parent.parent.name:8} {po.stem:8} {bar} {share:4.0%}  {counts}")
 
 
 def _check(name: tuple[str, ...]) -> int:
     folder = home(_workspace())
-    files = [Path(path) for path in name] or sorted(folder.glob("*/LC_MESSAGES/*.po"))
+    files = [Path(path) for path in name] or catalog_files(folder)
     problems = [
         problem for po in files for problem in catalog_problems(po, surroundings(po, _workspace()))
     ]
     tell(problems)
     if problems:
         return 1
-    click.echo(_("Nothing is wrong in {count} catalogs.").format(count=len(files)), err=True)
+    say(_("Nothing is wrong in {count} catalogs.").format(count=len(files)), err=True)
     return 0
 
 
@@ -66,7 +64,7 @@ def _update() -> None:
     _refuse_installed()
     for po, missing in update(_workspace()).items():
         text = _("Updated: {file}; without a translation: {count}")
-        click.echo(text.format(file=po, count=missing), err=True)
+        say(text.format(file=po, count=missing), err=True)
 
 
 def _refuse_installed() -> None:
@@ -79,26 +77,28 @@ def _add(language: str) -> None:
     _refuse_installed()
     with alone(home(_workspace())):
         path, data = new_catalog(language, _workspace())
-        target = home(_workspace()) / path
+        folder = home(_workspace())
+        target = folder / path
+        check_inside(target, boundary_of(folder))
         write_file(target, data, force=False)
-    click.echo(_("Written: {file}").format(file=target), err=True)
-    folder = f"templates/{language}/"
-    click.echo(
-        _("Next: translate it, and write the templates in {folder}.").format(folder=folder),
+    say(_("Written: {file}").format(file=target), err=True)
+    templates = f"templates/{language}/"
+    say(
+        _("Next: translate it, and write the templates in {folder}.").format(folder=templates),
         err=True,
     )
     if language.partition("_")[0] not in grammars():
         note = _("Names are printed as they are given: drafter knows no grammar of this language.")
-        click.echo(note, err=True)
+        say(note, err=True)
 
 
 def _compile() -> None:
     _refuse_installed()
-    catalogs = sorted(home(_workspace()).glob("*/LC_MESSAGES/*.po"))
+    catalogs = catalog_files(home(_workspace()))
     made = {po.with_suffix(".mo"): compiled(po) for po in catalogs}
     write_files([Output(target, data, force=True) for target, data in made.items()])
     for target in made:
-        click.echo(_("Written: {file}").format(file=target), err=True)
+        say(_("Written: {file}").format(file=target), err=True)
 
 
 def _preview(language: str | None) -> None:
@@ -108,11 +108,11 @@ def _preview(language: str | None) -> None:
         inquiry = sample(workspace, code)
         target = Path("preview", f"letter.{code}.docx")
         write_file(target, drafter.render(inquiry, code, lambda _guess: None), force=True)
-        click.echo(_("Written: {file}").format(file=target), err=True)
+        say(_("Written: {file}").format(file=target), err=True)
         for phrase in printed(inquiry, code, workspace, lambda _guess: None):
             context = f"{phrase.context}: " if phrase.context else ""
             where = phrase.element or "–"
-            click.echo(f"{code}\t{where}\t{context}{phrase.message}\t{phrase.text}")
+            say(f"{code}\t{where}\t{context}{phrase.message}\t{phrase.text}")
 
 
 def _languages(workspace: Workspace, language: str | None) -> list[str]:
@@ -133,7 +133,7 @@ def _parity(files: tuple[str, ...]) -> int:
     tell(problems)
     if problems:
         return 1
-    click.echo(_("The languages say the same."), err=True)
+    say(_("The languages say the same."), err=True)
     return 0
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from drafter.commands import Command, Group, argument, tell, warn
+from drafter.commands import Command, Group, argument, say, tell, warn
 from drafter.composing.library import classes
 from drafter.docx.look_checking import look_problems
 from drafter.errors import ERROR
@@ -19,7 +19,7 @@ def _check(file: Path) -> int:
     warn(problem for problem in problems if problem.severity != ERROR)
     if errors:
         return 1
-    click.echo(_("The look can carry letters: {file}").format(file=file), err=True)
+    say(_("The look can carry letters: {file}").format(file=file), err=True)
     return 0
 
 

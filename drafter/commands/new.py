@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.addressbook.loading import load_book
-from drafter.commands import Command, Option, argument, workspace_of
+from drafter.commands import Command, Option, argument, say, workspace_of
 from drafter.composing.library import languages_of_templates
 from drafter.errors import OutputError
 from drafter.files.output import exists_already, write_file
 from drafter.office.interview import BACK, GoBackError, Interview
 from drafter.office.new_letter import letter_text, names_shown
 from drafter.wording import N_, _
+from drafter.wording.invisible import visible
 from drafter.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -29,10 +30,11 @@ class _Terminal:
     """Asks in a terminal, by Click's prompts and the editor of the system."""
 
     def say(self, text: str) -> None:
-        click.echo(text, err=True)
+        say(text, err=True)
 
     def ask(self, question: str, default: str = "") -> str:
-        text = str(click.prompt(question, default=default, show_default=bool(default), err=True))
+        shown = visible(f"{question} [{default}]" if default else question)
+        text = str(click.prompt(shown, default=default, show_default=False, err=True))
         if text.strip() == BACK:
             raise GoBackError
         return " ".join(text.split())
@@ -41,8 +43,8 @@ class _Terminal:
         try:
             return (click.edit(text, extension=".md") or text).strip()
         except click.ClickException:
-            click.echo(_("No editor could be opened; the variable EDITOR can name one."), err=True)
-            click.echo(_("The text stays empty: write it into the file."), err=True)
+            say(_("No editor could be opened; the variable EDITOR can name one."), err=True)
+            say(_("The text stays empty: write it into the file."), err=True)
             return text
 
 
@@ -56,9 +58,9 @@ def _new(file: Path | None, **options: Any) -> None:
     answers = _from_options(given, workspace) if given else _interviewed(file, workspace)
     write_file(file, letter_text(answers).encode(), force=False)
     _draft(file).unlink(missing_ok=True)
-    click.echo(_("Written: {file}").format(file=file), err=True)
+    say(_("Written: {file}").format(file=file), err=True)
     for name in (f"drafter check {file}", f"drafter render {file}"):
-        click.echo(_("Next: {command}").format(command=name), err=True)
+        say(_("Next: {command}").format(command=name), err=True)
 
 
 def _next_free() -> Path:
@@ -67,7 +69,7 @@ def _next_free() -> Path:
     file = next(f for f in map(Path, itertools.chain(["letter.yaml"], names)) if not f.exists())
     if file.name != "letter.yaml":
         text = _("letter.yaml is there already; the new letter is {file}.")
-        click.echo(text.format(file=file), err=True)
+        say(text.format(file=file), err=True)
     return file
 
 
@@ -93,9 +95,9 @@ def _interviewed(file: Path, workspace: Workspace) -> "Answers":
     )
     if draft.exists():
         interview.answers = json.loads(draft.read_text(encoding="utf-8"))
-        click.echo(_("Going on where the interview stopped."), err=True)
+        say(_("Going on where the interview stopped."), err=True)
     hint = _("«{mark}» goes back to the question before. Ctrl-C leaves; the answers are kept.")
-    click.echo(hint.format(mark=BACK), err=True)
+    say(hint.format(mark=BACK), err=True)
 
     def keep(answers: "Answers") -> None:
         write_file(draft, json.dumps(answers, ensure_ascii=False).encode(), force=True)
@@ -103,10 +105,10 @@ def _interviewed(file: Path, workspace: Workspace) -> "Answers":
     try:
         return interview.run(keep)
     except click.Abort:
-        click.echo(err=True)
+        say(err=True)
         if draft.exists():
             text = _("The answers are kept. Go on with: drafter new {file}")
-            click.echo(text.format(file=file), err=True)
+            say(text.format(file=file), err=True)
         raise
 
 

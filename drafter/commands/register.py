@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.clock import today as the_day
-from drafter.commands import Command, Group, Option, argument, tell
+from drafter.commands import Command, Group, Option, argument, say, tell
 from drafter.errors import OutputError, Problem
 from drafter.register import Register, default_register
 from drafter.wording import N_, _, ngettext, spoken
@@ -33,12 +33,12 @@ def _due(file: Path | None, today: datetime.datetime | None) -> None:
         (line for line in lines if line.term), key=lambda line: line.term or datetime.date.max
     )
     for line in waiting:
-        click.echo("\t".join(_row(line, day)))
+        say("\t".join(_row(line, day)))
     late = sum(line.term is not None and line.term < day for line in waiting)
     text = ngettext("{count} letter is unanswered", "{count} letters are unanswered", len(waiting))
     overdue = ngettext("{count} is overdue.", "{count} are overdue.", late)
     said = f"{text.format(count=len(waiting))}; {overdue.format(count=late)}"
-    click.echo(said, err=True)
+    say(said, err=True)
     undated = [line for line in lines if not line.term and line.kind == _INQUIRY]
     if undated:
         text = ngettext(
@@ -46,7 +46,7 @@ def _due(file: Path | None, today: datetime.datetime | None) -> None:
             "{count} letters have no term, since they have no date.",
             len(undated),
         )
-        click.echo(text.format(count=len(undated)), err=True)
+        say(text.format(count=len(undated)), err=True)
 
 
 def _row(line: "Entry", day: datetime.date) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.commands import Command, Option, argument, tell, warn, workspace_of
+from drafter.commands import Command, Option, argument, say, tell, warn, workspace_of
 from drafter.office.rendering import Wish, write_letters
 from drafter.wording import N_, _
 
@@ -22,10 +22,10 @@ def _render(**options: Any) -> int:
     if wish.to is not None:
         return _merged(wish)
 
-    def say(target: Path) -> None:
-        click.echo(_("Written: {file}").format(file=target), err=True)
+    def tell_of(target: Path) -> None:
+        say(_("Written: {file}").format(file=target), err=True)
 
-    write_letters(wish, sys.stdin, warn, say)
+    write_letters(wish, sys.stdin, warn, tell_of)
     return 0
 
 
@@ -44,7 +44,7 @@ def _merged(wish: Wish) -> int:
                 bar.update(1)
 
     done = merge(wish, progress, tell, warn)
-    click.echo(done.said(), err=True)
+    say(done.said(), err=True)
     return 1 if done.faulty else 0
 
 

@@ -1,15 +1,13 @@
 """`drafter schema`: the JSON Schema of an inquiry, for editors."""
 
-import click
-
-from drafter.commands import Command
+from drafter.commands import Command, pour
 from drafter.reading.schema import schema_text
 from drafter.wording import N_
 
 
 def _schema() -> None:
     # As bytes: a redirected standard output of Windows would not be UTF-8.
-    click.echo(schema_text().encode(), nl=False)
+    pour(schema_text().encode())
 
 
 command = Command(

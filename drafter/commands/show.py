@@ -3,9 +3,7 @@
 import shutil
 import sys
 
-import click
-
-from drafter.commands import Command, Option, argument, warn, workspace_of
+from drafter.commands import Command, Option, argument, say, warn, workspace_of
 from drafter.errors import InquiryError, Problem
 from drafter.office.office import Office
 from drafter.office.rendering import STREAM
@@ -23,7 +21,7 @@ def _show(file: str, languages: tuple[str, ...]) -> None:
     guesses: list[Problem] = []
     width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
     for line in office.show(letter, languages, width, guesses.append):
-        click.echo(line)
+        say(line)
     warn(dict.fromkeys(guesses))
 
 

@@ -3,9 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-import click
-
-from drafter.commands import Command, Group, argument, tell
+from drafter.commands import Command, Group, argument, say, tell
 from drafter.composing.library import chosen, copy_of, differences, templates
 from drafter.errors import OutputError
 from drafter.files.output import Output, exists_already, write_files
@@ -25,7 +23,7 @@ def _list() -> None:
             note = _("your own")
         else:
             note = _("instead of drafter's")
-        click.echo("\t".join([template.name, place, note, " ".join(template.blocks)]).rstrip())
+        say("\t".join([template.name, place, note, " ".join(template.blocks)]).rstrip())
 
 
 def _copy(name: tuple[str, ...]) -> None:
@@ -38,7 +36,7 @@ def _copy(name: tuple[str, ...]) -> None:
         raise OutputError(there)
     write_files([Output(target, data, force=False) for target, data in copies])
     for target, _data in copies:
-        click.echo(_("Written: {file}").format(file=target), err=True)
+        say(_("Written: {file}").format(file=target), err=True)
 
 
 def _diff(name: tuple[str, ...]) -> None:
@@ -46,10 +44,10 @@ def _diff(name: tuple[str, ...]) -> None:
         lines = differences(template)
         for line in lines:
             colour = {"+": "green", "-": "red", "@": "cyan"}.get(line[0])
-            click.secho(line.rstrip("\n"), fg=colour)
+            say(line.rstrip("\n"), fg=colour)
         if not lines:
             text = _("{name}: no difference from drafter's.")
-            click.echo(text.format(name=template.name), err=True)
+            say(text.format(name=template.name), err=True)
 
 
 def _check(name: tuple[str, ...]) -> int:
@@ -59,24 +57,24 @@ def _check(name: tuple[str, ...]) -> int:
     if problems:
         return 1
     for letter in rendered(workspace):
-        click.echo(_("Rendered: {name}").format(name=letter), err=True)
+        say(_("Rendered: {name}").format(name=letter), err=True)
     return 0
 
 
 def _help() -> None:
-    click.secho(_("Variables"), bold=True)
+    say(_("Variables"), bold=True)
     for entry in entries():
-        click.echo(f"  {entry.path} ({_(entry.kind)})")
-        click.echo(f"      {_(entry.meaning)} {entry.example}")
-    click.secho(_("Filters"), bold=True)
+        say(f"  {entry.path} ({_(entry.kind)})")
+        say(f"      {_(entry.meaning)} {entry.example}")
+    say(_("Filters"), bold=True)
     for filter_name, entry_of_filter in FILTERS.items():
-        click.echo(f"  {filter_name}")
+        say(f"  {filter_name}")
         use, result = entry_of_filter.use, entry_of_filter.result
-        click.echo(f"      {_(entry_of_filter.meaning)} {use} → {result}")
-    click.secho(_("Blocks"), bold=True)
+        say(f"      {_(entry_of_filter.meaning)} {use} → {result}")
+    say(_("Blocks"), bold=True)
     for block, meaning in BLOCKS.items():
-        click.echo(f"  {block}")
-        click.echo(f"      {_(meaning)}")
+        say(f"  {block}")
+        say(f"      {_(meaning)}")
 
 
 command = Group(

@@ -1,5 +1,6 @@
 """The Jinja environment of templates: sandboxed, strict, in the language of a letter."""
 
+import marshal
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,7 +23,7 @@ from drafter.wording.phrases import Phrases
 from drafter.wording.scripts import mark_of
 from drafter.wording.typography import NBSP
 from drafter.words.words import ClauseWords
-from drafter.workspace import shipped
+from drafter.workspace import boundary_of, shipped
 
 if TYPE_CHECKING:
     from drafter.composing.lexing import MarkupLexer
@@ -78,10 +79,11 @@ class _Bytecode(jinja2.BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         data = cache.found(self._name(bucket), self._source(bucket), __file__)
         if data is not None:
-            bucket.bytecode_from_string(data)
+            bucket.code = marshal.loads(data)  # noqa: S302 - sealed by the user's own key
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        data = bucket.bytecode_to_string()
+        # Not in Jinja's own format, which is read by pickle.
+        data = marshal.dumps(bucket.code)
         cache.keep(self._name(bucket), self._source(bucket), __file__, data)
 
     def _name(self, bucket: Bucket) -> str:
@@ -105,10 +107,11 @@ class Environment(Sandbox):
         self.folders = folders
         self.words = words
         places = [place for folder in folders for place in (folder / language, folder)]
+        boundaries = [bound for folder in folders for bound in [boundary_of(folder)] * 2]
         ours = Loader([shipped("templates") / language, shipped("templates")])
         together = words.phrase("typography", "words kept on one line in the addressee").split("; ")
         super().__init__(
-            loader=ChoiceLoader([Loader(places), PrefixLoader({"drafter": ours})]),
+            loader=ChoiceLoader([Loader(places, boundaries), PrefixLoader({"drafter": ours})]),
             undefined=_Strict,
             autoescape=True,
             bytecode_cache=self._bytecode(language, together),
@@ -129,6 +132,8 @@ class Environment(Sandbox):
 
     def _bytecode(self, language: str, together: Sequence[str]) -> jinja2.BytecodeCache | None:
         """Return what keeps compiled templates; filters of constants are part of them."""
+        if not cache.keeps_code():
+            return None
         return _Bytecode(repr((jinja2.__version__, language, together)))
 
     @cached_property

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from drafter.composing.syntax import blocks_of
 from drafter.errors import Place, Problem, TemplateError
+from drafter.files.input import contents
 from drafter.wording import _
 from drafter.wording.suggestions import suggestion
-from drafter.workspace import TEMPLATES, Workspace, shipped
+from drafter.workspace import TEMPLATES, Workspace, check_inside, shipped
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}([_-]\w+)?")
 _CLASS = re.compile(r'class="([a-z][a-z0-9-]*)"|class="\{\{(.*?)\}\}"')
@@ -54,14 +55,19 @@ class Template:
     def text(self) -> str:
         """The text of the file; empty if it is not in UTF-8, which the check of templates says."""
         try:
-            return self.file.read_text(encoding="utf-8-sig")
+            return contents(self.file).decode("utf-8-sig")
         except UnicodeDecodeError:
             return ""
 
 
 def templates(workspace: Workspace) -> list[Template]:
-    """Return every template that letters of a workspace can use, by name."""
+    """Return every template that letters of a workspace can use, by name.
+
+    Raises OutsideError for one that leads out of the workspace.
+    """
     own = dict(_named(workspace.folder / TEMPLATES)) if workspace.folder else {}
+    for path in own.values():
+        check_inside(path, workspace.folder)
     ours = dict(_named(shipped(TEMPLATES)))
     return [Template(name, own.get(name), ours.get(name)) for name in sorted({*own, *ours})]
 
@@ -135,7 +141,7 @@ def copy_of(template: Template, workspace: Workspace) -> tuple[Path, bytes]:
         what = _("The template «{name}» is your own; drafter ships none of this name.")
         what, place = what.format(name=template.name), Place(str(template.own))
         raise TemplateError([Problem("template-not-shipped", place, what)])
-    target = workspace.folder / TEMPLATES / f"{template.name}.html"
+    target = workspace.own(f"{TEMPLATES}/{template.name}.html")
     return target, template.shipped.read_bytes()
 
 
@@ -152,7 +158,7 @@ def differences(template: Template) -> list[str]:
     import difflib  # 2 ms, and few commands compare
 
     ours, own = (
-        path.read_text(encoding="utf-8").splitlines(keepends=True)
+        contents(path).decode("utf-8").splitlines(keepends=True)
         for path in (template.shipped, template.own)
     )
     names = (f"drafter/{template.name}.html", f"{TEMPLATES}/{template.name}.html")

@@ -12,9 +12,10 @@ from jinja2.exceptions import TemplateNotFound
 from jinja2.loaders import split_template_path
 
 from drafter.errors import Place, Problem, TemplateError
-from drafter.files.input import too_large
+from drafter.files.input import contents, too_large
 from drafter.files.limits import LARGEST_TEXT
 from drafter.wording import _
+from drafter.workspace import check_inside
 
 _State = tuple[int, int, int]
 """What changes with a file: its time, its size, and its number in the file system."""
@@ -23,9 +24,13 @@ _State = tuple[int, int, int]
 class Loader(FileSystemLoader):
     """Reads templates in UTF-8, with or without its mark, from the first folder that has them."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        """Take the folders; the earlier ones win."""
+    def __init__(self, folders: Sequence[Path], boundaries: Sequence[Path | None] = ()) -> None:
+        """Take the folders; the earlier ones win.
+
+        `boundaries` are what the files of each may not lead out of; by default they may.
+        """
         super().__init__(folders, encoding="utf-8-sig")
+        self._boundaries = [*boundaries, *[None] * (len(folders) - len(boundaries))]
 
     def get_source(
         self, environment: jinja2.Environment, template: str
@@ -33,15 +38,20 @@ class Loader(FileSystemLoader):
         """Return the text of a template, its file, and what tells whether they still count.
 
         They do until the file changes, or one of the same name appears in an earlier folder.
-        Raises TemplateNotFound, and TemplateError for a file that is too large or not in UTF-8.
+        Raises TemplateNotFound, TemplateError for a file that is too large or not in UTF-8,
+        InputError for a device, OutsideError for a link that leads out of its folder.
         """
         parts = split_template_path(template)
         earlier: list[str] = []
-        for folder in self.searchpath:
+        for folder, boundary in zip(self.searchpath, self._boundaries, strict=True):
             file = posixpath.join(folder, *parts)
+            if is_template(file):
+                check_inside(Path(file), boundary)
             state = _state(file)
             if state is not None:
                 break
+            if is_template(file):
+                contents(Path(file))  # says what else it is
             earlier.append(file)
         else:
             raise TemplateNotFound(template)
@@ -49,11 +59,8 @@ class Loader(FileSystemLoader):
 
 
 def is_template(file: str) -> bool:
-    """Tell whether there is a template; it takes a quarter of the time of `Path.is_file`."""
-    try:
-        return os.access(file, os.F_OK)
-    except ValueError:  # a character that no name of a file can hold
-        return False
+    """Tell whether there is a template, or something else in its place."""
+    return os.path.lexists(file)
 
 
 def not_utf_8(file: Path) -> Problem:

@@ -67,7 +67,7 @@ class Look:
         self.file = file
         self._data = contents(file, LARGEST_DOCUMENT)
         name = f"look {file.absolute()}"
-        facts = marshal.loads(kept(name, self._data, __file__, self._prepare))  # noqa: S302 - our own
+        facts = marshal.loads(kept(name, self._data, __file__, self._prepare))  # noqa: S302 - sealed
         self._facts: dict[str, Any] = facts
         self._paragraphs: dict[str, str] = facts["styles"]["paragraph"]
         self._characters: dict[str, str] = facts["styles"]["character"]
@@ -218,7 +218,7 @@ class Look:
         if language not in self._parts:
             name = f"look {self.file.absolute()} in {language}"
             data = kept(name, self._data, __file__, lambda: self._in(language))
-            self._parts[language] = Parts(*marshal.loads(data))  # noqa: S302 - our own
+            self._parts[language] = Parts(*marshal.loads(data))  # noqa: S302 - sealed
         return self._parts[language]
 
     def _in(self, language: str) -> bytes:

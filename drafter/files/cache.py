@@ -1,7 +1,9 @@
 """A private folder of what is made of files that seldom change: looks, catalogs, templates.
 
 It never holds the text of a letter.  Nothing depends on it: where there is no home, or none that
-can be written to, everything is made anew.
+can be written to, everything is made anew.  What is kept there is code and plain data of Python's,
+so each file is sealed by a key that lies in another folder: whoever can write to the cache alone
+can bring nothing in.
 """
 
 import hashlib
@@ -9,13 +11,14 @@ import os
 import sys
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
+from hmac import compare_digest
 
+from drafter import private
 from drafter.version import VERSION
 
 _MOST_FILES = 200
-_OTHERS = 0o077
-_DIGEST = 32
+_MOST_BYTES = 100_000_000
+_SEAL = _KEY = 32
 
 
 def kept(name: str, source: bytes, maker: str, make: Callable[[], bytes]) -> bytes:
@@ -33,67 +36,61 @@ def kept(name: str, source: bytes, maker: str, make: Callable[[], bytes]) -> byt
 
 def found(name: str, source: bytes, maker: str) -> bytes | None:
     """Return what was kept under a name, None where that was made of something else."""
-    folder = _folder()
-    if folder is None:
+    folder, key = private.cache_folder(), _key()
+    if folder is None or key is None:
         return None
-    try:
-        whole = (folder / _file(name)).read_bytes()
-    except OSError:
+    whole = private.contents(folder / _file(name), _MOST_BYTES)
+    if whole is None:
         return None
-    digest, data = whole[:_DIGEST], whole[_DIGEST:]
-    return data if digest == _digest(name, source, maker, data) else None
+    seal, data = whole[:_SEAL], whole[_SEAL:]
+    return data if compare_digest(seal, _seal(key, name, source, maker, data)) else None
 
 
 def keep(name: str, source: bytes, maker: str, data: bytes) -> None:
     """Keep what was made of a source, if there is a place for it."""
-    folder = _folder()
-    if folder is None:
+    folder, key = private.cache_folder(), _key()
+    if folder is None or key is None:
         return
-    import tempfile  # 3 ms, where there is something to keep
-
     try:
-        handle, temporary = tempfile.mkstemp(dir=folder)  # closed to others
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(_digest(name, source, maker, data) + data)
-        os.replace(temporary, folder / _file(name))
-        for old in sorted(folder.iterdir(), key=os.path.getmtime)[:-_MOST_FILES]:
+        private.put(folder / _file(name), _seal(key, name, source, maker, data) + data)
+        files = (path for path in folder.iterdir() if len(path.name) == _SEAL)
+        for old in sorted(files, key=os.path.getmtime)[:-_MOST_FILES]:
             old.unlink()
     except OSError:
         return  # a full disk, or another process that tidies up
 
 
+def keeps_code() -> bool:
+    """Tell whether code may be kept, which needs a system that tells whose the key is."""
+    return private.HAS_OWNERS
+
+
 def _file(name: str) -> str:
-    return hashlib.sha256(name.encode()).hexdigest()[:_DIGEST]
+    return hashlib.sha256(name.encode()).hexdigest()[:_SEAL]
 
 
-def _digest(name: str, source: bytes, maker: str, data: bytes) -> bytes:
-    """Return what tells that data is whole, and still what would be made."""
+def _seal(key: bytes, name: str, source: bytes, maker: str, data: bytes) -> bytes:
+    """Return what tells that data is whole, our own, and still what would be made."""
     parts = (_code(os.path.dirname(maker)), name.encode(), source, data)
-    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
+    whole = b"".join(hashlib.sha256(part).digest() for part in parts)
+    return hashlib.blake2b(whole, key=key, digest_size=_SEAL).digest()
 
 
 @cache
-def _folder() -> Path | None:
-    """Return the folder, which nobody else can read or write; None where there is none."""
-    try:
-        home = _of_platform()
-        folder = home / "drafter"
-        if not folder.is_dir() and home.parent.is_dir():
-            home.mkdir(exist_ok=True)
-            folder.mkdir(mode=0o700, exist_ok=True)
-        state = folder.lstat()
-    except (OSError, RuntimeError):
+def _key() -> bytes | None:
+    """Return the user's key, made at the first time; None where there is no place for it."""
+    folder = private.state_folder()
+    if folder is None:
         return None
-    mine = os.name == "nt" or (state.st_uid == os.getuid() and not state.st_mode & _OTHERS)
-    return folder if mine else None
-
-
-def _of_platform() -> Path:
-    """Return where the platform keeps caches; raises RuntimeError where there is no home."""
-    named = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME", "")
-    if os.path.isabs(named):
-        return Path(named)
-    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+    file = folder / "cache.key"
+    key = private.contents(file, _KEY)
+    if key is None or len(key) != _KEY:
+        key = os.urandom(_KEY)
+        try:
+            private.put(file, key)
+        except OSError:
+            return None
+    return key
 
 
 @cache
@@ -105,4 +102,4 @@ def _code(folder: str) -> bytes:
             for entry in entries
             if entry.name.endswith(".py")
         )
-    return repr((VERSION, sys.implementation.cache_tag, files)).encode()
+    return repr((VERSION, sys.implementation.cache_tag, sys.hexversion, files)).encode()

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-LONGEST = 100
-"""Characters of a name without its ending; 255 bytes hold so many Cyrillic letters and more."""
+LONGEST, MOST_BYTES = 100, 220
+"""Characters and bytes of a name without its ending; most systems take 255 bytes with it."""
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _RESERVED = re.compile(
@@ -15,9 +15,8 @@ _RESERVED = re.compile(
 
 def safe(name: str) -> str:
     """Return a name that Windows, macOS and Linux accept; «_» stands for what they do not."""
-    plain = (
-        _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip(" .")[:LONGEST].strip(" .")
-    )
+    plain = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip(" .")[:LONGEST]
+    plain = plain.encode(errors="ignore")[:MOST_BYTES].decode(errors="ignore").strip(" .")
     # A hyphen in front would make an option of a command of it.
     taken = not plain or plain.startswith("-") or _RESERVED.fullmatch(plain)
     return f"_{plain}" if taken else plain

@@ -4,6 +4,7 @@ import errno
 
 from drafter.errors import Place, Problem
 from drafter.wording import N_, _
+from drafter.workspace import OutsideError
 
 _REASONS = {
     errno.ENOENT: ("file-missing", N_("There is no such file or folder.")),
@@ -31,8 +32,17 @@ _REASONS = {
 
 def problem_of(error: OSError) -> Problem:
     """Return a refusal as a problem of the file that it concerns."""
+    if isinstance(error, OutsideError):
+        return _outside(error)
     place = Place(str(error.filename)) if error.filename is not None else None
     if reason := _REASONS.get(error.errno or 0):
         fault, what = reason
         return Problem(fault, place, _(what))
     return Problem("file-refused", place, str(error.strerror or error))
+
+
+def _outside(error: OutsideError) -> Problem:
+    what = _("«{file}» leads out of the folder {folder}.")
+    what = what.format(file=error.file, folder=error.folder)
+    advice = _("Put a copy of the file into the folder: nothing is read or written elsewhere.")
+    return Problem("outside-workspace", Place(str(error.file)), what, advice)

@@ -96,9 +96,11 @@ def _contents(paths: Sequence[str]) -> bytes:
         try:
             if os.path.isdir(path):
                 found = repr(sorted(os.listdir(path))).encode()
-            else:
+            elif os.path.isfile(path):
                 with open(path, "rb") as stream:
                     found = stream.read()
+            else:
+                found = b""  # a pipe might never end
         except (OSError, ValueError):
             found = b""
         whole.update(hashlib.sha256(found).digest())

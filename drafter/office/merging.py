@@ -100,7 +100,7 @@ def merge(wish: Wish, progress: Progress, tell: Tell, warn: Tell) -> "Written":
 
     `progress` is passed the rows as they are made, with their number; `tell` is given what is
     wrong, `warn` what is to be looked at.  Raises CallError where the call leaves open what is
-    meant, OutputError for names that are alike, TableError, InquiryError, RegisterError.
+    meant, OutputError, TableError, InquiryError, RegisterError.
     """
     _check(wish)
     file, folder = Path(wish.files[0]), Path(wish.output or "")
@@ -110,7 +110,7 @@ def merge(wish: Wish, progress: Progress, tell: Tell, warn: Tell) -> "Written":
     rows = _rows(str(wish.to), doubts.append)
     task = Merge.of(file, office)
     task.check(rows, _placeholders(wish.name or NAME))
-    names = _names(wish.name or NAME, file.stem, rows)
+    names, alike = _names(wish.name or NAME, file.stem, rows)
     warn(doubts)
     plan = Plan(task, wish.languages, spoken())
     if wish.register and wish.register.exists():
@@ -122,6 +122,8 @@ def merge(wish: Wish, progress: Progress, tell: Tell, warn: Tell) -> "Written":
         raise OutputError([exists_already(folder / INDEX)])
     written = Written(folder, wish.force, tell, warn, len(rows))
     for made in progress(_all_made(plan, rows, wish.jobs), len(rows)):
+        if made.row.number in alike:
+            made = Made(made.row, problems=[alike[made.row.number]])
         written.take(made, names[made.row.number])
     written.finish(wish.register)
     return written
@@ -150,10 +152,11 @@ def _rows(to: str, warn: Callable[[Problem], None]) -> list[Row]:
     return rows
 
 
-def _names(pattern: str, letter: str, rows: list[Row]) -> dict[int, str]:
-    """Return the name of each row's letters, by the row's number.
+def _names(pattern: str, letter: str, rows: list[Row]) -> tuple[dict[int, str], dict[int, Problem]]:
+    """Return the name of each row's letters, and what is wrong with it, by the row's number.
 
-    Raises UsageError for a pattern with unknown columns, OutputError for names that are alike.
+    Of rows whose names are alike none is right.  Raises CallError for a pattern with unknown
+    columns.
     """
     width = len(str(rows[-1].number))
     known = {*(rows[0].columns), "letter", "row"}
@@ -164,7 +167,8 @@ def _names(pattern: str, letter: str, rows: list[Row]) -> dict[int, str]:
             raise CallError(f"{what} {advice}")
     names: dict[int, str] = {}
     taken: dict[str, int] = {}
-    problems = []
+    alike: dict[int, Problem] = {}
+    by_number = {row.number: row for row in rows}
     for row in rows:
         values = {"letter": letter, "row": f"{row.number:0{width}}"}
         values |= {name: row.text(name) for name in row.columns if name not in values}
@@ -172,13 +176,15 @@ def _names(pattern: str, letter: str, rows: list[Row]) -> dict[int, str]:
         names[row.number] = name
         first = taken.setdefault(as_one(name), row.number)
         if first != row.number:
-            what = _("The file «{name}» would be that of row {number} as well.")
-            what = what.format(name=name, number=first)
-            advice = _("Put another column, or the row's number «row», into --name.")
-            problems.append(Problem("same-target", row.place(""), what, advice))
-    if problems:
-        raise OutputError(problems)
-    return names
+            alike[row.number] = _alike(row, name, first)
+            alike.setdefault(first, _alike(by_number[first], names[first], row.number))
+    return names, alike
+
+
+def _alike(row: Row, name: str, other: int) -> Problem:
+    what = _("The file «{name}» would be that of row {number} as well.")
+    advice = _("Put another column, or the row's number «row», into --name.")
+    return Problem("same-target", row.place(""), what.format(name=name, number=other), advice)
 
 
 def _placeholders(pattern: str) -> list[str]:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from drafter.addressbook.loading import load_book
+from drafter.addressbook.loading import check_book, letterhead_place, load_book
 from drafter.composing import Composer
 from drafter.docx import Look, write
-from drafter.errors import ERROR, DrafterError, InquiryError, Problem, in_order
+from drafter.errors import ERROR, DrafterError, InquiryError, LookError, Problem, in_order
 from drafter.files.refusals import problem_of
 from drafter.files.state import Kept
 from drafter.model.addressbook import members_of
@@ -21,7 +21,7 @@ from drafter.reading.loading import Reading, read, read_nodes, text_of
 from drafter.reading.nodes import Node
 from drafter.reading.settings import load_setup, usual_look
 from drafter.wording import speaking
-from drafter.workspace import Workspace
+from drafter.workspace import OutsideError, Workspace, check_inside
 
 if TYPE_CHECKING:
     from drafter.wording.values import Value
@@ -51,11 +51,15 @@ class Office:
         """Take a place in a workspace, or nothing: then drafter's own files serve.
 
         A folder of own `templates`, a `look` and a `register` win over those of the workspace.
+        A workspace of somebody else that is named itself is taken; for one that is found above the
+        place ForeignWorkspaceError, an OSError, is raised.
         """
         if isinstance(place, Workspace):
             self.workspace = place
         else:
-            self.workspace = Workspace() if place is None else Workspace.around(Path(place))
+            self.workspace = (
+                Workspace() if place is None else Workspace.around(Path(place), permitted=True)
+            )
         self.template = Path(template) if template else None
         self.look = Path(look) if look else None
         self.register = Path(register) if register else None
@@ -94,6 +98,7 @@ class Office:
         try:
             if text is None:
                 file, text = text_of(source or "")
+            check_book(self.workspace)
             reading = read(text, file, self.workspace, self._book)
         except DrafterError as error:
             reading = Reading(None, Origin(Source(text or "", {})), tuple(error.problems))
@@ -245,10 +250,16 @@ class Office:
         Raises LookError when it cannot serve, OSError when it cannot be read, InquiryError where
         something is wrong with the settings.
         """
-        letterhead = origin_of(inquiry).letterhead
-        own = self.workspace.template_file(letterhead) if letterhead else None
-        file = self.look or own or usual_look(self.workspace)
-        return look_in(file)
+        if self.look:
+            return look_in(self.look)
+        origin = origin_of(inquiry)
+        try:
+            own = self.workspace.template_file(origin.letterhead) if origin.letterhead else None
+            return look_in(own or usual_look(self.workspace), self.workspace.folder)
+        except OutsideError as error:
+            problem = problem_of(error)
+            place = letterhead_place(self._book(), origin.letterhead or "") or problem.place
+            raise LookError([problem._replace(place=place)]) from error
 
     def _letter_of(self, inquiry: Inquiry) -> LetterFile:
         if is_read(inquiry):
@@ -325,9 +336,18 @@ def _in_format(suffix: str, letters: Sequence[Letter], look: Look) -> bytes:
     return WRITERS[suffix](letters, look)
 
 
-def look_in(file: Path) -> Look:
-    """Return the look of a file; raises LookError when it cannot serve, OSError as reading does."""
-    return _LOOKS.made(file, lambda: [str(file)], lambda: Look(file))
+def look_in(file: Path, workspace: Path | None = None) -> Look:
+    """Return the look of a file; raises LookError when it cannot serve, OSError as reading does.
+
+    One that lies in a workspace may not lead out of it: then OutsideError is raised.
+    """
+
+    def make() -> Look:
+        own = workspace and file.is_relative_to(workspace)
+        check_inside(file, workspace if own else None)
+        return Look(file)
+
+    return _LOOKS.made((file, workspace), lambda: [str(file)], make)
 
 
 def _office(workspace: Workspace, template: Any, look: Any, register: Any) -> Office:

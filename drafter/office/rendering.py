@@ -217,6 +217,10 @@ def _targets(wish: Wish, documents: Sequence[Made]) -> list[tuple[Path | None, b
             text = _("The standard output takes one letter; there are {count}.")
             advice = _("Choose a language with -l, or name a folder with -o.")
             raise CallError(f"{text.format(count=len(documents))} {advice}")
+        if sys.stdout.isatty():
+            text = _("A Word file cannot be shown on a terminal.")
+            advice = _("Name a file with -o, or look at the letter with: drafter show")
+            raise CallError(f"{text} {advice}")
         return [(None, made.data) for made in documents]
     targets = list(_paths(wish, documents))
     problems = []

@@ -1,29 +1,12 @@
 """The characters that no letter may hold: a reader cannot see them, or a DOCX cannot hold them."""
 
-import re
 from unicodedata import category
 
 from drafter.errors import InquiryError, Place, Problem
 from drafter.wording import _
+from drafter.wording.invisible import code_of, forbidden_in, without_forbidden
 
-_FORBIDDEN = (
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, which XML cannot hold
-    "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # invisible, or they turn the text
-    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # lone surrogates and noncharacters
-    "\ue000-\uf8ff\U000f0000-\U0010ffff]"  # for private use: each font shows something else
-)
-
-
-def forbidden_in(text: str) -> list[re.Match[str]]:
-    """Return where such characters stand in a text, as matches of one character."""
-    if text.replace("\n", "").replace("\u00a0", "").isprintable():
-        return []  # as in almost every text; this takes no pattern, and a tenth of its time
-    return list(re.finditer(_FORBIDDEN, text))
-
-
-def without_forbidden(text: str, instead: str = "") -> str:
-    """Return a text with something else in the place of each such character."""
-    return re.sub(_FORBIDDEN, instead, text) if forbidden_in(text) else text
+__all__ = ["decoded", "forbidden", "forbidden_in", "without_forbidden"]
 
 
 def forbidden(character: str, place: Place) -> Problem:
@@ -33,7 +16,7 @@ def forbidden(character: str, place: Place) -> Problem:
         what = _(
             "The character {code} stands here, which each font shows differently or not at all."
         )
-    what = what.format(code=f"U+{ord(character):04X}")
+    what = what.format(code=code_of(character))
     advice = _("Delete it: put the cursor behind it and press Backspace, or retype the word.")
     return Problem("invisible-character", place, what, advice)
 

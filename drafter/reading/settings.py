@@ -1,6 +1,7 @@
 """The settings of a workspace, `drafter.yaml`: read, and kept while the file stays the same."""
 
 import datetime
+import os
 import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from drafter.errors import InquiryError, LookError, Place, Problem, in_order
 from drafter.files.input import contents
+from drafter.files.refusals import problem_of
 from drafter.files.state import Kept
 from drafter.model.settings import Chamber, Settings
 from drafter.model.shapes import NOTHING
@@ -18,7 +20,7 @@ from drafter.reading.references import empty_book
 from drafter.reading.values import Reader
 from drafter.wording import _
 from drafter.wording.catalogs import folders_of_languages
-from drafter.workspace import SETTINGS, Workspace
+from drafter.workspace import SETTINGS, OutsideError, Workspace
 
 
 class Setup(NamedTuple):
@@ -37,24 +39,28 @@ def load_setup(workspace: Workspace) -> Setup:
 
     Raises InquiryError with all that is wrong in the file, OSError when it cannot be read.
     """
-    if workspace.folder is None or not (workspace.folder / SETTINGS).exists():
+    if workspace.folder is None or not os.path.lexists(workspace.folder / SETTINGS):
         return _NOTHING_SET
     file = workspace.folder / SETTINGS
     return _SETUPS.made(
         workspace,
         lambda: [str(file), *folders_of_languages(workspace.locales)],
-        lambda: _read(decoded(contents(file), str(file)), file, workspace),
+        lambda: _read(decoded(contents(workspace.own(SETTINGS)), str(file)), file, workspace),
     )
 
 
 def usual_look(workspace: Workspace) -> Path:
     """Return the look of letters that have no other: that of the settings, or drafter's own.
 
-    Raises LookError where the folder of templates has no such file, and what `load_setup` raises.
+    Raises LookError where the folder of templates has no such file, or the name leads out of the
+    workspace, and what `load_setup` raises.
     """
     settings, places = load_setup(workspace)
-    file = workspace.template_file(settings.look)
-    if "look" in places and not file.is_file():
+    try:
+        file = workspace.template_file(settings.look)
+    except OutsideError as error:
+        raise LookError([problem_of(error)._replace(place=places["look"])]) from error
+    if "look" in places and not os.path.lexists(file):
         what = _("The folder of templates has no file «{name}».").format(name=settings.look)
         advice = _("Put the Word file there, or correct the name.")
         raise LookError([Problem("look-missing", places["look"], what, advice)])

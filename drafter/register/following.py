@@ -1,8 +1,10 @@
 """A repeated inquiry: the earlier one is looked up in the register and cited by a clause."""
 
+import os
 from pathlib import Path
 
-from drafter.errors import InquiryError, Problem
+from drafter.errors import InquiryError, Problem, RegisterError
+from drafter.files.refusals import problem_of
 from drafter.files.state import Kept
 from drafter.model.inquiry import Clause, Inquiry
 from drafter.model.origin import origin_of
@@ -10,7 +12,7 @@ from drafter.reading.settings import load_setup
 from drafter.register.book import Register, check_suffix
 from drafter.register.entries import Entry, plain_number
 from drafter.wording import _
-from drafter.workspace import Workspace
+from drafter.workspace import OutsideError, Workspace
 
 _USUAL = ("register.xlsx", "register.csv")
 
@@ -21,18 +23,22 @@ _LINES: Kept[tuple[Entry, ...]] = Kept(4)
 def default_register(workspace: Workspace) -> Path | None:
     """Return the register of a workspace: that of its settings, or register.xlsx, or register.csv.
 
-    None stands for none of them.  Raises RegisterError where the settings name no table, and
-    InquiryError where something else is wrong with them.
+    None stands for none of them.  Raises RegisterError where the settings name no table, or one
+    outside of the workspace, InquiryError where something else is wrong with them, OutsideError
+    for a link that leads out of it.
     """
     if workspace.folder is None:
         return None
     settings, places = load_setup(workspace)
     if settings.register is not None:
-        file = workspace.folder / settings.register
-        check_suffix(file, places["register"])
-        return file
-    files = [workspace.folder / name for name in _USUAL]
-    return next((file for file in files if file.is_file()), None)
+        place = places["register"]
+        check_suffix(Path(settings.register), place)
+        try:
+            return workspace.own(settings.register)
+        except OutsideError as error:
+            raise RegisterError([problem_of(error)._replace(place=place)]) from error
+    names = (name for name in _USUAL if os.path.lexists(workspace.folder / name))
+    return next((workspace.own(name) for name in names), None)
 
 
 def followed(inquiry: Inquiry, register: Path | None) -> Inquiry:

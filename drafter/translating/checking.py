@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drafter.errors import DrafterError, Place, Problem, in_order
 from drafter.files.refusals import problem_of
 from drafter.grammar import Case, Forms, Part, decline, own_letters, strange_word
-from drafter.translating.extraction import catalog_templates
+from drafter.translating.extraction import catalog_files, catalog_templates
 from drafter.translating.splicing import plural_forms
 from drafter.wording import _, cldr, ngettext
 from drafter.wording.alphabets import mixed_words
@@ -63,7 +63,7 @@ def surroundings(po: Path, workspace: Workspace) -> Surroundings:
     others = {
         other.parent.parent.name: _translations(other)
         for folder in (shipped(LOCALES), po.parent.parent.parent)
-        for other in folder.glob(f"*/LC_MESSAGES/{domain}.po")
+        for other in catalog_files(folder, domain)
         if other.parent.parent.name != language
     }
     ours = shipped(LOCALES) / language / "LC_MESSAGES" / po.name

@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from drafter.files.input import contents
 from drafter.files.locking import alone
 from drafter.files.output import Output, write_files
 from drafter.linting.usage import parsed
@@ -22,7 +23,14 @@ from drafter.translating.splicing import spliced
 from drafter.wording.catalogs import LETTER, PROGRAM
 from drafter.wording.entries import read_po
 from drafter.wording.po import read
-from drafter.workspace import LOCALES, TEMPLATES, Workspace, shipped
+from drafter.workspace import (
+    LOCALES,
+    TEMPLATES,
+    Workspace,
+    boundary_of,
+    check_inside,
+    shipped,
+)
 
 _CODE = Path(__file__).resolve().parent.parent
 _CHANGING = (b'"POT-', b'"PO-Rev', b'"Gen', b'"Report', b'"Last-T', b'"Language-T', b'"Project')
@@ -56,8 +64,22 @@ def catalog_templates(workspace: Workspace) -> dict[str, Catalog]:
 
 
 def home(workspace: Workspace) -> Path:
-    """Return the folder of the catalogs that a translator works on."""
-    return workspace.folder / LOCALES if workspace.folder else shipped(LOCALES)
+    """Return the folder of the catalogs that a translator works on.
+
+    Raises OutsideError where it leads out of the workspace.
+    """
+    return workspace.own(LOCALES) if workspace.folder else shipped(LOCALES)
+
+
+def catalog_files(folder: Path, domain: str = "*") -> list[Path]:
+    """Return the .po files of a folder of catalogs, sorted.
+
+    Raises OutsideError for one that leads out of its workspace.
+    """
+    files = sorted(folder.glob(f"*/LC_MESSAGES/{domain}.po"))
+    for file in files:
+        check_inside(file, boundary_of(folder))
+    return files
 
 
 def update(workspace: Workspace) -> dict[Path, int]:
@@ -75,7 +97,7 @@ def _update(folder: Path, workspace: Workspace) -> dict[Path, int]:
     missing = {}
     for domain, template in catalog_templates(workspace).items():
         pot = made[folder / f"{domain}.pot"] = as_bytes(template)
-        for po in sorted(folder.glob(f"*/LC_MESSAGES/{domain}.po")):
+        for po in catalog_files(folder, domain):
             made[po] = spliced(po, pot) if workspace.folder else as_bytes(merged(po, template))
             live = (entry for entry in read_po(made[po]).entries if not entry.obsolete)
             missing[po] = sum(not entry.translated for entry in live)
@@ -119,6 +141,8 @@ def _of_code(keywords: frozenset[tuple[str, Any]]) -> list[Found]:
 
 def _of_templates(folder: Path) -> list[Found]:
     for file in sorted(folder.glob("**/*.html")):
+        check_inside(file, boundary_of(folder))
+        contents(file)  # a pipe is told, not read
         parsed(file)
     return list(_extracted(folder, TEMPLATES, "**.html", "jinja2", _TEMPLATES))
 

@@ -7,6 +7,7 @@ program's own messages stand in catalogs too.
 import gettext
 import io
 import marshal
+import os
 import re
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.files.cache import kept
 from drafter.files.limits import LARGEST_TEXT
+from drafter.workspace import boundary_of, check_inside
 
 if TYPE_CHECKING:
     from drafter.wording.entries import Slip
@@ -51,12 +53,14 @@ def catalog(
 
     `folders` are locale folders (`LANG/LC_MESSAGES/DOMAIN.po`, or a `.mo` where there is no `.po`);
     a message of an earlier one wins over the same of a later one.  What none has is answered by
-    `fallback`.  Raises UnreadableError for a catalog with slips, OSError where it cannot be opened.
+    `fallback`.  Raises UnreadableError for a catalog with slips, OSError where it cannot be opened
+    or leads out of its workspace.
     """
     last = fallback or gettext.NullTranslations()
     for folder in reversed(folders):
         files = (folder / language / _FOLDER / f"{domain}.{kind}" for kind in ("po", "mo"))
-        if file := next((file for file in files if file.exists()), None):
+        if file := next((file for file in files if os.path.lexists(file)), None):
+            check_inside(file, boundary_of(folder))
             found = _read(file, language)
             found.add_fallback(last)
             last = found
@@ -100,7 +104,7 @@ class _Messages(gettext.GNUTranslations):
     """The messages of a catalog from plain data, which takes a tenth of the time of an .mo file."""
 
     def _parse(self, fp: Any) -> None:
-        self._formula, self._catalog = marshal.loads(fp.read())  # noqa: S302 - our own
+        self._formula, self._catalog = marshal.loads(fp.read())  # noqa: S302 - sealed
 
     @cached_property
     def plural(self) -> Callable[[int], int]:

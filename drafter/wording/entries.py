@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from drafter.wording.invisible import code_of, forbidden_in
+
 Plain = tuple[str, dict[str | tuple[str, int], str]]
 """The rule of plural forms, and the messages as `gettext.GNUTranslations` keeps them."""
 
@@ -150,6 +152,8 @@ class _Reader:
         self._last = ""
         self._line = self._begun = self._above = 0
         self._texts: list[str] = []
+        self._lines: list[int] = []
+        """The line of each text."""
         self._fuzzy = False
 
     def take(self, number: int, line: str) -> None:
@@ -175,6 +179,7 @@ class _Reader:
                 self._begin(token["name"], token["form"], number, obsolete=obsolete)
             elif self._last:
                 self._texts.append(token["text"])
+                self._lines.append(number)
             else:
                 self._slip(number, "catalog-stray-text")
             self._above, self.entries[-1].last = 0, number
@@ -222,9 +227,12 @@ class _Reader:
             return
         if not self._texts:
             self._slip(self._line, "catalog-unquoted")
-        text, entry = "".join(self._texts), self.entries[-1]
-        self._texts = []
-        text = _ESCAPE.sub(_unescaped, text) if "\\" in text else text
+        text, entry = _plain("".join(self._texts)), self.entries[-1]
+        if self._last == "msgstr" and not entry.obsolete and (found := forbidden_in(text)):
+            lines = (n for n, t in zip(self._lines, self._texts, strict=False)
+                     if forbidden_in(_plain(t)))  # fmt: skip
+            self._slip(next(lines, self._line), "catalog-invisible", code=code_of(found[0][0]))
+        self._texts, self._lines = [], []
         if self._last == "msgctxt":
             entry.context = text
         elif self._last == "msgid":
@@ -245,6 +253,10 @@ def _tokens(text: str) -> Iterator[re.Match[str] | None]:
         if token is None:
             return
         place = token.end()
+
+
+def _plain(text: str) -> str:
+    return _ESCAPE.sub(_unescaped, text) if "\\" in text else text
 
 
 def _unescaped(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from drafter.files.limits import LARGEST_TEXT
 from drafter.wording.entries import Entry, Reading, Slip, header_slips
+from drafter.wording.invisible import code_of, forbidden_in
 
 _ORDERS = {b"\xde\x12\x04\x95": "<", b"\x95\x04\x12\xde": ">"}
 """What an .mo file begins with, and the order of its bytes."""
@@ -29,6 +30,9 @@ def read_mo(content: bytes) -> Reading:
         key = context if mark else None
         entries.append(Entry(0, key, name, plural if many else None, strings))
     slips = [slip._replace(line=0) for slip in header_slips(header, [])]
+    shown = (string.replace("\x00", "") for _message, string in pairs)
+    if found := [match for string in shown for match in forbidden_in(string)[:1]]:
+        slips.append(Slip(0, "catalog-invisible", {"code": code_of(found[0][0])}))
     return Reading([entry for entry in entries if entry.id or entry.context], header, slips)
 
 

@@ -73,6 +73,10 @@ _SENTENCES = {
         N_("The placeholder {name} is not in the source."),
         N_("Possible: {names}."),
     ),
+    "catalog-invisible": (
+        N_("The invisible character {code} stands here."),
+        N_("Delete it: put the cursor behind it and press Backspace, or retype the word."),
+    ),
     "catalog-brace": (
         N_("A brace has no pair."),
         N_("Write the placeholders as they stand in the source."),

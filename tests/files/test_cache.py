@@ -1,6 +1,7 @@
 """The cache: private, kept up to date, and nothing that a letter depends on."""
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -8,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter import load
+from drafter import Drafter, load
+from drafter.files import cache
 from tests.conftest import ROOT, SAMPLES
 from tests.documents import parts, texts
 
@@ -132,6 +134,81 @@ def test_without_a_folder_of_its_own_the_cache_lies_in_the_home(tmp_path: Path) 
         [*command, "-l", "ru", "-o", str(target)], env=environment, check=True, capture_output=True
     )
     assert list((tmp_path / ".cache" / "drafter").iterdir())
+
+
+_PLANTED = """
+import marshal, sys
+from drafter.cli import main
+from drafter.composing.environment import cache
+keep = cache.keep
+def plant(name, source, maker, data):
+    code = compile(f"open({sys.argv[1]!r}, 'w').close()\\ndef root(*_): yield ''", "x", "exec")
+    keep(name, source, maker, marshal.dumps(code) if name.startswith("template") else data)
+cache.keep = plant
+main(["render", sys.argv[2], "-l", "ru", "--force", "-o", sys.argv[3]])
+"""
+"""A program that puts code of its own into the cache, under the names of compiled templates."""
+
+
+@posix
+def test_code_that_was_put_into_the_cache_without_the_users_key_is_not_run(tmp_path: Path) -> None:
+    ran, letter = tmp_path / "ran", tmp_path / "letter.docx"
+    expected = rendered(tmp_path / "clean", letter)
+    home, state = tmp_path / "home", tmp_path / "state"
+    state.mkdir()
+    home.mkdir()
+    environment = {**os.environ, "XDG_CACHE_HOME": str(home), "XDG_STATE_HOME": str(state)}
+    sample = str(SAMPLES / "ak-zhol-akims.yaml")
+    planting = [sys.executable, "-c", _PLANTED, str(ran), sample, str(letter)]
+    subprocess.run(planting, env=environment, check=True, capture_output=True, cwd=ROOT)
+    assert not ran.exists()
+    assert rendered(home, letter) == expected  # with the key of the tests
+    assert not ran.exists()
+    # The same with the key that the code was sealed by, to see that it would have run.
+    subprocess.run(planting, env=environment, check=True, capture_output=True, cwd=ROOT)
+    again = [sys.executable, "-m", "drafter", "show", sample]
+    subprocess.run(again, env=environment, capture_output=True, cwd=ROOT)
+    assert ran.exists()
+
+
+@posix
+def test_a_pipe_and_a_link_in_the_cache_stop_no_letter(tmp_path: Path) -> None:
+    whole = rendered(tmp_path / "home", tmp_path / "letter.docx")
+    (tmp_path / "elsewhere").write_bytes(b"text")
+    for number, file in enumerate(sorted((tmp_path / "home" / "drafter").iterdir())):
+        file.unlink()
+        os.mkfifo(file, 0o600) if number % 2 else file.symlink_to(tmp_path / "elsewhere")
+    assert rendered(tmp_path / "home", tmp_path / "letter.docx") == whole
+    assert (tmp_path / "elsewhere").read_bytes() == b"text"
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o644, 0o600])
+def test_a_key_that_others_can_read_or_that_is_broken_is_made_anew(
+    tmp_path: Path, mode: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    (tmp_path / "state" / "drafter").mkdir(parents=True, mode=0o700)
+    (tmp_path / "state" / "drafter").chmod(0o700)
+    key = tmp_path / "state" / "drafter" / "cache.key"
+    old = bytes(32 if mode == 0o644 else 5)
+    key.write_bytes(old)
+    key.chmod(mode)
+    rendered(tmp_path / "home", tmp_path / "letter.docx")
+    assert key.read_bytes() != old
+    assert (key.stat().st_size, stat.S_IMODE(key.stat().st_mode)) == (32, 0o600)
+
+
+def test_where_no_system_tells_whose_a_file_is_no_code_is_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # As on Windows: looks and catalogs are data, and kept; compiled templates are not.
+    kept = []
+    monkeypatch.setattr("drafter.private.HAS_OWNERS", False)
+    monkeypatch.setattr(cache, "keep", lambda name, *_facts: kept.append(name))
+    shutil.copytree(ROOT / "templates", tmp_path / "own")  # so that no other test has compiled it
+    Drafter(template=tmp_path / "own").render(load(SAMPLES / "ak-zhol-akims.yaml"), "ru")
+    assert not [name for name in kept if name.startswith("template")]
 
 
 def test_what_cannot_be_kept_stops_no_letter(tmp_path: Path) -> None:

@@ -169,7 +169,8 @@ def test_a_code_that_no_language_has_is_refused(
     workspace: Workspace, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["locales", "add", language]) == 1
-    assert f"No language has the code «{language}»." in capsys.readouterr().err
+    shown = language.replace("\n", "‹U+000A›")
+    assert f"No language has the code «{shown}»." in capsys.readouterr().err
     assert not Path("locales").exists()
 
 

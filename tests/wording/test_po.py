@@ -6,6 +6,7 @@ import struct
 from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from drafter import CatalogError, Drafter, Workspace
@@ -321,3 +322,32 @@ def test_a_catalog_compiles_with_whatever_gettext_reads(tmp_path: Path) -> None:
     )
     made = gettext.GNUTranslations(io.BytesIO(compiled(po)))
     assert made.pgettext("closing", "Respectfully,") == "а"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code"),
+    [
+        (f'{CLOSING}msgstr "а\x1b[31mб"\n', 3, "U+001B"),
+        (f'{CLOSING}msgstr "а\\x1b[31mб"\n', 3, "U+001B"),
+        (f'{CLOSING}msgstr "а\\033[31mб"\n', 3, "U+001B"),
+        (f'{CLOSING}msgstr ""\n"а"\n"б\u202eв"\n', 5, "U+202E"),
+        (f'{CLOSING}msgstr ""\n"а\\x1"\n"b"\n', 3, "U+001B"),
+        (f'{CLOSING}msgstr "а\x9bб"\n', 3, "U+009B"),
+    ],
+)
+def test_a_character_that_steers_a_terminal_is_told_at_its_line(
+    tmp_path: Path, text: str, line: int, code: str
+) -> None:
+    po = written(tmp_path, text)
+    said = f"The invisible character {code} stands here."
+    assert refused(tmp_path) == [("catalog-invisible", line, said)]
+    found = catalog_problems(po, surroundings(po, Workspace(tmp_path)))
+    assert [(p.id, p.place and p.place.line) for p in found] == [("catalog-invisible", line)]
+
+
+def test_a_character_that_steers_a_terminal_is_told_of_an_mo_file(tmp_path: Path) -> None:
+    content = io.BytesIO()
+    write_mo(content, read_po(io.StringIO(f'{CLOSING}msgstr "а\x1b[31mб"\n'), locale="ru"))
+    written(tmp_path, content.getvalue(), "mo")
+    said = "The invisible character U+001B stands here."
+    assert refused(tmp_path) == [("catalog-invisible", 0, said)]
