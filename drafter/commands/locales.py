@@ -17,6 +17,7 @@ from drafter.translating.extraction import home, update
 from drafter.translating.parity import letter_differences, template_differences
 from drafter.translating.previewing import printed
 from drafter.wording import N_, _
+from drafter.wording.languages import in_language
 from drafter.wording.phrases import letter_languages
 from drafter.wording.po import compiled, reading
 from drafter.workspace import LOCALES, Workspace, shipped
@@ -113,7 +114,7 @@ def _languages(workspace: Workspace, language: str | None) -> list[str]:
     known = languages_of_templates(workspace).intersection(letter_languages(workspace.locales))
     if language is None or language in known:
         return [language] if language else sorted(known)
-    what = _("Letters cannot be written in the language «{language}».").format(language=language)
+    what = _("Letters cannot be written {in_language}.").format(in_language=in_language(language))
     advice = _("Possible here: {names}.").format(names=", ".join(sorted(known)))
     raise TemplateError([Problem("language-missing", None, what, advice)])
 

@@ -76,7 +76,7 @@ def test_a_language_without_templates_is_refused(
 ) -> None:
     assert main(["locales", "preview", "en"]) == 1
     said = capsys.readouterr().err
-    assert said.startswith("Letters cannot be written in the language «en». Possible here: kk, ru.")
+    assert said.startswith("Letters cannot be written in English. Possible here: kk, ru.")
     assert said.endswith(" [language-missing]\n")
     assert not Path("preview").exists()
 
