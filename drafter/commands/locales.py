@@ -105,8 +105,7 @@ def _preview(language: str | None) -> None:
         click.echo(_("Written: {file}").format(file=target), err=True)
         for phrase in printed(inquiry, code, workspace, lambda _guess: None):
             context = f"{phrase.context}: " if phrase.context else ""
-            where = phrase.element or "–"
-            click.echo(f"{code}\t{where}\t{context}{phrase.message}\t{phrase.text}")
+            click.echo(f"{code}\t{phrase.part}\t{context}{phrase.message}\t{phrase.text}")
 
 
 def _languages(workspace: Workspace, language: str | None) -> list[str]:

@@ -10,9 +10,10 @@ from drafter.composing.library import chosen, copy_of, differences, templates
 from drafter.errors import OutputError
 from drafter.files.output import exists_already, write_file
 from drafter.linting.templates import problems_of
+from drafter.office.examples import Examples
 from drafter.office.trying import rendered
-from drafter.wording import N_, _
-from drafter.words.reference import BLOCKS, FILTERS, entries
+from drafter.wording import N_, _, spoken
+from drafter.words.reference import BLOCKS, FILTERS
 from drafter.workspace import Workspace
 
 
@@ -64,15 +65,15 @@ def _check(name: tuple[str, ...]) -> int:
 
 
 def _help() -> None:
+    examples = Examples(spoken())
     click.secho(_("Variables"), bold=True)
-    for entry in entries():
+    for entry, example in examples.entries():
         click.echo(f"  {entry.path} ({_(entry.kind)})")
-        click.echo(f"      {_(entry.meaning)} {entry.example}")
+        click.echo(f"      {_(entry.meaning)} {example}")
     click.secho(_("Filters"), bold=True)
-    for filter_name, entry_of_filter in FILTERS.items():
-        click.echo(f"  {filter_name}")
-        use, result = entry_of_filter.use, entry_of_filter.result
-        click.echo(f"      {_(entry_of_filter.meaning)} {use} → {result}")
+    for name, result in examples.filters().items():
+        click.echo(f"  {name}")
+        click.echo(f"      {_(FILTERS[name].meaning)} {FILTERS[name].use} → {result}")
     click.secho(_("Blocks"), bold=True)
     for block, meaning in BLOCKS.items():
         click.echo(f"  {block}")

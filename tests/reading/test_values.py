@@ -261,6 +261,11 @@ MISTAKES: dict[str, tuple[tuple[str, str], tuple[int, int], str]] = {
                      " mean «subject»?"),
     "key quite unknown": ((POST, "{post: prime-minister, x: y}"), (2, 35), "The key «x» is not"
                           " known here. Possible here: surname, given, patronymic, gender,"),
+    "parameter beside the name of its clause": (
+        ("signatories", "clauses: [{name: reminder, date: 1}]\nsignatories"),
+        (5, 28),
+        "The key «date» is not known here. What the clause prints is written under «parameters:».",
+    ),
     "comma in a text in braces": ((POST, NAMED.replace("Иса", "{ru: Иса, мл.}")), (2, 54), "The"
                                   " comma before «мл.» ends the text here."),
     "id without a book": ((POST, "bektenov"), (2, 12), "«bektenov» is an id of an address book, but"
