@@ -20,9 +20,10 @@ from drafter.cli import main as main_of_drafter
 from drafter.composing.filters import NAMES
 from drafter.model.inquiry import Inquiry
 from drafter.model.shapes import Key, Many, Record, Shape, keys
+from drafter.office.examples import Examples
 from drafter.proofreading import rules
 from drafter.wording import messages, speak
-from drafter.words.reference import BLOCKS, FILTERS, entries
+from drafter.words.reference import BLOCKS, FILTERS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -82,13 +83,14 @@ def _accuracy_table() -> str:
 
 
 def _vocabulary_table() -> str:
-    english = messages("en").gettext
+    english, examples = messages("en").gettext, Examples("ru")
+    results = examples.filters()
     variables = "".join(
-        f"| `{e.path}` | {english(e.kind)} | {english(e.meaning)} | {e.example} |\n"
-        for e in entries()
+        f"| `{e.path}` | {english(e.kind)} | {english(e.meaning)} | {example} |\n"
+        for e, example in examples.entries()
     )
     filters = "".join(
-        f"| `{name}` | {english(f.meaning)} | `{{{{ {f.use} }}}}` | {f.result} |\n"
+        f"| `{name}` | {english(f.meaning)} | `{{{{ {f.use} }}}}` | {results[name]} |\n"
         for name, f in FILTERS.items()
     )
     blocks = "".join(f"| `{name}` | {english(text)} |\n" for name, text in BLOCKS.items())

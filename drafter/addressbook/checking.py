@@ -7,6 +7,7 @@ from drafter.errors import Problem
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
 from drafter.wording import _
 from drafter.wording.alphabets import mixed_words
+from drafter.wording.languages import in_language
 from drafter.wording.phrases import letter_languages
 from drafter.workspace import Workspace
 
@@ -82,9 +83,9 @@ def _of_texts(node: Node, languages: list[str]) -> Iterator[Problem]:
         if any(language in node.entries for language in languages):
             for language in languages:
                 if language not in node.entries:
-                    what = _("The version in the language «{language}» is missing.")
+                    what = _("The version {in_language} is missing.")
                     advice = _("Add a line «{language}: …».").format(language=language)
-                    what = what.format(language=language)
+                    what = what.format(in_language=in_language(language))
                     yield Problem("missing-version", node.place, what, advice)
         for _key, value in node.entries.values():
             yield from _of_texts(value, languages)

@@ -1,6 +1,7 @@
 """The commands, a file each; here is what they share: Click, speaking the user's language."""
 
 import gettext
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,10 @@ class Option(click.Option):
     help = _Translated()
     metavar = _Translated()
 
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        """Return what the option is called in an error."""
+        return _in_our_quotes(super().get_error_hint(ctx))
+
     def add_to_parser(self, parser: Any, ctx: click.Context) -> None:
         """Let the parser know the option; `-l=ru` is understood as `--language=ru` is."""
         super().add_to_parser(parser, ctx)
@@ -60,6 +65,14 @@ class Argument(click.Argument):
     """An argument whose name in the help is a msgid."""
 
     metavar = _Translated()
+
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        """Return what the argument is called in an error."""
+        return _in_our_quotes(super().get_error_hint(ctx))
+
+
+def _in_our_quotes(hint: str) -> str:
+    return re.sub(r"'([^']*)'", r"«\1»", hint)
 
 
 class Command(click.Command):
@@ -129,10 +142,21 @@ def install_words() -> None:
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] != "click":
             continue
-        for attribute, ours in (("_", _), ("ngettext", ngettext)):
+        for attribute, ours in (("_", _of_click), ("ngettext", _ngettext_of_click)):
             if getattr(module, attribute, None) is getattr(gettext, _GETTEXT[attribute]):
                 setattr(module, attribute, ours)
 
+
+def _of_click(message: str) -> str:
+    return _REPR.sub(r"«{\1}»", _(message))
+
+
+def _ngettext_of_click(singular: str, plural: str, number: int) -> str:
+    return _REPR.sub(r"«{\1}»", ngettext(singular, plural, number))
+
+
+_REPR = re.compile(r"\{(\w+)!r\}")
+"""Where Click asks for a name in the quotation marks of Python."""
 
 _GETTEXT = {"_": "gettext", "ngettext": "ngettext"}
 

@@ -18,7 +18,7 @@ from drafter.files.output import write_file
 from drafter.model.addressbook import full_name
 from drafter.reading.characters import decoded
 from drafter.sheets.tables import read_table
-from drafter.wording import N_, _, ngettext
+from drafter.wording import N_, _, ngettext, spoken
 from drafter.wording.phrases import letter_languages, phrases
 from drafter.wording.posts import known_posts
 from drafter.workspace import ADDRESS_BOOK, Workspace
@@ -64,7 +64,7 @@ def _rows(book: Any, part: str) -> Iterator[list[str]]:
         for name, person in book.people.items():
             post = person.post if isinstance(person.post, str) else _first(person.post)
             term = "–".join(str(day or "") for day in (person.from_, person.until)).strip("–")
-            yield [name, full_name(person), post, term]
+            yield [name, full_name(person, spoken()), post, term]
     elif part == "posts":
         for name, forms in book.posts.items():
             yield [name, *(form.nominative for form in forms.values())]

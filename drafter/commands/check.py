@@ -17,6 +17,7 @@ from drafter.proofreading import rules
 from drafter.proofreading.spelling import without_dictionary
 from drafter.version import VERSION
 from drafter.wording import N_, _
+from drafter.wording.languages import in_languages
 from drafter.workspace import Workspace
 
 
@@ -74,7 +75,8 @@ def _found(
 def _tell_of_spelling(languages: list[str]) -> None:
     """Say in a line that spelling was not checked, and how it is: «nothing found» is not all."""
     if missing := without_dictionary(languages):
-        what = _("Spelling was not checked ({languages}).").format(languages=", ".join(missing))
+        what = _("Spelling was not checked ({in_languages}).")
+        what = what.format(in_languages=in_languages(missing))
         advice = _("It needs: pip install 'drafter[spelling]', and hunspell's dictionaries.")
         say(f"{what} {advice}", err=True)
 

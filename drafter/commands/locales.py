@@ -17,6 +17,7 @@ from drafter.translating.extraction import catalog_files, home, update
 from drafter.translating.parity import letter_differences, template_differences
 from drafter.translating.previewing import printed
 from drafter.wording import N_, _
+from drafter.wording.languages import in_language
 from drafter.wording.phrases import letter_languages
 from drafter.wording.po import compiled, reading
 from drafter.workspace import LOCALES, Workspace, boundary_of, check_inside, shipped
@@ -111,8 +112,7 @@ def _preview(language: str | None) -> None:
         say(_("Written: {file}").format(file=target), err=True)
         for phrase in printed(inquiry, code, workspace, lambda _guess: None):
             context = f"{phrase.context}: " if phrase.context else ""
-            where = phrase.element or "–"
-            say(f"{code}\t{where}\t{context}{phrase.message}\t{phrase.text}")
+            say(f"{code}\t{phrase.part}\t{context}{phrase.message}\t{phrase.text}")
 
 
 def _languages(workspace: Workspace, language: str | None) -> list[str]:
@@ -120,7 +120,7 @@ def _languages(workspace: Workspace, language: str | None) -> list[str]:
     known = languages_of_templates(workspace).intersection(letter_languages(workspace.locales))
     if language is None or language in known:
         return [language] if language else sorted(known)
-    what = _("Letters cannot be written in the language «{language}».").format(language=language)
+    what = _("Letters cannot be written {in_language}.").format(in_language=in_language(language))
     advice = _("Possible here: {names}.").format(names=", ".join(sorted(known)))
     raise TemplateError([Problem("language-missing", None, what, advice)])
 

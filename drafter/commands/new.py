@@ -17,6 +17,7 @@ from drafter.office.interview import BACK, GoBackError, Interview
 from drafter.office.new_letter import letter_text, names_shown
 from drafter.wording import N_, _
 from drafter.wording.invisible import visible
+from drafter.wording.languages import in_language
 from drafter.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -150,8 +151,8 @@ def _texts(values: tuple[str, ...], languages: list[str]) -> dict[str, str]:
         texts[language] = text
     for language in languages:
         if language not in texts:
-            what = _("The version in the language «{language}» is missing.")
-            raise click.UsageError(what.format(language=language))
+            what = _("The version {in_language} is missing.")
+            raise click.UsageError(what.format(in_language=in_language(language)))
     return texts
 
 

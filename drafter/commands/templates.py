@@ -8,9 +8,10 @@ from drafter.composing.library import chosen, copy_of, differences, templates
 from drafter.errors import OutputError
 from drafter.files.output import Output, exists_already, write_files
 from drafter.linting.templates import problems_of
+from drafter.office.examples import Examples
 from drafter.office.trying import rendered
-from drafter.wording import N_, _
-from drafter.words.reference import BLOCKS, FILTERS, entries
+from drafter.wording import N_, _, spoken
+from drafter.words.reference import BLOCKS, FILTERS
 from drafter.workspace import Workspace
 
 
@@ -62,15 +63,15 @@ def _check(name: tuple[str, ...]) -> int:
 
 
 def _help() -> None:
+    examples = Examples(spoken())
     say(_("Variables"), bold=True)
-    for entry in entries():
+    for entry, example in examples.entries():
         say(f"  {entry.path} ({_(entry.kind)})")
-        say(f"      {_(entry.meaning)} {entry.example}")
+        say(f"      {_(entry.meaning)} {example}")
     say(_("Filters"), bold=True)
-    for filter_name, entry_of_filter in FILTERS.items():
-        say(f"  {filter_name}")
-        use, result = entry_of_filter.use, entry_of_filter.result
-        say(f"      {_(entry_of_filter.meaning)} {use} → {result}")
+    for name, result in examples.filters().items():
+        say(f"  {name}")
+        say(f"      {_(FILTERS[name].meaning)} {FILTERS[name].use} → {result}")
     say(_("Blocks"), bold=True)
     for block, meaning in BLOCKS.items():
         say(f"  {block}")

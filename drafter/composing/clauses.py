@@ -9,6 +9,7 @@ from drafter.errors import Problem
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
 from drafter.wording import _
+from drafter.wording.languages import in_language
 from drafter.wording.suggestions import suggestion
 from drafter.words.words import ClauseWords
 
@@ -19,8 +20,8 @@ def unknown(inquiry: Inquiry, language: str, folders: Iterable[Path]) -> Iterato
     known = {path.stem for place in places for path in place.glob("clauses/*.html")}
     for number, clause in enumerate(inquiry.clauses):
         if clause.name not in known:
-            what = _("There is no clause «{name}» in the language «{language}».")
-            what = what.format(name=clause.name, language=language)
+            what = _("There is no clause «{name}» {in_language}.")
+            what = what.format(name=clause.name, in_language=in_language(language))
             place = origin_of(inquiry).place(f"clauses.{number}")
             yield Problem("unknown-clause", place, what, suggestion(clause.name, sorted(known)))
 

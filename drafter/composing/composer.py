@@ -14,6 +14,7 @@ from drafter.model.inquiry import Inquiry
 from drafter.model.letter import Letter, Paragraph, plain_text
 from drafter.model.origin import origin_of
 from drafter.wording import _
+from drafter.wording.languages import in_language
 from drafter.wording.phrases import Phrases, phrases
 from drafter.wording.typography import typesetter
 from drafter.words.vocabulary import Vocabulary
@@ -102,8 +103,9 @@ class Composer:
     def _check(self, inquiry: Inquiry, language: str) -> None:
         """Raise InquiryError if the letter has no version, template or clause in a language."""
         if language not in inquiry.languages:
-            what = _("The letter has no version in the language «{language}».")
-            what, place = what.format(language=language), origin_of(inquiry).place("languages")
+            what = _("The letter has no version {in_language}.")
+            what = what.format(in_language=in_language(language))
+            place = origin_of(inquiry).place("languages")
             raise InquiryError([Problem("language-missing", place, what)])
         files = [f"{folder}/{language}/{inquiry.kind}.html" for folder in self._folders]
         if set("/\\").intersection(inquiry.kind) or not any(map(is_template, files)):
@@ -116,8 +118,8 @@ class Composer:
     def _no_template(self, inquiry: Inquiry, language: str) -> Problem:
         files = (path for folder in self._folders for path in (folder / language).glob("*.html"))
         kinds = sorted({file.stem for file in files})
-        what = _("There is no template for the kind «{kind}» in the language «{language}».")
-        what = what.format(kind=inquiry.kind, language=language)
+        what = _("There is no template for the kind «{kind}» {in_language}.")
+        what = what.format(kind=inquiry.kind, in_language=in_language(language))
         advice = _("Possible here: {names}.").format(names=", ".join(kinds)) if kinds else ""
         return Problem("unknown-kind", origin_of(inquiry).place("kind"), what, advice)
 

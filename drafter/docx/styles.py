@@ -98,6 +98,25 @@ def is_on(element: Any | None) -> bool:
     return element is not None and element.get(w("val"), "1") not in OFF
 
 
+def title(style: str, language: str) -> str:
+    """Return what a style of drafter's look is called in Word in a language; else its own name."""
+    number = ("ru", "kk").index(language) if language in ("ru", "kk") else -1
+    known = _titles().get(style, ())
+    return known[number] if number >= 0 and known else style
+
+
+@cache
+def _titles() -> dict[str, list[str]]:
+    """Return the Russian and the Kazakh name of each style of the look, by its name."""
+    with zipfile.ZipFile(shipped(TEMPLATES) / LOOK) as package:
+        root = etree.fromstring(package.read("word/styles.xml"))
+    return {
+        (value(style, "w:name") or "").casefold().replace(" ", "-"): aliases.split(",")
+        for style in root.iter(w("style"))
+        if (aliases := value(style, "w:aliases"))
+    }
+
+
 @cache
 def _known_names() -> dict[str, str]:
     """Return the look's styles by their names and by their Russian and Kazakh aliases."""

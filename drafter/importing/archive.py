@@ -14,6 +14,7 @@ from drafter.importing.meaning import read_letter
 from drafter.importing.plain import is_empty, tidy
 from drafter.reading.yaml_writing import written
 from drafter.wording import _
+from drafter.wording.languages import in_language
 from drafter.wording.phrases import letter_languages
 from drafter.workspace import Workspace
 
@@ -98,8 +99,8 @@ def _by_language(
     for file, document in documents:
         language = language_of(document, known)
         if language in found:
-            what = _("This letter is in the same language as {file}: «{language}».")
-            what = what.format(file=found[language][0], language=language)
+            what = _("This letter is written {in_language}, as {file} is.")
+            what = what.format(file=found[language][0], in_language=in_language(language))
             advice = _("Give the versions of one letter, each in its own language.")
             problems.append(Problem("import-same-language", Place(str(file)), what, advice))
         found.setdefault(language, (file, document))

@@ -14,6 +14,7 @@ from drafter.errors import Place, Problem
 from drafter.linting.checking import Checker
 from drafter.reading.settings import usual_look
 from drafter.wording import _
+from drafter.wording.languages import in_language
 from drafter.wording.phrases import letter_languages, phrases
 from drafter.workspace import Workspace
 
@@ -51,11 +52,12 @@ def _of_no_language(wanted: list[Template], known: list[str]) -> Iterator[Proble
     for language, template in strange.items():
         above = template.kind.count("/")
         place = Place(str(template.file.parents[above]))
-        what = _("Letters are written in no language «{language}», so this folder is not used.")
+        what = _("No letters are written {in_language}, so this folder is not used.")
         advice = _("Name it after one of these: {names}; or add the language: {command}")
         command = f"drafter locales add {language}"
         advice = advice.format(names=", ".join(known), command=command)
-        yield Problem("template-folder-no-language", place, what.format(language=language), advice)
+        what = what.format(in_language=in_language(language))
+        yield Problem("template-folder-no-language", place, what, advice)
 
 
 def _without_counterpart(workspace: Workspace, wanted: list[Template]) -> Iterator[Problem]:
@@ -69,11 +71,12 @@ def _without_counterpart(workspace: Workspace, wanted: list[Template]) -> Iterat
             kind = template.name.partition("/")[2]
             other = known.get(f"{language}/{kind}")
             if other is None:
-                what = _("There is no such template in the language «{language}».")
+                what = _("There is no such template {in_language}.")
                 advice = _("Create the file {name}.").format(
                     name=f"templates/{language}/{kind}.html"
                 )
-                what, place = what.format(language=language), Place(str(template.file))
+                what = what.format(in_language=in_language(language))
+                place = Place(str(template.file))
                 yield Problem("template-without-counterpart", place, what, advice)
                 continue
             if template.own is not None or other.own is not None:

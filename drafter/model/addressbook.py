@@ -132,12 +132,17 @@ def short_name(person: Signatory | Person, language: str) -> str:
     return " ".join([*(_INITIAL.sub(r"\1.", name, count=1) for name in names[:-1]), *names[-1:]])
 
 
-def full_name(person: Person) -> str:
-    """Return the name of a person of the address book in its first language, surname first."""
+def full_name(person: Person, language: str) -> str:
+    """Return the name of a person of the address book, surname first.
+
+    Where it is not written in the language, it stands in the first one that it is written in.
+    """
     if person.name is not None:
-        return next(iter(person.name.values()), "")
+        return person.name.get(language) or next(iter(person.name.values()), "")
     parts = (person.surname, person.given, person.patronymic)
-    return " ".join(next(iter(part.values())).nominative for part in parts if part)
+    return " ".join(
+        part.get(language, next(iter(part.values()))).nominative for part in parts if part
+    )
 
 
 def members_of(book: AddressBook) -> dict[str, frozenset[str]]:

@@ -116,7 +116,7 @@ class Clause(Model):
     """A passage that returns in many letters, by the name of its template."""
 
     name: str = key(
-        Identifier(), N_("Name"), N_("The name of the clause's template."), required=True
+        Identifier(), N_("Template"), N_("The name of the clause's template."), required=True
     )
     parameters: Mapping[str, Texts] = key(
         Parameters(),

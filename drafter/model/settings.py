@@ -12,7 +12,7 @@ from drafter.workspace import LOOK
 class Chamber(Model):
     """A chamber of the parliament, and the time in which it is in office."""
 
-    name: Names = key(NAME, N_("Name"), N_("The name of the chamber."), required=True)
+    name: Names = key(NAME, N_("Title"), N_("The name of the chamber."), required=True)
     deputies: Names = key(
         NAME, N_("Deputies"), N_("What the deputies of the chamber are called."), required=True
     )

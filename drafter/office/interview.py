@@ -9,6 +9,7 @@ from drafter.grammar.names import gender_of_patronymic
 from drafter.model.addressbook import AddressBook
 from drafter.office.questions import KEYS, TYPED, Answers, Choice, Question, question
 from drafter.wording import _
+from drafter.wording.languages import in_language
 from drafter.workspace import Workspace
 
 BACK = "<"
@@ -115,7 +116,7 @@ class Interview:
             return self._texts(key, text, before if isinstance(before, dict) else {}, needed=needed)
 
         post = texts("post", _("Post, in the nominative"))
-        without_name = _("Surname; nothing for a letter to the post alone")
+        without_name = _("Surname; leave it empty for a letter to the post alone")
         surname = texts("surname", without_name, needed=False)
         if surname is None:
             return {"post": post}
@@ -147,13 +148,13 @@ class Interview:
 
     def subject(self) -> None:
         """Ask what the letter is about; nothing leaves the subject out."""
-        text, earlier = self.question("subject").text, self._earlier("subject")
-        self.answers["subject"] = self._texts("subject", text, earlier or {}, needed=False)
+        asked, earlier = self.question("subject"), self._earlier("subject")
+        self.answers["subject"] = self._texts("subject", asked, earlier or {}, needed=False)
 
     def request(self) -> None:
         """Ask for the verb that leads to the demands."""
-        text, earlier = self.question("request").text, self._earlier("request")
-        self.answers["request"] = self._texts("request", text, earlier or {})
+        asked, earlier = self.question("request"), self._earlier("request")
+        self.answers["request"] = self._texts("request", asked, earlier or {})
 
     def demands(self) -> None:
         """Ask for the demands one by one, until nothing is typed."""
@@ -202,7 +203,8 @@ class Interview:
             self.console.say(line)
         texts = self._begun.setdefault("body", dict(self.answers.get("body", {})))
         for language in self.answers["languages"]:
-            self.console.ask(self.question("body").text.format(language=language))
+            text = self.question("body").text.format(in_language=in_language(language))
+            self.console.ask(text)
             texts[language] = self.console.edit(texts.get(language, ""))
         self.answers["body"] = {code: texts[code] for code in self.answers["languages"]}
 
@@ -211,7 +213,7 @@ class Interview:
         return self._begun.pop(key, None) or self.answers.get(key)
 
     def _texts(
-        self, key: str, question: str, earlier: dict[str, str], *, needed: bool = True
+        self, key: str, asked: str | Question, earlier: dict[str, str], *, needed: bool = True
     ) -> dict[str, str] | None:
         """Return a text for each language; None where nothing was typed for the first one.
 
@@ -225,9 +227,11 @@ class Interview:
         position = 0
         while position < len(languages):
             language = languages[position]
-            suffix = f" [{language}]" if len(languages) > 1 else ""
+            about = asked if isinstance(asked, str) else asked.about(language)
+            if len(languages) > 1:
+                about = f"{about} ({in_language(language)})"
             try:
-                text = self.console.ask(question + suffix, texts.get(language, ""))
+                text = self.console.ask(about, texts.get(language, ""))
             except GoBackError:
                 if position == 0:
                     self._begun[key] = texts
@@ -289,7 +293,7 @@ def _as_typed(signatories: Any, members: list[str]) -> str:
 
 
 def _matches(text: str, choice: Choice) -> bool:
-    known = f"{choice.value} {choice.text}".casefold()
+    known = f"{choice.value} {choice.text} {choice.also}".casefold()
     return all(word in known for word in text.casefold().split())
 
 

@@ -5,7 +5,8 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from drafter.model.addressbook import AddressBook, full_name
-from drafter.wording import _
+from drafter.wording import _, pgettext, speaking, spoken
+from drafter.wording.languages import language_name
 from drafter.wording.phrases import Phrases, phrases
 from drafter.wording.posts import known_posts
 from drafter.workspace import Workspace
@@ -45,6 +46,8 @@ class Choice(NamedTuple):
 
     value: Any
     text: str
+    also: str = ""
+    """What it is called in the languages of the letter: it is found by these words, too."""
 
 
 class Question(NamedTuple):
@@ -58,6 +61,15 @@ class Question(NamedTuple):
     hint: str = ""
     """What is said before it is asked."""
 
+    def about(self, language: str) -> str:
+        """Return what is asked about one language, with an example in that language."""
+        with speaking(language):
+            example = {
+                "subject": pgettext("subject of a letter", "On the repair of roads"),
+                "request": pgettext("request of a letter", "asks the Government"),
+            }.get(self.key, "")
+        return self.text.format(example=example)
+
 
 def question(
     key: str,
@@ -69,11 +81,13 @@ def question(
     """Return the question about a key; what can be chosen depends on the answers before."""
     match key:
         case "languages":
-            choices = tuple(Choice(code, code) for code in known_languages)
-            return Question(key, Shape.LANGUAGES, _("Languages of the letter"), choices)
+            choices = tuple(Choice(code, language_name(code)) for code in known_languages)
+            names = ", ".join(f"{choice.value} – {choice.text}" for choice in choices)
+            text = _("Languages of the letter ({names})").format(names=names)
+            return Question(key, Shape.LANGUAGES, text, choices)
         case "addressee":
             hint = _("Type a part of a name or a post, or «{mark}» to write another addressee.")
-            choices = tuple(_addressees(answers["languages"][0], workspace, book))
+            choices = tuple(_addressees(answers["languages"], workspace, book))
             hint = hint.format(mark=TYPED)
             return Question(key, Shape.CHOICE, _("To whom"), choices, hint=hint)
         case "author":
@@ -82,13 +96,13 @@ def question(
             hint = hint.format(mark=TYPED)
             return Question(key, Shape.CHOICE, _("On whose behalf"), choices, hint=hint)
         case "subject":
-            text = _("Subject: «О …», without a full stop; nothing to leave it out")
+            text = _("Subject, such as «{example}», without a full stop; it may stay empty")
             return Question(key, Shape.TEXTS, text, needed=False)
         case "request":
-            return Question(key, Shape.TEXTS, _("The request, such as «просит Правительство»"))
+            return Question(key, Shape.TEXTS, _("The request, such as «{example}»"))
         case "demands":
             hint = _("An inquiry needs a demand: it is what the official answers.")
-            return Question(key, Shape.LIST, _("Demand {number}; nothing to end"), hint=hint)
+            return Question(key, Shape.LIST, _("Demand {number}; leave it empty to end"), hint=hint)
         case "signatories":
             members = tuple(_members(answers["author"], book))
             text = _("Who signs: names with commas, such as «А. Перуашев, К. Иса»")
@@ -96,34 +110,45 @@ def question(
                 text = _("Who signs: numbers such as «1 3 5», «all», or names with commas")
             return Question(key, Shape.PEOPLE, text, members)
         case _:
-            text = _("Press Enter to write the text in «{language}» in an editor")
+            text = _("Press Enter to write the text {in_language} in an editor")
             return Question(key, Shape.PROSE, text)
 
 
-def _addressees(language: str, workspace: Workspace, book: AddressBook) -> Iterator[Choice]:
-    words = phrases(language, workspace.locales)
+def _addressees(
+    languages: Sequence[str], workspace: Workspace, book: AddressBook
+) -> Iterator[Choice]:
+    """Yield officials and posts, each in the language of the user and found in every other."""
+    known = dict.fromkeys((spoken(), *languages))
+    words, *others = (phrases(language, workspace.locales) for language in known)
     held = set()
     for name, person in book.people.items():
         if person.post is None or person.surname is None:
             continue
         held.add(person.post if isinstance(person.post, str) else "")
-        yield Choice(name, f"{full_name(person)} – {_post(person.post, words, book)}")
+        text, *also = (
+            f"{full_name(person, one.language)} – {_post(person.post, one, book)}"
+            for one in (words, *others)
+        )
+        yield Choice(name, text, " ".join(also))
     for post in known_posts(workspace.locales):
         if post not in held:
-            yield Choice({"post": post}, words.phrase("post", post))
+            text, *also = (one.found("post", post) or post for one in (words, *others))
+            yield Choice({"post": post}, text, " ".join(also))
 
 
 def _post(post: Any, words: Phrases, book: AddressBook) -> str:
     if isinstance(post, str) and post in book.posts:
         post = book.posts[post]
     if isinstance(post, str):
-        return words.phrase("post", post)
-    return str(next(iter(post.values())).nominative)
+        return words.found("post", post) or post
+    return str(post.get(words.language, next(iter(post.values()))).nominative)
 
 
 def _authors(book: AddressBook) -> Iterator[Choice]:
     for name, faction in book.factions.items():
-        yield Choice(name, next(iter((faction.name or faction.label or {}).values()), name))
+        names = faction.name or faction.label or {}
+        text = names.get(spoken()) or next(iter(names.values()), name)
+        yield Choice(name, text, " ".join(names.values()))
     yield Choice({"deputies": "true"}, _("the deputies in their own name"))
 
 
@@ -131,4 +156,4 @@ def _members(author: Any, book: AddressBook) -> Iterator[Choice]:
     faction = book.factions.get(author) if isinstance(author, str) else None
     for member in faction.members if faction else ():
         person = book.people.get(member)
-        yield Choice(member, full_name(person) if person else member)
+        yield Choice(member, full_name(person, spoken()) if person else member)

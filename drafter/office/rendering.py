@@ -14,6 +14,7 @@ from drafter.model.inquiry import Inquiry
 from drafter.office.letters import LetterFile
 from drafter.office.office import Office, Warn
 from drafter.wording import _
+from drafter.wording.languages import in_language, in_languages
 from drafter.wording.phrases import letter_languages
 from drafter.workspace import Workspace
 
@@ -126,9 +127,9 @@ def _alone(wish: Wish, file: str, inquiry: Inquiry) -> Iterator[Problem]:
     """Yield the warning that a letter of two languages is asked for, and has only one."""
     languages = wish.languages or inquiry.languages
     if (wish.bilingual or wish.side_by_side) and len(languages) < 2:
-        what = _("The letter has one language alone ({language}), so there is no second to add.")
+        what = _("The letter is written {in_language} alone, so there is no second text to add.")
         advice = _("Write the texts in both languages, or leave the option out.")
-        what = what.format(language=", ".join(languages))
+        what = what.format(in_language=in_languages(languages))
         yield Problem("one-language", Place(file), what, advice, WARNING)
 
 
@@ -148,8 +149,8 @@ def check_languages(wish: Wish, workspaces: set[Workspace]) -> None:
     known = sorted({code for space in workspaces for code in letter_languages(space.locales)})
     for language in wish.languages:
         if language not in known:
-            text = _("No letters are written in «{language}»; possible: {names}.")
-            raise CallError(text.format(language=language, names=", ".join(known)))
+            text = _("No letters are written {in_language}; possible: {names}.")
+            raise CallError(text.format(in_language=in_language(language), names=", ".join(known)))
 
 
 def write_letters(

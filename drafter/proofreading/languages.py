@@ -6,6 +6,7 @@ from itertools import zip_longest
 from drafter.proofreading.draft import Draft, Paragraph, Passage, Remark, Rule
 from drafter.wording import N_, _
 from drafter.wording.figures import Figure, Kind, figures, unmatched
+from drafter.wording.languages import in_language
 
 _Side = tuple[Passage, Paragraph]
 
@@ -34,8 +35,9 @@ def _between(draft: Draft, one: Passage, two: Passage, kind: Kind) -> Iterator[R
             if here and there and kind in (here.kind, there.kind):
                 # What differs is told once, under the rule of the first language's figure.
                 if here.kind is kind:
-                    what = _("«{text}» stands here, but in «{language}» it is «{other}».")
-                    what = what.format(text=there.text, language=one.language, other=here.text)
+                    what = _("«{text}» stands here, but «{other}» in the text {in_language}.")
+                    named = in_language(one.language or "")
+                    what = what.format(text=there.text, other=here.text, in_language=named)
                     yield Remark(
                         two.place(theirs.offset + there.offset),
                         what,
@@ -44,8 +46,9 @@ def _between(draft: Draft, one: Passage, two: Passage, kind: Kind) -> Iterator[R
             elif (here or there).kind is kind:
                 passage, part, missing = (one, mine, two) if here else (two, theirs, one)
                 figure = here or there
-                what = _("«{text}» stands here, but is missing in «{language}».")
-                what = what.format(text=figure.text, language=missing.language)
+                what = _("«{text}» stands here, but is missing in the text {in_language}.")
+                named = in_language(missing.language or "")
+                what = what.format(text=figure.text, in_language=named)
                 yield Remark(passage.place(part.offset + figure.offset), what)
 
 

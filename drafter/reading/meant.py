@@ -3,9 +3,11 @@
 from typing import Any
 
 from drafter.grammar.genders import gender_called
-from drafter.model.inquiry import Inquiry
+from drafter.model.addressbook import AddressBook
+from drafter.model.inquiry import Clause, Inquiry
+from drafter.model.settings import Settings
 from drafter.model.shapes import Record, keys
-from drafter.wording import interface_languages, messages
+from drafter.wording import _, interface_languages, messages
 from drafter.wording.suggestions import closest
 
 
@@ -13,6 +15,15 @@ def meant(text: str, known: list[str]) -> str | None:
     """Return the word that was probably meant: a key's title, a gender as people write it."""
     translated = gender_called(text) or _titles().get(text.casefold(), "")
     return translated if translated in known else closest(text, known)
+
+
+def place_of(key: str, known: list[str]) -> str:
+    """Return where a key belongs that does not stand among the known ones; empty if unknown."""
+    if known == list(keys(AddressBook)) and key in keys(Settings):
+        return _("«{key}» belongs into drafter.yaml.").format(key=key)
+    if known == list(keys(Clause)) and not closest(key, ["parameters"]):
+        return _("What the clause prints is written under «parameters:».")
+    return ""
 
 
 def _titles() -> dict[str, str]:

@@ -34,12 +34,13 @@ from drafter.model.shapes import (
 )
 from drafter.model.source import Source, Written
 from drafter.reading.blanks import blank
-from drafter.reading.meant import meant
+from drafter.reading.meant import meant, place_of
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
 from drafter.reading.officials import posts_of, settle_gender
 from drafter.reading.references import Book, References, is_reference
 from drafter.reading.scalars import Scalars
 from drafter.wording import _
+from drafter.wording.languages import in_language, in_languages
 from drafter.wording.phrases import is_post, letter_languages, post_ids
 from drafter.workspace import Workspace
 
@@ -133,9 +134,7 @@ class Reader(Scalars):
 
     def _find_languages(self, root: Mapping) -> None:
         self.languages = languages_of(root, self.known_languages)
-        if "languages" in root.entries:
-            return
-        if not self.languages:
+        if not self.languages and "languages" not in root.entries:
             what = _("The file does not say in which language its texts are written.")
             advice = _("Add a line such as «languages: [ru]».")
             self.report("no-language", root.place, what, advice)
@@ -175,9 +174,9 @@ class Reader(Scalars):
                 self._unknown_key(key, value, node, self.known_languages)
         for language in () if self._in_book else self.languages:
             if language not in node.entries:
-                what = _("The version in the language «{language}» is missing.")
+                what = _("The version {in_language} is missing.")
+                what = what.format(in_language=in_language(language))
                 advice = _("Add a line «{language}: …».").format(language=language)
-                what = what.format(language=language)
                 self.report("missing-version", node.place, what, advice)
             if language not in values:
                 values[language] = blank(shape.shape, ())
@@ -186,10 +185,10 @@ class Reader(Scalars):
     def _of_all_languages(self, node: Node, shape: PerLanguage, path: str) -> dict[str, Any] | None:
         """Return a value that has no versions: it stands for every language, if it may."""
         if not shape.shared and len(self.languages) > 1:
-            names = ", ".join(self.languages)
-            what = _("This text has one version, but the letter is written in: {languages}.")
+            names = in_languages(self.languages)
+            what = _("This text has one version, but the letter is written {in_languages}.")
             advice = _("Write each version on a line of its own, after «ru: », «kk: ».")
-            self.report("one-version", node.place, what.format(languages=names), advice)
+            self.report("one-version", node.place, what.format(in_languages=names), advice)
             return None
         value = self.read(node, shape.shape, path)
         return None if value is None else dict.fromkeys(self.languages, value)
@@ -352,9 +351,9 @@ class Reader(Scalars):
             self.report("yaml-comma", key.place, what, advice)
             return
         what = _("The key «{key}» is not known here.").format(key=key.text)
-        advice = self.suggest(key.text, known)
-        if known == list(keys(AddressBook)) and key.text in keys(Settings):
-            advice = _("«{key}» belongs into drafter.yaml.").format(key=key.text)
+        # A key that stands there already was not meant once more.
+        free = [name for name in known if name not in parent.entries]
+        advice = place_of(key.text, known) or self.suggest(key.text, free)
         self.report("unknown-key", key.place, what, advice)
 
 

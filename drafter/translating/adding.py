@@ -7,6 +7,7 @@ from drafter.errors import CatalogError, Problem
 from drafter.translating.extraction import as_bytes, catalog_templates, home
 from drafter.wording import _, cldr
 from drafter.wording.catalogs import LETTER
+from drafter.wording.languages import language_name
 from drafter.workspace import Workspace
 
 
@@ -19,7 +20,8 @@ def new_catalog(language: str, workspace: Workspace) -> tuple[str, bytes]:
     locale = _known_locale(language)
     path = f"{language}/LC_MESSAGES/{LETTER}.po"
     if (home(workspace) / path).exists():
-        what = _("The language «{language}» has a catalog already.").format(language=language)
+        what = _("This language has a catalog already: {language}.")
+        what = what.format(language=language_name(language))
         raise CatalogError([Problem("catalog-exists", None, what)])
     template = catalog_templates(workspace)[LETTER]
     catalog = Catalog(locale=locale, project="drafter", version="", fuzzy=False)

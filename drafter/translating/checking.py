@@ -20,6 +20,7 @@ from drafter.wording.fitting import (
     tag_slips,
     without_placeholders,
 )
+from drafter.wording.languages import in_language
 from drafter.wording.po import problem, reading
 from drafter.wording.scripts import as_european
 from drafter.wording.suggestions import closest
@@ -238,8 +239,9 @@ def _of_language(entry: Entry, language: str, around: Surroundings) -> Iterator[
             what = _("The word «{word}» is of another language.").format(word=word)
             yield _Slip("catalog-strange-word", what, _("Translate it."))
         elif other := _owner(entry, string, text, language, around):
-            what = _("The language «{language}» says the same, letter for letter.")
-            yield _Slip("catalog-same-words", what.format(language=other), _("Translate it."))
+            what = _("The catalog {in_language} says the same, letter for letter.")
+            what = what.format(in_language=in_language(other))
+            yield _Slip("catalog-same-words", what, _("Translate it."))
 
 
 def _owner(entry: Entry, string: str, text: str, language: str, around: Surroundings) -> str | None:

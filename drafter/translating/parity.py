@@ -13,6 +13,7 @@ from drafter.model.origin import origin_of
 from drafter.wording import _
 from drafter.wording.dates import MONTHS
 from drafter.wording.figures import figures, unmatched
+from drafter.wording.languages import in_language
 from drafter.wording.phrases import phrases
 from drafter.workspace import Workspace
 
@@ -83,21 +84,26 @@ class _Side:
         return Problem(sort, place, what, _("Compare the two texts."))
 
 
+def _named(one: _Side, two: _Side) -> dict[str, str]:
+    """Return how a message names the languages of two texts."""
+    return {"in_language": in_language(one.language), "in_other": in_language(two.language)}
+
+
 def _between(one: _Side, two: _Side) -> Iterator[Problem]:
     pairs = list(zip(one.paragraphs, two.paragraphs, strict=False))
     if len(one.paragraphs) != len(two.paragraphs):
-        what = _("The text has {count} paragraphs in «{language}», but {other_count} in «{other}».")
+        what = _("The text has {count} paragraphs {in_language}, but {other_count} {in_other}.")
         counts = {"count": len(one.paragraphs), "other_count": len(two.paragraphs)}
-        what = what.format(language=one.language, other=two.language, **counts)
+        what = what.format(**_named(one, two), **counts)
         yield one.problem("paragraphs-differ", 0, what)
         pairs = [((0, one.text), (0, two.text))]
     for mine, theirs in pairs:
         yield from _figures(one, mine, two, theirs)
         names = [len(_QUOTED.findall(text)) for _offset, text in (mine, theirs)]
         if names[0] != names[1]:
-            what = _("«{language}» quotes {count} names here, «{other}» {other_count}.")
+            what = _("Quoted names here: {count} {in_language}, {other_count} {in_other}.")
             counts = {"count": names[0], "other_count": names[1]}
-            what = what.format(language=one.language, other=two.language, **counts)
+            what = what.format(**_named(one, two), **counts)
             yield one.problem("names-differ", mine[0], what)
 
 
@@ -113,6 +119,6 @@ def _figures(
         (two, one, theirs[0], lost[1]),
     ):
         for figure in figures_lost:
-            what = _("«{figure}» stands here, but not in the language «{language}».")
-            what = what.format(figure=figure.text, language=other.language)
+            what = _("«{text}» stands here, but is missing in the text {in_language}.")
+            what = what.format(text=figure.text, in_language=in_language(other.language))
             yield side.problem("figures-differ", start + figure.offset, what)

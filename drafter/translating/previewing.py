@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from drafter.composing import Composer
 from drafter.docx import Look
+from drafter.docx.styles import title
 from drafter.errors import Problem
 from drafter.model.inquiry import Inquiry
 from drafter.model.letter import paragraphs, plain_text
 from drafter.reading.settings import usual_look
+from drafter.wording import pgettext, spoken
 from drafter.wording.phrases import phrases
 from drafter.wording.recording import Recorded
 from drafter.workspace import Workspace
@@ -23,6 +25,35 @@ class Printed(NamedTuple):
     text: str
     element: str
     """The style of the paragraph where the text stands; empty where it is not printed."""
+
+    @property
+    def part(self) -> str:
+        """The part of the letter, as whoever reads this language calls it."""
+        if self.element:
+            return title(self.element, spoken())
+        return _parts().get(self.context, self.context) or "–"
+
+
+def _parts() -> dict[str, str]:
+    """Return what the contexts of phrases are called."""
+    return {
+        "appendix": pgettext("part of a letter", "appendix"),
+        "attributive date": pgettext("part of a letter", "date before a noun"),
+        "author": pgettext("part of a letter", "author"),
+        "date": pgettext("part of a letter", "date"),
+        "executor": pgettext("part of a letter", "executor"),
+        "month in a date": pgettext("part of a letter", "month in a date"),
+        "month in an attributive date": pgettext(
+            "part of a letter", "month in a date before a noun"
+        ),
+        "post": pgettext("part of a letter", "post"),
+        "registration": pgettext("part of a letter", "date and number"),
+        "salutation of a man": pgettext("part of a letter", "salutation of a man"),
+        "salutation of a woman": pgettext("part of a letter", "salutation of a woman"),
+        "signature": pgettext("part of a letter", "author above the signatures"),
+        "title": pgettext("part of a letter", "title"),
+        "value of a table": pgettext("part of a letter", "value of a table"),
+    }
 
 
 def printed(

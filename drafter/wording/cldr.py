@@ -76,6 +76,11 @@ def found(language: str, context: str, message: str) -> str | None:
     return _long_date(language) if context in _DATES else None
 
 
+def name(language: str, spoken: str) -> str:
+    """Return what a language is called in another one, or its code where CLDR has no name."""
+    return str(Locale.parse(spoken).languages.get(language, language))
+
+
 def tag(language: str) -> str:
     """Return a language tag with the territory where the language is mostly written."""
     try:

@@ -321,10 +321,9 @@ def plain(entries: Iterable[Entry], header: str, language: str) -> Plain:
 
 
 def _rule_of(language: str) -> str:
-    from babel import UnknownLocaleError  # 17 ms, for a catalog without a rule
-    from babel.messages.plurals import get_plural  # as above
+    import babel.messages.plurals  # 17 ms, for a catalog without a rule
 
     try:
-        return get_plural(language).plural_expr
-    except (UnknownLocaleError, ValueError):
+        return babel.messages.plurals.get_plural(language).plural_expr
+    except (babel.UnknownLocaleError, ValueError):
         return _USUAL_RULE

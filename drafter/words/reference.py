@@ -20,32 +20,29 @@ class Entry(NamedTuple):
     path: str
     kind: str
     meaning: str
-    example: str
+    use: str
+    """How the parts of a group are used; empty for what is printed as it stands."""
 
 
 class Filter(NamedTuple):
-    """A filter of drafter: its meaning (a msgid), and an example of its use and result."""
+    """A filter of drafter: its meaning (a msgid), and an example of its use."""
 
     meaning: str
     use: str
-    result: str
 
 
 FILTERS = {
     "ending": Filter(
         N_("Ends a text in the given mark, unless it ends in «?», «!» or «…»."),
         'demand|ending(";")',
-        "О запрете акимам …;",
     ),
     "unbroken": Filter(
         N_("Keeps words such as «Республики Казахстан» on one line."),
         "addressee.post.dative|unbroken",
-        "Премьер-Министру Республики Казахстан",
     ),
     "uncapitalize": Filter(
         N_("Puts the first letter into lower case."),
         "addressee.salutation|uncapitalize",
-        "уважаемый Алихан Асханович",
     ),
 }
 
@@ -100,7 +97,7 @@ def _entries(path: str, owner: type[Any]) -> Iterator[Entry]:
     for name, hint in attributes(owner).items():
         word = next(arg for arg in get_args(hint)[1:] if isinstance(arg, Word))
         inner = known_type(hint)
-        yield Entry(f"{path}{name}", kind_of(inner), word.meaning, word.example)
+        yield Entry(f"{path}{name}", kind_of(inner), word.meaning, word.use)
         if get_origin(inner) is list:
             (item,) = get_args(inner)
             if item is not str:

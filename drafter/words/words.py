@@ -1,6 +1,6 @@
 """The words of a template: what stands in a letter, as attributes with plain names.
 
-Each word carries its meaning and an example, from which `drafter templates help`, the page
+Each word carries its meaning, from which `drafter templates help`, the page
 docs/reference/vocabulary.md and the check of templates are made, so that a word is described
 where it is declared.
 """
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
 
 
 class Word(NamedTuple):
-    """What a word means (a msgid of the program), and an example of what it prints."""
+    """What a word means (a msgid of the program), and how one is used that has parts."""
 
     meaning: str
-    example: str
+    use: str = ""
 
 
-_NOMINATIVE = Word(N_("In the nominative."), "Премьер-Министр")
-_GENITIVE = Word(N_("In the genitive."), "Премьер-Министра")
-_DATIVE = Word(N_("In the dative."), "Премьер-Министру")
-_ACCUSATIVE = Word(N_("In the accusative."), "Премьер-Министра")
-_INSTRUMENTAL = Word(N_("In the instrumental."), "Премьер-Министром")
-_PREPOSITIONAL = Word(N_("In the prepositional, in Russian."), "Премьер-Министре")
-_LOCATIVE = Word(N_("In the locative, in Kazakh."), "Премьер-Министрінде")
-_ABLATIVE = Word(N_("In the ablative, in Kazakh."), "Премьер-Министрінен")
+_NOMINATIVE = Word(N_("In the nominative."))
+_GENITIVE = Word(N_("In the genitive."))
+_DATIVE = Word(N_("In the dative."))
+_ACCUSATIVE = Word(N_("In the accusative."))
+_INSTRUMENTAL = Word(N_("In the instrumental."))
+_PREPOSITIONAL = Word(N_("In the prepositional, in Russian."))
+_LOCATIVE = Word(N_("In the locative, in Kazakh."))
+_ABLATIVE = Word(N_("In the ablative, in Kazakh."))
 
 
 class Declined:
@@ -111,41 +111,41 @@ class NameInCase:
     @property
     def surname_first(
         self,
-    ) -> Annotated[str, Word(N_("The surname with initials after it."), "Смаилову А. А.")]:
+    ) -> Annotated[str, Word(N_("The surname with initials after it."))]:
         """The surname with initials after it: «Смаилову А. А.»."""
         return f"{self.surname} {self._name.initials}".strip()
 
     @property
     def initials_first(
         self,
-    ) -> Annotated[str, Word(N_("The surname with initials before it."), "А. А. Смаилову")]:
+    ) -> Annotated[str, Word(N_("The surname with initials before it."))]:
         """The surname with initials before it: «А. А. Смаилову»."""
         return f"{self._name.initials} {self.surname}".strip()
 
     @property
-    def full(self) -> Annotated[str, Word(N_("The whole name."), "Смаилову Алихану Асхановичу")]:
+    def full(self) -> Annotated[str, Word(N_("The whole name."))]:
         """The whole name: «Смаилову Алихану Асхановичу»."""
         return self._name.together((Part.SURNAME, Part.GIVEN, Part.PATRONYMIC), self._case)
 
     @property
     def given_and_patronymic(
         self,
-    ) -> Annotated[str, Word(N_("The given name and the patronymic."), "Алихану Асхановичу")]:
+    ) -> Annotated[str, Word(N_("The given name and the patronymic."))]:
         """The given name and the patronymic: «Алихану Асхановичу»."""
         return self._name.together((Part.GIVEN, Part.PATRONYMIC), self._case)
 
     @property
-    def surname(self) -> Annotated[str, Word(N_("The surname alone."), "Смаилову")]:
+    def surname(self) -> Annotated[str, Word(N_("The surname alone."))]:
         """The surname alone."""
         return self._name.part(Part.SURNAME, self._case)
 
     @property
-    def given(self) -> Annotated[str, Word(N_("The given name alone."), "Алихану")]:
+    def given(self) -> Annotated[str, Word(N_("The given name alone."))]:
         """The given name alone."""
         return self._name.part(Part.GIVEN, self._case)
 
     @property
-    def patronymic(self) -> Annotated[str, Word(N_("The patronymic alone."), "Асхановичу")]:
+    def patronymic(self) -> Annotated[str, Word(N_("The patronymic alone."))]:
         """The patronymic alone."""
         return self._name.part(Part.PATRONYMIC, self._case)
 
@@ -171,7 +171,7 @@ class PersonName(NameInCase):
         return " ".join(map(self.part, there, in_cases))
 
     @property
-    def initials(self) -> Annotated[str, Word(N_("The initials."), "А. А.")]:
+    def initials(self) -> Annotated[str, Word(N_("The initials."))]:
         """The initials of given name and patronymic: «А. А.», «К.-Ж. К.»."""
         parts = (self.part(part, Case.NOMINATIVE) for part in (Part.GIVEN, Part.PATRONYMIC))
         return " ".join(initial(part) for part in parts if part)
@@ -215,45 +215,36 @@ class PersonName(NameInCase):
 class AddresseeWords(Struct):
     """The addressee."""
 
-    post: Annotated[Declined, Word(N_("The post."), "Премьер-Министр Республики Казахстан")]
-    name: Annotated[
-        PersonName | None, Word(N_("The name; absent where only a post is given."), "А. А. Смаилов")
-    ]
-    gender: Annotated[str | None, Word(N_("«masculine» or «feminine»."), "masculine")]
-    salutation: Annotated[
-        str, Word(N_("The salutation without a mark."), "Уважаемый Алихан Асханович")
-    ]
+    post: Annotated[Declined, Word(N_("The post."))]
+    name: Annotated[PersonName | None, Word(N_("The name; absent where only a post is given."))]
+    gender: Annotated[str | None, Word(N_("«masculine» or «feminine»."))]
+    salutation: Annotated[str, Word(N_("The salutation without a mark."))]
 
 
 class AuthorWords(Struct):
     """The author."""
 
-    kind: Annotated[str, Word(N_("«faction», «group», «deputies» or «label»."), "faction")]
+    kind: Annotated[str, Word(N_("«faction», «group», «deputies» or «label»."))]
     label: Annotated[
         str,
-        Word(
-            N_("The author in the request; empty where deputies write in their own name."),
-            "депутатская фракция «Ак жол»",
-        ),
+        Word(N_("The author in the request; empty where deputies write in their own name.")),
     ]
-    signature: Annotated[
-        str, Word(N_("The author under the closing."), "Депутаты фракции «Ак жол»")
-    ]
+    signature: Annotated[str, Word(N_("The author under the closing."))]
 
 
 class SignatoryWords(Struct):
     """A signatory."""
 
-    name: Annotated[str, Word(N_("The name as it is printed."), "А. Перуашев")]
-    post: Annotated[Declined | None, Word(N_("The post before the name, if any."), "Депутат")]
+    name: Annotated[str, Word(N_("The name as it is printed."))]
+    post: Annotated[Declined | None, Word(N_("The post before the name, if any."))]
 
 
 class DateWords(Struct):
     """A date: printed in full, `.attributive` before a noun, `.iso` as 2025-11-26."""
 
-    long: Annotated[str, Word(N_("The date in full."), "26 ноября 2025 года")]
-    attributive: Annotated[str, Word(N_("The date before a noun."), "2025 жылғы 26 қарашадағы")]
-    iso: Annotated[str, Word(N_("The date in figures."), "2025-11-26")]
+    long: Annotated[str, Word(N_("The date in full."))]
+    attributive: Annotated[str, Word(N_("The date before a noun."))]
+    iso: Annotated[str, Word(N_("The date in figures."))]
 
     def __str__(self) -> str:
         """Return the date in full."""
@@ -263,7 +254,7 @@ class DateWords(Struct):
 class ClauseWords:
     """A clause: its name, and its parameters as attributes."""
 
-    name: Annotated[str, Word(N_("The name of the clause's template."), "unanswered-inquiry")]
+    name: Annotated[str, Word(N_("The name of the clause's template."))]
 
     def __init__(self, name: str, parameters: Mapping[str, str | DateWords]) -> None:
         """Take the name and the parameters."""
@@ -310,33 +301,27 @@ class RowWords:
 class LetterWords(Struct):
     """The variables of a template; what a letter lacks is None or empty."""
 
-    kind: Annotated[str, Word(N_("The kind of the letter."), "inquiry")]
-    language: Annotated[str, Word(N_("The code of the letter's language."), "ru")]
-    date: Annotated[DateWords | None, Word(N_("The date of the letter."), "26 ноября 2025 года")]
-    number: Annotated[str | None, Word(N_("The registration number."), "12-34")]
-    registration: Annotated[
-        str | None, Word(N_("Date and number together."), "26 ноября 2025 года № 12-34")
-    ]
+    kind: Annotated[str, Word(N_("The kind of the letter."))]
+    language: Annotated[str, Word(N_("The code of the letter's language."))]
+    date: Annotated[DateWords | None, Word(N_("The date of the letter."))]
+    number: Annotated[str | None, Word(N_("The registration number."))]
+    registration: Annotated[str | None, Word(N_("Date and number together."))]
     addressee: Annotated[
         AddresseeWords, Word(N_("To whom the letter goes."), "addressee.name.dative.surname_first")
     ]
     author: Annotated[AuthorWords, Word(N_("Who writes."), "author.label")]
-    subject: Annotated[str | None, Word(N_("The subject."), "О запрете акимам …")]
-    body: Annotated[Markup, Word(N_("The body, with its paragraphs and lists."), "<p>…</p>")]
+    subject: Annotated[str | None, Word(N_("The subject."))]
+    body: Annotated[Markup, Word(N_("The body, with its paragraphs and lists."))]
     clauses: Annotated[
         list[ClauseWords], Word(N_("The standing passages, a list."), "clause.name, clause.number")
     ]
-    request: Annotated[
-        str | None, Word(N_("The request that leads to the demands."), "предлагает Правительству …")
-    ]
-    demands: Annotated[list[str], Word(N_("The demands, a list."), "О запрете акимам …")]
-    appendix: Annotated[
-        str | None, Word(N_("The line about the appendix."), "Приложение: на 3 листах")
-    ]
+    request: Annotated[str | None, Word(N_("The request that leads to the demands."))]
+    demands: Annotated[list[str], Word(N_("The demands, a list."))]
+    appendix: Annotated[str | None, Word(N_("The line about the appendix."))]
     signatories: Annotated[
         list[SignatoryWords], Word(N_("Who signs, a list."), "signatory.name, signatory.post")
     ]
-    executor: Annotated[str | None, Word(N_("The line about the executor."), "Исп.: …, тел. …")]
+    executor: Annotated[str | None, Word(N_("The line about the executor."))]
     row: Annotated[
         RowWords,
         Word(N_("A row of the table of «drafter render --to»: its columns."), "row.district"),

@@ -79,7 +79,7 @@ def test_a_sound_book_is_passed(capsys: pytest.CaptureFixture[str]) -> None:
             "{ru: Абаевич, kk: Абайұлы}",
             "{ru: Абаевич}",
             13,
-            "The version in the language «kk»",
+            "The version in Kazakh",
             "[missing-version]",
         ),
         (

@@ -34,7 +34,7 @@ def test_a_sound_letter_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", letter(body="Текст.")]) == 0
     assert capsys.readouterr() == (
         "",
-        "Nothing was found.\nSpelling was not checked (ru). It needs: pip install"
+        "Nothing was found.\nSpelling was not checked (in Russian). It needs: pip install"
         " 'drafter[spelling]', and hunspell's dictionaries.\n",
     )
 

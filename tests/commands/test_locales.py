@@ -115,7 +115,7 @@ def test_parity_names_what_the_versions_of_a_letter_do_not_share(
     )
     assert main(["locales", "parity", "letter.yaml"]) == 1
     said = capsys.readouterr().err
-    assert "letter.yaml:3:22: «52» stands here, but not in the language «kk»." in said
+    assert "letter.yaml:3:22: «52» stands here, but is missing in the text in Kazakh." in said
     assert "The languages say the same." not in said
 
 

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from drafter.cli import main
 from drafter.office.new_letter import letter_text
+from drafter.wording import speaking
+from drafter.wording.languages import in_language
 from tests.addressbook.test_references import BOOK
 from tests.documents import plain, texts
 
@@ -46,9 +48,9 @@ class Typed:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.monkeypatch = monkeypatch
 
-    def __call__(self, *lines: str) -> int:
+    def __call__(self, *lines: str, interface: str = "en") -> int:
         self.monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
-        return main(["new", "letter.yaml"])
+        return main(["new", "letter.yaml", "--interface", interface])
 
 
 def data() -> dict[str, object]:
@@ -99,7 +101,7 @@ def test_enter_keeps_every_earlier_answer(typed: Typed, capsys: pytest.CaptureFi
     enters = [""] * 10
     assert typed(*USUAL, *DEMANDS[:3], *back, *enters, "2", *BODY) == 0
     told = capsys.readouterr().err
-    assert "To whom [Бектенов Олжас Абаевич – Премьер-Министр" in told
+    assert "To whom [Бектенов Олжас Абаевич – Prime Minister" in told
     assert "On whose behalf [Ак жол]" in told
     assert "Enter keeps what is there; «-» leaves it out." in told
     assert data() == {
@@ -249,7 +251,7 @@ def test_options_ask_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     ("gone", "said"),
     [
         (["--addressee", "prime-minister"], "Without questions, --addressee is needed."),
-        (["--demand", "kk=хабарлауды"], "The version in the language «kk» is missing."),
+        (["--demand", "kk=хабарлауды"], "The version in Kazakh is missing."),
     ],
 )
 def test_a_missing_option_ends_with_2(
@@ -436,3 +438,52 @@ def test_a_new_letter_outside_any_workspace_takes_that_of_the_folder(
 def test_the_help_shows_that_the_name_may_be_left_out(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "--help"]) == 0
     assert "drafter new [OPTIONS] [FILE]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("interface", "first", "second", "faction"),
+    [
+        ("ru", "Бектенов Олжас Абаевич – Премьер-Министр", "Генеральный Прокурор", "  1 Ак жол"),
+        ("kk", "Бектенов Олжас Абайұлы – Қазақстан", "Бас Прокуроры", "  1 Ақ жол"),
+    ],
+)
+def test_the_choices_stand_in_the_language_of_the_user(
+    typed: Typed,
+    capsys: pytest.CaptureFixture[str],
+    interface: str,
+    first: str,
+    second: str,
+    faction: str,
+) -> None:
+    typed("ru kk", "1", interface=interface)
+    said = capsys.readouterr().err
+    assert f" {first}" in said
+    assert second in said
+    assert faction in said
+
+
+@pytest.mark.parametrize(("interface", "part"), [("ru", "бас прокурор"), ("kk", "генеральный")])
+def test_an_official_is_found_in_each_language_of_the_letter(
+    typed: Typed, interface: str, part: str
+) -> None:
+    with speaking(interface):
+        assert (
+            typed("ru kk", part, *USUAL[2:], "принять меры", "шара қолдануды", "", "isa", "", "")
+            == 0
+        )
+    assert data()["addressee"] == {"post": "prosecutor-general"}
+
+
+@pytest.mark.parametrize("interface", ["ru", "kk", "en"])
+def test_a_hint_is_in_the_language_of_the_answer(
+    typed: Typed, capsys: pytest.CaptureFixture[str], interface: str
+) -> None:
+    typed(*USUAL, interface=interface)
+    told = capsys.readouterr().err
+    with speaking(interface):
+        for code, hints in (
+            ("ru", ("«О ремонте дорог»", "«просит Правительство»")),
+            ("kk", ("«Жолдарды жөндеу туралы»", "«Үкіметтен мыналарды сұрайды»")),
+        ):
+            asked = [line for line in told.splitlines() if f"({in_language(code)})" in line]
+            assert all(any(hint in line for line in asked) for hint in hints)

@@ -87,7 +87,7 @@ def test_a_language_that_nobody_knows_is_wrong_usage(
     write: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["render", str(write()), "-l", "kz"]) == 2
-    assert "No letters are written in «kz»; possible: en, kk, ru." in capsys.readouterr().err
+    assert "No letters are written in kz; possible: en, kk, ru." in capsys.readouterr().err
 
 
 def test_a_language_that_the_file_lacks_is_a_problem_of_the_file(
@@ -295,7 +295,10 @@ def test_a_letter_of_one_language_that_is_asked_for_as_bilingual_is_told(
     file = write("one.yaml")
     assert main(["render", str(file), option]) == 0
     told = capsys.readouterr().err
-    assert f"{file}: The letter has one language alone (ru), so there is no second to add." in told
+    assert (
+        f"{file}: The letter is written in Russian alone, so there is no second text to add."
+        in told
+    )
     assert "[one-language]" in told
     assert file.with_name("one.ru.docx").exists()
 

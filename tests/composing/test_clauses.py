@@ -40,7 +40,7 @@ def test_in_kazakh_the_date_of_a_clause_stands_before_its_noun(drafter: Drafter)
 @pytest.mark.parametrize(
     ("clause", "message"),
     [
-        ("unanswered", "There is no clause «unanswered» in the language «ru»."),
+        ("unanswered", "There is no clause «unanswered» in Russian."),
         (
             {**UNANSWERED, "parameters": {**UNANSWERED["parameters"], "day": "1"}},  # type: ignore[dict-item]
             "The clause «unanswered-inquiry» does not use «day».",

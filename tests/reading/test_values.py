@@ -54,7 +54,7 @@ def test_a_text_without_languages_needs_a_file_of_one_language() -> None:
 
 def test_a_missing_version_is_named() -> None:
     found = messages(languages=["ru", "kk"], body={"ru": "Текст"}, request=None, demands=None)
-    assert any("The version in the language «kk» is missing." in message for message in found)
+    assert any("The version in Kazakh is missing." in message for message in found)
 
 
 def test_a_file_must_say_its_language() -> None:
@@ -234,9 +234,9 @@ MISTAKES: dict[str, tuple[tuple[str, str], tuple[int, int], str]] = {
     "case unknown": ((POST, "{post: {nominative: Аким, datve: Акиму}}"), (2, 38), "The key «datve»"
                      " is not known here. Did you mean «dative»?"),
     "one version": (("[ru]", "[ru, kk]"), (4, 7), "This text has one version, but the letter is"
-                    " written in: ru, kk."),
-    "version missing": (("[ru]", "[kk]\nsubject: {ru: О деле}"), (2, 10), "The version in the"
-                        " language «kk» is missing. Add a line «kk: …»."),
+                    " written in Russian, in Kazakh."),
+    "version missing": (("[ru]", "[kk]\nsubject: {ru: О деле}"), (2, 10), "The version in"
+                        " Kazakh is missing. Add a line «kk: …»."),
     "version unknown": (("Текст.", "{ru: Текст., kz: Мәтін.}"), (4, 20), "The key «kz» is not"
                         " known here. Did you mean «kk»?"),
     "post nearly right": (("prime-minister", "premier"), (2, 19), "The posts catalog has no"
@@ -260,7 +260,12 @@ MISTAKES: dict[str, tuple[tuple[str, str], tuple[int, int], str]] = {
     "key misspelt": (("", "subjects: а"), (6, 1), "The key «subjects» is not known here. Did you"
                      " mean «subject»?"),
     "key quite unknown": ((POST, "{post: prime-minister, x: y}"), (2, 35), "The key «x» is not"
-                          " known here. Possible here: post, surname, given, patronymic, gender,"),
+                          " known here. Possible here: surname, given, patronymic, gender,"),
+    "parameter beside the name of its clause": (
+        ("signatories", "clauses: [{name: reminder, date: 1}]\nsignatories"),
+        (5, 28),
+        "The key «date» is not known here. What the clause prints is written under «parameters:».",
+    ),
     "comma in a text in braces": ((POST, NAMED.replace("Иса", "{ru: Иса, мл.}")), (2, 54), "The"
                                   " comma before «мл.» ends the text here."),
     "id without a book": ((POST, "bektenov"), (2, 12), "«bektenov» is an id of an address book, but"
@@ -377,9 +382,7 @@ def test_languages_are_seen_in_lists_and_groups_too() -> None:
     texts = {"ru": "а", "kk": "ә"}
     with pytest.raises(InquiryError) as raised:
         read(languages=None, demands=[texts], request=texts, body={"ru": "а"})
-    assert [p.what for p in raised.value.problems] == [
-        "The version in the language «kk» is missing."
-    ]
+    assert [p.what for p in raised.value.problems] == ["The version in Kazakh is missing."]
 
 
 def test_a_name_in_two_spellings_does_not_make_a_second_language() -> None:
@@ -399,7 +402,7 @@ def test_the_languages_of_a_letter_are_those_of_its_demands_as_well() -> None:
     demands = "demands: [{ru: принять меры, kk: шара қолдануды}]\n"
     with pytest.raises(InquiryError) as raised:
         load(io.StringIO(text + demands))
-    assert any("kk" in problem.what for problem in raised.value.problems)
+    assert any("in Kazakh" in problem.what for problem in raised.value.problems)
 
 
 def test_the_words_of_a_post_have_their_places() -> None:

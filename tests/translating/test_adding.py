@@ -160,7 +160,7 @@ def test_a_language_that_has_a_catalog_is_not_begun_again(
     po = added(workspace, "de")
     before = po.read_bytes()
     assert main(["locales", "add", "de"]) == 1
-    assert "The language «de» has a catalog already." in capsys.readouterr().err
+    assert "This language has a catalog already: German." in capsys.readouterr().err
     assert po.read_bytes() == before
 
 

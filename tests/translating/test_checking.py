@@ -207,7 +207,7 @@ BROKEN = [
         "a Russian sentence left in the Kazakh catalog",
         'msgctxt "post"\nmsgid "prosecutor-general"\n'
         'msgstr "Генеральный Прокурор Республики Казахстан"\n',
-        (FIRST + 2, "The language «ru» says the same, letter for letter."),
+        (FIRST + 2, "The catalog in Russian says the same, letter for letter."),
         language="kk",
     ),
     broken(

@@ -35,8 +35,8 @@ DIFFERENT = [
         "a number",
         "Построено 52 школы.",
         "25 мектеп салынды.",
-        (RU, 15, "«52» stands here, but not in the language «kk»."),
-        (KK, 5, "«25» stands here, but not in the language «ru»."),
+        (RU, 15, "«52» stands here, but is missing in the text in Kazakh."),
+        (KK, 5, "«25» stands here, but is missing in the text in Russian."),
     ),
     pair(
         "a fraction",
@@ -98,13 +98,13 @@ DIFFERENT = [
         "a name in quotation marks",
         "Закон «О Парламенте» и закон «О выборах».",
         "«Парламент туралы» заң мен сайлау туралы заң.",
-        (RU, 5, "«ru» quotes 2 names here, «kk» 1."),
+        (RU, 5, "Quoted names here: 2 in Russian, 1 in Kazakh."),
     ),
     pair(
         "a paragraph",
         "Первый.\n\n    Второй.",
         "Бірінші.",
-        (RU, 5, "The text has 2 paragraphs in «ru», but 1 in «kk»."),
+        (RU, 5, "The text has 2 paragraphs in Russian, but 1 in Kazakh."),
     ),
 ]
 

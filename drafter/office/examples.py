@@ -1,0 +1,92 @@
+"""What the words of a template print: examples for its help, each made by what it describes."""
+
+from io import StringIO
+from typing import Any
+
+from drafter.composing.bounds import bounded
+from drafter.composing.environment import Environment
+from drafter.office.drafter import load
+from drafter.wording.phrases import phrases
+from drafter.words.reference import FILTERS, GROUP, LIST, Entry, entries
+from drafter.words.vocabulary import Vocabulary
+from drafter.words.words import LetterWords
+from drafter.workspace import Workspace
+
+_LANGUAGES = ("ru", "kk")
+_CASES = {"prepositional": "ru", "locative": "kk", "ablative": "kk"}
+"""The cases that one language alone has."""
+
+_SAMPLE = """\
+date: 2026-11-26
+number: 12-34
+addressee:
+  post: prime-minister
+  surname: {ru: Смаилов, kk: Смайылов}
+  given: {ru: Алихан, kk: Әлихан}
+  patronymic: {ru: Асханович, kk: Асханұлы}
+author: {faction: {ru: Ак жол, kk: Ақ жол}}
+subject: {ru: О ремонте дорог, kk: Жолдарды жөндеу туралы}
+body: {ru: Состояние дорог …, kk: Жолдардың жай-күйі …}
+clauses:
+  - {name: unanswered-inquiry, parameters: {date: 2026-02-01, number: 5-6}}
+request: {ru: просит Правительство, kk: Үкіметтен мыналарды сұрайды}
+demands: [{ru: завершить ремонт, kk: жөндеуді аяқтауды}]
+appendix: {sheets: 3}
+signatories:
+  - name: {ru: А. Перуашев, kk: А. Перуашев}
+    post: {ru: Депутат, kk: Депутат}
+executor: {name: {ru: К. Иса, kk: Қ. Иса}, phone: 74-00-00}
+"""
+
+
+class Examples:
+    """What every word and filter prints for a sample letter in a language of letters.
+
+    Another language, in which the sample is not written, is answered in Russian.
+    """
+
+    def __init__(self, language: str) -> None:
+        """Take the language in which the examples are to be."""
+        self._language = language if language in _LANGUAGES else _LANGUAGES[0]
+        self._workspace = Workspace()
+        inquiry = load(StringIO(_SAMPLE), self._workspace)
+        self._phrases = {code: phrases(code, self._workspace.locales) for code in _LANGUAGES}
+        self._words = {
+            code: Vocabulary(inquiry, words, _ignore, _ignore).words()
+            for code, words in self._phrases.items()
+        }
+
+    def entries(self) -> list[tuple[Entry, str]]:
+        """Return every variable and attribute with what it prints; a group, how it is used."""
+        return [(entry, self._of(entry)) for entry in entries()]
+
+    def filters(self) -> dict[str, str]:
+        """Return what the use of each filter prints, by the filter's name."""
+        language = self._language
+        environment = Environment(language, self._workspace.templates, self._phrases[language])
+        words = self._words[language]
+        variables = {**words.variables(), "demand": words.demands[0]}
+        with bounded():
+            return {
+                name: str(environment.from_string(f"{{{{ {filter_.use} }}}}").render(variables))
+                for name, filter_ in FILTERS.items()
+            }
+
+    def _of(self, entry: Entry) -> str:
+        language = _CASES.get(entry.path.rpartition(".")[2], self._language)
+        value = _found(self._words[language], entry.path)
+        if entry.kind == LIST and isinstance(value[0], str):
+            return value[0]
+        return entry.use if entry.kind in (GROUP, LIST) else str(value).strip()
+
+
+def _found(words: LetterWords, path: str) -> Any:
+    value: Any = words
+    for name in path.split("."):
+        value = getattr(value, name.removesuffix("[]"))
+        value = value[0] if name.endswith("[]") else value
+    return value
+
+
+def _ignore(_problem: object) -> None:
+    """Keep silent: what is guessed of the sample is no matter of the help."""
