@@ -92,20 +92,22 @@ class Look:
         self._parts: dict[str, Parts] = {}
 
     def _prepare(self) -> bytes:
-        from drafter.docx.look_facts import prepared, unsound  # 75 ms of python-docx, once a look
+        from drafter.docx.look_facts import opened, prepared  # 75 ms of python-docx, once a look
 
-        document = self.document
-        try:
-            return marshal.dumps(prepared(document, _ANY_LANGUAGE))
-        except Exception as error:
-            raise unsound(self.file) from error
+        document, left_out = opened(self.file, self._data, with_text=False)
+        return marshal.dumps(prepared(document, left_out, _ANY_LANGUAGE))
 
     @cached_property
     def document(self) -> Any:
-        """The look as python-docx has it."""
+        """What letters take of the look, and its text, as python-docx has it."""
         from drafter.docx.look_facts import opened  # 75 ms of python-docx, once a look
 
-        return opened(self.file, self._data)
+        return opened(self.file, self._data, with_text=True)[0]
+
+    @property
+    def left_out(self) -> list[tuple[str, str]]:
+        """What the file has and letters do not take over, by its kind and its name."""
+        return [(kind, name) for kind, name in self._facts["left_out"]]
 
     def _check(self) -> None:
         known = {

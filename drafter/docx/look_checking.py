@@ -9,8 +9,8 @@ from docx.shared import Mm
 
 from drafter.docx.letterheads import fields, printed
 from drafter.docx.look import Look
-from drafter.docx.mending import dangling
-from drafter.docx.opening import Fault, Package
+from drafter.docx.look_left_out import left_out
+from drafter.docx.opening import Fault
 from drafter.docx.running_text import several_fonts
 from drafter.docx.sample_text import not_printed, set_by_hand
 from drafter.docx.xml import w
@@ -49,7 +49,7 @@ def look_problems(file: Path, classes: Iterable[str]) -> list[Problem]:
         return list(error.problems)
     place = Place(str(file))
     found = [
-        *_dangling(Package(file)),
+        *left_out(look.left_out),
         *_fonts(document),
         *_theme_fonts(document),
         *several_fonts(look),
@@ -59,12 +59,6 @@ def look_problems(file: Path, classes: Iterable[str]) -> list[Problem]:
     ]
     advice = [Problem(key, place, *told, severity=WARNING) for key, *told in found]
     return [*missing, *advice, *look.unfilled()]
-
-
-def _dangling(package: Package) -> Iterator[Fault]:
-    for name in dangling(package):
-        what = _("The file names a part that it does not have: {name}.").format(name=name)
-        yield "look-dangling-part", what, _("Letters do without it; to be rid of it, save in Word.")
 
 
 def _fonts(document: Any) -> Iterator[Fault]:

@@ -2,26 +2,25 @@
 
 import datetime
 import io
-import warnings
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.pkgwriter import PackageWriter
 from lxml import etree
 
 from drafter.docx.letterheads import unfilled
-from drafter.docx.mending import mended
-from drafter.docx.opening import Fault, Package
-from drafter.docx.resolving import MOST_STEPS, abstract_number, appearance
+from drafter.docx.look_taking import LeftOut, taken
+from drafter.docx.opening import Package
+from drafter.docx.resolving import Resolved
 from drafter.docx.xml import value, w
-from drafter.errors import DocumentError, LookError, Place, Problem
+from drafter.errors import DocumentError, LookError
 from drafter.files.zips import Timeless
-from drafter.wording import _
 
 _KINDS = {
     WD_STYLE_TYPE.PARAGRAPH: "paragraph",
@@ -62,53 +61,23 @@ _AFTER_COMPATIBILITY = (
 )
 
 
-def opened(file: Path, data: bytes) -> Any:
-    """Return a look as python-docx has it; raises LookError where it cannot serve."""
+def opened(file: Path, data: bytes, *, with_text: bool) -> tuple[Any, list[LeftOut]]:
+    """Return what letters take of a look as python-docx has it, and what was left out.
+
+    The text, which they do not take, comes along on demand.  Raises LookError where the file is no
+    sound Word document.
+    """
     try:
-        package = Package(file, data)
-        if refusal := _refusal(package):
-            raise LookError([Problem(refusal[0], package.place, *refusal[1:])])
-        data = mended(package)
-        if dangers := Package(file, data).dangers():
-            raise LookError(dangers)
-        return docx.Document(io.BytesIO(data))
+        own = taken(Package(file, data), with_text=with_text)
     except DocumentError as error:
         raise LookError(error.problems) from error
-    except LookError:
-        raise
-    except Exception as error:
-        raise unsound(file) from error
+    return docx.Document(io.BytesIO(own.data)), own.left_out
 
 
-def _refusal(package: Package) -> Fault | None:
-    """Return why a Word file that is sound cannot be a look; None where it can."""
-    if package.is_strict:
-        what = _("The look is saved as «Strict Open XML Document».")
-        return "look-strict", what, _save_as_docx()
-    types = package.part("[Content_Types].xml")
-    kind = None if types is None else types.find(f"*[@PartName='/{package.main_name}']")
-    if kind is not None and kind.get("ContentType") != CONTENT_TYPE.WML_DOCUMENT_MAIN:
-        what = _("The look is saved as another kind of Word file (.dotx, .dotm or .docm).")
-        return "look-another-kind", what, _save_as_docx()
-    if package.main.find(f"{w('body')}/{w('sectPr')}") is None:
-        what = _("The look does not say how large its page is.")
-        return "look-no-page", what, _("Set the page in Word (Layout, Size) and save it again.")
-    return None
-
-
-def _save_as_docx() -> str:
-    return _("Open it in Word and save it as «Word document (*.docx)».")
-
-
-def unsound(file: Path) -> LookError:
-    """Return the error that a look is no sound Word document."""
-    what = _("The look is not a Word document (.docx).")
-    return LookError([Problem("look-unreadable", Place(str(file)), what, _save_as_docx())])
-
-
-def prepared(document: Any, language: str) -> dict[str, Any]:
+def prepared(document: Any, left_out: Iterable[LeftOut], language: str) -> dict[str, Any]:
     """Return what letters need of a look; `language` is the tag that its styles get.
 
+    `left_out` is what was left out of it, by kind and name.
     Names of styles are in lower case with hyphens, lengths in twentieths of a point; those of the
     neutral facts are in points.
     """
@@ -121,14 +90,14 @@ def prepared(document: Any, language: str) -> dict[str, Any]:
         titles[style.style_id] = [style.name or "", *filter(None, map(str.strip, aliases))]
     created = document.core_properties.created or datetime.datetime(1980, 1, 1)
     properties = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
-    numbers = {
-        name: _abstract_number(document, style) for name, style in styles["paragraph"].items()
-    }
-    facts = appearance(document, styles, numbers)
+    resolved = Resolved(document)
+    numbers = {name: resolved.abstract_number(key) for name, key in styles["paragraph"].items()}
+    facts = resolved.appearance(styles, numbers)
     page = facts["page"]
     return {
         "styles": styles,
         "titles": titles,
+        "left_out": [list(what) for what in left_out],
         "unfilled": unfilled(document),
         "numbers": numbers,
         "appearance": facts,
@@ -146,18 +115,6 @@ def _twentieths(points: float) -> int:
     return round(points * _TWENTIETHS)
 
 
-def _abstract_number(document: Any, style_id: str | None) -> str | None:
-    """Return the id of the abstract numbering that a paragraph style has, None if none."""
-    for _step in range(MOST_STEPS):
-        element = None if style_id is None else document.styles.element.get_by_id(style_id)
-        if element is None:
-            return None
-        if number := value(element, "w:pPr/w:numPr/w:numId"):
-            return abstract_number(document, number)
-        style_id = value(element, "w:basedOn")
-    return None
-
-
 def _section(document: Any) -> str:
     """Return the properties of the last section: page, margins, header and footer, as XML."""
     properties = document.element.body.sectPr
@@ -165,14 +122,15 @@ def _section(document: Any) -> str:
 
 
 def _parts(document: Any, language: str) -> dict[str, bytes]:
-    """Return the parts of the package by name, the styles in a language."""
+    """Return the parts of the package by name, the styles in a language; the text is none."""
     # What is asked of a look above may have changed it: python-docx makes what it misses.
     copy = docx.Document(_saved(document))
     for element in copy.styles.element.iter(w("lang")):
         element.set(w("val"), language)
     _keep_words_together(copy.settings.element)
     with zipfile.ZipFile(_saved(copy)) as package:
-        return {name: package.read(name) for name in package.namelist()}
+        text = str(copy.part.partname).lstrip("/")
+        return {name: package.read(name) for name in package.namelist() if name != text}
 
 
 def _keep_words_together(settings: Any) -> None:

@@ -8,13 +8,11 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
-from drafter.docx.xml import R, w
 from drafter.errors import DocumentError, Place, Problem
 from drafter.files.input import contents
 from drafter.files.limits import LARGEST_DOCUMENT, LARGEST_PART, LARGEST_UNPACKED, MOST_PARTS
@@ -32,23 +30,41 @@ _DAMAGE = (
 
 _UNSAFE_NAME = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^\w:|[\x00-\x1f]")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_WEB = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
-EMBEDDED = ("oleObject", "package", "control", "activeXControlBinary", "aFChunk", "subDocument")
-"""The kinds of relationships by which a file carries other files."""
 
-_FETCHING = re.compile(
-    r"\b(DDE(?:AUTO)?|INCLUDE(?:PICTURE|TEXT)?|IMPORT|LINK|MACROBUTTON|DATABASE)\b", re.IGNORECASE
-)
-"""Fields that fetch or run something when the letter is opened (ISO/IEC 29500-1, 17.16.5)."""
-
-_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT = "http://purl.oclc.org/ooxml/"
+_SCHEMAS = "http://schemas.openxmlformats.org/"
 _TRANSITIONAL = {
-    b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    ),
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": R.encode(),
+    f"{_STRICT}{strict}".encode(): f"{_SCHEMAS}{transitional}".encode()
+    for strict, transitional in {
+        "wordprocessingml/main": "wordprocessingml/2006/main",
+        "officeDocument/relationships": "officeDocument/2006/relationships",
+        "officeDocument/math": "officeDocument/2006/math",
+        "officeDocument/bibliography": "officeDocument/2006/bibliography",
+        "officeDocument/extendedProperties": "officeDocument/2006/extended-properties",
+        "officeDocument/customProperties": "officeDocument/2006/custom-properties",
+        "officeDocument/docPropsVTypes": "officeDocument/2006/docPropsVTypes",
+        "officeDocument/customXml": "officeDocument/2006/customXml",
+        "drawingml/main": "drawingml/2006/main",
+        "drawingml/picture": "drawingml/2006/picture",
+        "drawingml/wordprocessingDrawing": "drawingml/2006/wordprocessingDrawing",
+        "drawingml/chart": "drawingml/2006/chart",
+        "drawingml/diagram": "drawingml/2006/diagram",
+        "schemaLibrary/main": "schemaLibrary/2006/main",
+    }.items()
 }
-"""The namespaces of «Strict Open XML», which Word can save as well (ISO/IEC 29500-1)."""
+"""The namespaces of «Strict Open XML», which Word can save as well (ISO/IEC 29500-1, annex A), and
+those of the usual kind (29500-4)."""
+
+
+class Relationship(NamedTuple):
+    """How a part is related to another one, or to something outside of the file."""
+
+    id: str
+    kind: str
+    """The end of its type: `styles`, `image`, `hyperlink`."""
+    target: str
+    """The name of a part, or an address."""
+    is_outside: bool
 
 
 Fault = tuple[str, str, str]
@@ -67,16 +83,14 @@ class Package:
         self.data = contents(file, LARGEST_DOCUMENT) if data is None else data
         self._check_size_and_kind()
         self._room = LARGEST_UNPACKED
-        self.is_strict = False
-        """Whether it is saved as «Strict Open XML», which is read as the usual kind is."""
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(self.data))
         except _DAMAGE as error:
             raise self._refusal(*_broken()) from error
         self._names = {name.casefold(): name for name in self._zip.namelist()}
         self._check_entries()
-        relations = self._relationships("_rels/.rels", "")
-        targets = (target for _id, kind, target, _out in relations if kind == "officeDocument")
+        relations = self.relationships("")
+        targets = (found.target for found in relations if found.kind == "officeDocument")
         main_name = next(targets, "word/document.xml")
         self.main_name = main_name
         """The name of the part with the text."""
@@ -84,28 +98,38 @@ class Package:
         if main is None or etree.QName(main).localname != "document":
             raise self._refusal(*_no_text(self._names))
         self.main: Any = main
-        folder, _slash, name = main_name.rpartition("/")
         self.relations = {
-            key: (kind, target)
-            for key, kind, target, _out in self._relationships(
-                f"{folder}/_rels/{name}.rels", folder
-            )
+            found.id: (found.kind, found.target) for found in self.relationships(main_name)
         }
         """The kind and the target of each relationship of the text, by its id."""
 
     @property
     def has_macros(self) -> bool:
         """Whether the file carries macros."""
-        return any(name.endswith("vbaproject.bin") for name in self._names)
+        kinds = (kind for kind, _target in self.relations.values())
+        return "vbaProject" in kinds or any(n.endswith("vbaproject.bin") for n in self._names)
 
-    @property
-    def names(self) -> list[str]:
-        """The names of all parts."""
-        return list(self._names.values())
+    def bytes_of(self, name: str) -> bytes | None:
+        """Return a part as it is stored, None where there is no such part; raises DocumentError."""
+        stored = self._names.get(name.casefold())
+        return None if stored is None else self._read(stored)
 
-    def bytes_of(self, name: str) -> bytes:
-        """Return a part as it is stored; raises DocumentError."""
-        return self._read(self._names[name.casefold()])
+    def relationships(self, name: str) -> list[Relationship]:
+        """Return the relationships of a part, of the whole file for an empty name.
+
+        Raises DocumentError.
+        """
+        folder, slash, file = name.rpartition("/")
+        root = self.part(f"{folder}{slash}_rels/{file}.rels")
+        found = []
+        for element in [] if root is None else root.iter(_RELATIONSHIP):
+            target = element.get("Target", "")
+            is_outside = element.get("TargetMode") == "External"
+            if not is_outside:
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            kind = element.get("Type", "").rpartition("/")[2]
+            found.append(Relationship(element.get("Id", ""), kind, target, is_outside))
+        return found
 
     def part(self, name: str) -> Any | None:
         """Return the root of a part, None where there is no such part; raises DocumentError."""
@@ -124,35 +148,6 @@ class Package:
             if relation == kind and target.casefold() in self._names
         ]
 
-    def dangers(self) -> list[Problem]:
-        """Return what must not be handed on with letters: macros, embedded files, links outside.
-
-        Every part is read for it; raises DocumentError where one is damaged or far too large.
-        """
-        found: list[Fault] = []
-        for low, name in self._names.items():
-            data = self._read(name)
-            if low.endswith("vbaproject.bin"):
-                what = _("The file carries macros: {name}.").format(name=name)
-                advice = _("Save it in Word as «Word document (*.docx)».")
-                found.append(("word-macros", what, advice))
-            if low.endswith(".rels"):
-                found += self._dangerous_relationships(name)
-            elif low.endswith(".xml"):
-                found += _dangerous_fields(self._root(data))
-        return [Problem(key, self.place, *told) for key, *told in dict.fromkeys(found)]
-
-    def _dangerous_relationships(self, name: str) -> Iterator[Fault]:
-        for _id, kind, target, is_outside in self._relationships(name, ""):
-            if kind in EMBEDDED:
-                what = _("The file carries another file inside: {name}.").format(name=target)
-                advice = _("Delete the object in Word and save the file again.")
-                yield "word-embedded-file", what, advice
-            elif is_outside and not (kind == "hyperlink" and _WEB.match(target)):
-                what = _("The file refers to something outside of it: {name}.").format(name=target)
-                advice = _("Embed the picture, or detach the template, and save it again.")
-                yield "word-outside-reference", what, advice
-
     def _check_size_and_kind(self) -> None:
         if self.data.count(_ENTRY) > MOST_PARTS:
             raise self._refusal(*_too_large())
@@ -163,7 +158,9 @@ class Package:
         entries = self._zip.infolist()
         if any(entry.flag_bits & _ENCRYPTED for entry in entries):
             raise self._refusal(*_with_password())
-        if len(entries) > len(self._names):
+        if any(_differ(entry, self._zip.NameToInfo.get(entry.filename)) for entry in entries):
+            raise self._refusal(*_broken())
+        if len({entry.filename for entry in entries}) > len(self._names):
             raise self._refusal(*_broken())
         for entry in entries:
             if _UNSAFE_NAME.search(entry.orig_filename):
@@ -185,48 +182,47 @@ class Package:
 
     def _root(self, data: bytes) -> Any:
         """Return the root of a part; entities are neither resolved nor fetched."""
-        if _STRICT in data[:8192]:
-            self.is_strict = True
-            for strict, transitional in _TRANSITIONAL.items():
-                data = data.replace(strict, transitional)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-            remove_comments=True, remove_pis=True,
-        )  # fmt: skip
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(data, _parser())
         except etree.XMLSyntaxError as error:
             raise self._refusal(*_broken()) from error
         if root.getroottree().docinfo.internalDTD is not None:
             what = _("The file has declarations that no Word document has; it may be dangerous.")
             raise self._refusal("word-declarations", what, _send_again())
-        return root
-
-    def _relationships(self, name: str, folder: str) -> Iterator[tuple[str, str, str, bool]]:
-        """Yield id, kind and target of each relationship, and whether it leads outside."""
-        root = self.part(name.lstrip("/"))
-        for element in [] if root is None else root.iter(_RELATIONSHIP):
-            target = element.get("Target", "")
-            is_outside = element.get("TargetMode") == "External"
-            if not is_outside:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            kind = element.get("Type", "").rpartition("/")[2]
-            yield element.get("Id", ""), kind, target, is_outside
+        return _as_usual(root) if _is_strict(root) else root
 
     def _refusal(self, key: str, what: str, advice: str) -> DocumentError:
         return DocumentError([Problem(key, self.place, what, advice)])
 
 
-def _dangerous_fields(root: Any) -> Iterator[Fault]:
-    """Yield the fields of a part that fetch or run something."""
-    codes = [simple.get(w("instr"), "") for simple in root.iter(w("fldSimple"))]
-    for paragraph in root.iter(w("p")):
-        codes.append("".join(code.text or "" for code in paragraph.iter(w("instrText"))))
-    for code in codes:
-        if found := _FETCHING.search(code):
-            what = _("The file has a field that fetches or runs something: {name}.")
-            advice = _("Delete the field in Word and save the file again.")
-            yield "word-fetching-field", what.format(name=found[1]), advice
+def _differ(entry: zipfile.ZipInfo, last: zipfile.ZipInfo | None) -> bool:
+    """Tell whether a part stands twice in a file, and says two things.
+
+    Programs that change the properties of a file may write them a second time, at its end.
+    """
+    if last is None or entry.filename.startswith("docProps/"):
+        return False
+    return (entry.CRC, entry.file_size) != (last.CRC, last.file_size)
+
+
+def _parser() -> etree.XMLParser:
+    """Return a parser that takes no entity, no network and nothing of unusual depth."""
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+
+
+def _is_strict(root: Any) -> bool:
+    return any(uri.startswith(_STRICT) for uri in root.nsmap.values())
+
+
+def _as_usual(root: Any) -> Any:
+    """Return a part of «Strict Open XML» in the namespaces of the usual kind."""
+    data = etree.tostring(root, encoding="utf-8")
+    for strict, transitional in _TRANSITIONAL.items():
+        data = data.replace(strict, transitional)
+    return etree.fromstring(data, _parser())
 
 
 def _no_text(names: dict[str, str]) -> Fault:

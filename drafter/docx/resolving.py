@@ -13,10 +13,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from drafter.docx.styles import OFF
-from drafter.docx.xml import value, w
+from drafter.docx.xml import W, value, w
 
-MOST_STEPS = 20
-"""How long a row of styles that are based on one another may be: a damaged one has no end."""
+_MOST_STEPS = 20
+"""How long a row of table styles that are based on one another may be: some have no end."""
 
 _MEASURE = re.compile(r"(-?\d{1,7}(?:\.\d{1,5})?)(mm|cm|in|pt|pc|pi)?")
 _POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72, "pt": 1, "pc": 12, "pi": 12}
@@ -29,6 +29,9 @@ _ALIGNED = {"center": "center", "right": "right", "end": "right", "both": "both"
     "distribute": "both"
 }
 _IND = "ind/"
+_NUMBERED = "/abstractNumId"
+"""Under what it is kept which abstract numbering a style has; no property is called so."""
+
 _CELL = ("top", "right", "bottom", "left")
 _EMU = 12_700
 """How many of python-docx's units a point has."""
@@ -36,54 +39,71 @@ _EMU = 12_700
 _BY_HAND = {"u/val": "none", "color/val": "auto", "highlight/val": "none"}
 """What a hand changes beside the facts of a form, and what there is of it without that."""
 
+_INDENTS = frozenset(f"{_IND}{name}" for name in ("left", "right", "firstLine", "hanging"))
+_COUNTED = (
+    frozenset({"jc/val", "contextualSpacing/val", "keepNext/val", "outlineLvl/val"})
+    | {f"spacing/{name}" for name in ("before", "after", "line", "lineRule")}
+    | {"rFonts/ascii", "rFonts/asciiTheme", "sz/val", "b/val", "i/val", "caps/val"}
+    | _INDENTS
+    | _BY_HAND.keys()
+)
+"""What is kept of each style, however much it says."""
+
 _THEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 _Said = Mapping[str, str]
 """What properties say, by element and attribute: `ind/left`, `jc/val`."""
 
 
-def appearance(
-    document: Any, styles: Mapping[str, Mapping[str, str]], numbers: Mapping[str, str | None]
-) -> dict[str, Any]:
-    """Return the facts of a look's page, paragraph styles, lists and table styles, by name.
-
-    `styles` has the ids of styles by kind and name, `numbers` the id of the abstract numbering of
-    each paragraph style that is numbered.
-    """
-    resolved = Resolved(document)
-    return {
-        "page": _page(document),
-        "forms": {name: resolved.form(key) for name, key in styles["paragraph"].items()},
-        "levels": {
-            name: [_level(element) for element in _levels(document, number)]
-            for name, number in numbers.items()
-            if number
-        },
-        "tables": {name: resolved.table(key) for name, key in styles["table"].items()},
-    }
-
-
 class Resolved:
-    """The styles of a document, each with all that it is based on."""
+    """The styles of a document, each with all that it is based on; each is resolved once."""
 
     def __init__(self, document: Any) -> None:
         """Take a document as python-docx has it."""
         self._document = document
-        self._elements = document.styles.element
         self._fonts = _theme_fonts(document)
-        defaults = self._elements.find(w("docDefaults"))
+        styles = document.styles.element
+        self._by_id = _by(styles, "style", "styleId")
+        numbering = document.part.numbering_part.element
+        self._numbers = _by(numbering, "num", "numId")
+        self._abstract = _by(numbering, "abstractNum", "abstractNumId")
+        defaults = styles.find(w("docDefaults"))
         self._defaults: _Said = {}
         for path in ("w:pPrDefault/w:pPr", "w:rPrDefault/w:rPr"):
-            found = None if defaults is None else defaults.find(path, defaults.nsmap)
+            found = None if defaults is None else defaults.find(path, {"w": W})
             self._defaults = _over(self._defaults, _said(found))
+        self._said: dict[str | None, _Said] = {}
+
+    def appearance(
+        self, styles: Mapping[str, Mapping[str, str]], numbers: Mapping[str, str | None]
+    ) -> dict[str, Any]:
+        """Return the facts of the page, paragraph styles, lists and table styles, by name.
+
+        `styles` has the ids of styles by kind and name, `numbers` the id of the abstract numbering
+        of each paragraph style that is numbered.
+        """
+        return {
+            "page": _page(self._document),
+            "forms": {name: self.form(key) for name, key in styles["paragraph"].items()},
+            "levels": {
+                name: [_level(element) for element in self._levels(number)]
+                for name, number in numbers.items()
+                if number
+            },
+            "tables": {name: self.table(key) for name, key in styles["table"].items()},
+        }
+
+    def abstract_number(self, style_id: str) -> str | None:
+        """Return the id of the abstract numbering that a paragraph style has, None if none."""
+        return self._paragraph(style_id).get(_NUMBERED)
 
     def form(self, style_id: str) -> dict[str, Any]:
         """Return the facts of a paragraph style."""
-        return self._form(self._paragraph(style_id, MOST_STEPS))
+        return self._form(self._paragraph(style_id))
 
     def differs(self, style_id: str | None, properties: Iterable[Any | None]) -> bool:
         """Tell whether properties that stand beside a paragraph style look otherwise than it."""
-        style = self._paragraph(style_id, MOST_STEPS)
+        style = self._paragraph(style_id)
         said = style
         for element in properties:
             said = _over(said, _said(element))
@@ -114,16 +134,36 @@ class Resolved:
             "outline": int(outline) + 1 if outline in tuple("012345678") else 0,
         }
 
-    def _paragraph(self, style_id: str | None, steps: int) -> _Said:
-        element = None if style_id is None else self._elements.get_by_id(style_id)
-        if element is None or not steps:
-            return self._defaults
-        said = self._paragraph(value(element, "w:basedOn"), steps - 1)
+    def _paragraph(self, style_id: str | None) -> _Said:
+        """Return what a paragraph style says with all that it is based on."""
+        row: dict[str, None] = {}
+        while style_id in self._by_id and not (style_id in self._said or style_id in row):
+            row[style_id] = None
+            style_id = value(self._by_id[style_id], "w:basedOn")
+        said = self._said.get(style_id, self._defaults)
+        for key in reversed(row):
+            said = self._said[key] = self._over(said, self._by_id[key])
+        return said
+
+    def _over(self, said: _Said, element: Any) -> _Said:
+        """Return what a style says over what it is based on, the indents of its list between."""
         number = value(element, "w:pPr/w:numPr/w:numId")
-        for level in _levels(self._document, abstract_number(self._document, number))[:1]:
-            said = _over(said, {k: v for k, v in _said(level.find(w("pPr"))).items() if _IND in k})
+        if number:
+            found = self._numbers.get(number)
+            abstract = None if found is None else value(found, "w:abstractNumId")
+            for level in self._levels(abstract)[:1]:
+                listed = _said(level.find(w("pPr")))
+                said = _over(said, {k: v for k, v in listed.items() if k in _INDENTS})
+            said = {key: text for key, text in said.items() if key != _NUMBERED}
+            if abstract is not None:
+                said = {**said, _NUMBERED: abstract}
         own = {**_said(element.find(w("pPr"))), **_said(element.find(w("rPr")))}
-        return _over(said, own)
+        return _over(said, {key: text for key, text in own.items() if key in _COUNTED})
+
+    def _levels(self, abstract: str | None) -> list[Any]:
+        """Return the levels of an abstract numbering, the highest first."""
+        found = None if abstract is None else self._abstract.get(abstract)
+        return [] if found is None else found.findall(w("lvl"))
 
     def _font(self, said: _Said) -> str:
         """Return the font of Latin and Cyrillic letters; one of the theme goes before a name."""
@@ -134,18 +174,26 @@ class Resolved:
         """Return the facts of a table style."""
         said: dict[str, str] = {}
         current: str | None = style_id
-        for _step in range(MOST_STEPS):
-            element = None if current is None else self._elements.get_by_id(current)
+        for _step in range(_MOST_STEPS):
+            element = None if current is None else self._by_id.get(current)
             if element is None:
                 break
             for path in ("w:tblPr/w:tblBorders", "w:tblPr/w:tblCellMar"):
-                said = {**_said(element.find(path, element.nsmap)), **said}
+                said = {**_said(element.find(path, {"w": W})), **said}
             current = value(element, "w:basedOn")
         margins = {side: _points(said.get(f"{side}/w")) for side in _CELL}
         for new, usual in _SIDES.items():
             margins[usual] = _points(said.get(f"{new}/w")) or margins[usual]
         lines = said.get("insideH/val", "nil") not in (*OFF, "nil")
         return {"lines": lines, **margins}
+
+
+def _by(parent: Any, name: str, key: str) -> dict[str, Any]:
+    """Return elements by an attribute of theirs; the first of several counts."""
+    found: dict[str, Any] = {}
+    for element in parent.iterchildren(w(name)):
+        found.setdefault(element.get(w(key), ""), element)
+    return found
 
 
 def _said(properties: Any | None) -> dict[str, str]:
@@ -186,24 +234,6 @@ def _points(text: str | None, unit: float = _TWENTIETH) -> float:
 def _first_line(said: _Said) -> float:
     hanging = said.get("ind/hanging")
     return -_points(hanging) if hanging else _points(said.get("ind/firstLine"))
-
-
-def abstract_number(document: Any, number: str | None) -> str | None:
-    """Return the id of the abstract numbering of a numbering, None where there is none."""
-    if not number or not number.isdecimal():
-        return None
-    numbering = document.part.numbering_part.element
-    found = numbering.find(f"{w('num')}[@{w('numId')}='{number}']")
-    return None if found is None else value(found, "w:abstractNumId")
-
-
-def _levels(document: Any, abstract: str | None) -> list[Any]:
-    """Return the levels of an abstract numbering, the highest first."""
-    if abstract is None:
-        return []
-    numbering = document.part.numbering_part.element
-    found = numbering.find(f"{w('abstractNum')}[@{w('abstractNumId')}='{abstract}']")
-    return [] if found is None else found.findall(w("lvl"))
 
 
 def _level(element: Any) -> dict[str, Any]:

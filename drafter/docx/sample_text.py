@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
 
 from drafter.docx.opening import Fault
 from drafter.docx.resolving import Resolved
@@ -63,7 +64,8 @@ def _title(document: Any, style: str | None) -> str:
     """Return the name of a paragraph's style; without one it has the default."""
     element = None if style is None else document.styles.element.get_by_id(style)
     name = value(element, "w:name") if element is not None else None
-    return name or str(document.styles.default(1).name)
+    usual = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    return name or str(usual.name if usual is not None else "")
 
 
 def _text(element: Any) -> str:

@@ -351,4 +351,4 @@ def test_check_ends_with_1_exactly_where_render_refuses_the_look(
         codes[look] = main(["look", "check", str(look)]), main([*render, "-l", "ru", "--force"])
     assert {look: pair for look, pair in codes.items() if pair[0] != pair[1]} == {}
     refused = {look.parent.name for look, pair in codes.items() if pair == (1, 1)}
-    assert refused == {"rename_closing", "bare", "without_page", tmp_path.name}
+    assert refused == {"rename_closing", "bare", tmp_path.name}
