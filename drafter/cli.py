@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
@@ -102,6 +103,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run() -> NoReturn:
     """Run the program and end its process."""
+    if not sys.warnoptions:
+        # What a library warns of is meant for programmers, and names files of the program.
+        warnings.simplefilter("ignore")
     code = main()
     try:
         for stream in (sys.stdout, sys.stderr):
