@@ -2,6 +2,7 @@
 
 import os
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -121,6 +122,9 @@ def _done(arguments: Sequence[str]) -> int:
 
 def run() -> NoReturn:
     """Run the program and end its process."""
+    if not sys.warnoptions:
+        # What a library warns of is meant for programmers, and names files of the program.
+        warnings.simplefilter("ignore")
     code = WRONG_MATERIAL
     try:
         mend()

@@ -7,6 +7,7 @@ a defect, and so is a DOCX that a reader of the schemas would refuse.
 import io
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -16,8 +17,13 @@ from drafter.importing import import_letters
 from drafter.markup.flaws import MarkdownError
 from drafter.markup.markdown import to_markup
 from drafter.proofreading import proofread
+from drafter.register import Entry
+from drafter.register.book import opened
 from drafter.sheets.tables import read_table
 from drafter.translating.checking import Surroundings, catalog_problems
+from drafter.wording.catalogs import UnreadableError
+from drafter.wording.catalogs import catalog as find
+from drafter.wording.po import compiled as compile_po
 from drafter.workspace import Workspace, shipped
 from tests.documents import faults
 
@@ -103,9 +109,29 @@ def catalog(data: bytes) -> Documents:
     return ()
 
 
+def register(data: bytes) -> Documents:
+    """Read a register, an Excel workbook, and enter a letter in it."""
+    with opened(_written("register.xlsx", data)) as entries:
+        list(entries.entries(_no_matter))
+        entries.record(Entry(file="a.yaml", number="5"))
+    return ()
+
+
+def compiled(data: bytes) -> Documents:
+    """Use a compiled catalog, and a source that is compiled."""
+    catalogs = _folder / "compiled"
+    _written("compiled/ru/LC_MESSAGES/letter.mo", data)
+    with suppress(UnreadableError):
+        find("letter", "ru", [catalogs]).ngettext("a", "b", 5)
+    compile_po(_written("sources/ru/LC_MESSAGES/letter.po", data))
+    return ()
+
+
 DOORS: dict[str, Callable[[bytes], Documents]] = {
     door.__name__: door
-    for door in (reading, body, markdown, markup, look, importing, table, catalog)
+    for door in (
+        *(reading, body, markdown, markup, look, importing, table, register, catalog, compiled),
+    )
 }
 
 
@@ -139,10 +165,23 @@ def seeds(name: str) -> list[bytes]:
             return [_drafter().render(_sample(), language, _no_matter) for language in ("ru", "kk")]
         case "table":
             return [(ROOT / "tests" / "data" / "akims.csv").read_bytes(), _workbook()]
+        case "register":
+            return [_register()]
+        case "compiled":
+            source = shipped("locales") / "ru" / "LC_MESSAGES" / "letter.po"
+            return [compile_po(source), source.read_bytes()]
         case "catalog":
             return [(shipped("locales") / "ru" / "LC_MESSAGES" / "letter.po").read_bytes()]
         case _:
             return samples
+
+
+def _register() -> bytes:
+    file = _folder / "sound.xlsx"
+    file.unlink(missing_ok=True)
+    with opened(file) as entries:
+        entries.record(Entry(file="b.yaml", number="1"))
+    return file.read_bytes()
 
 
 def _workbook() -> bytes:
@@ -153,6 +192,10 @@ def _workbook() -> bytes:
     assert sheet is not None  # noqa: S101 - a new workbook has a sheet
     sheet.append(["post", "region"])
     sheet.append(["akim-astana", "Есиль"])
+    sheet.append(["akim-almaty", "Медеу"])
+    sheet.merge_cells("B2:B3")
+    sheet.row_dimensions[3].hidden = True
+    book.create_sheet("2").append(["id"])
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()

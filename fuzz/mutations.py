@@ -11,7 +11,18 @@ _TOKENS = (
     *(b"<", b">", b"&", b"]]>", b"<!DOCTYPE a [", b"<!ENTITY", b'"', b"'", b"\\", b"|", b"|---|"),
     *(b"[^1]", b"# ", b"- ", b"> ", b"1. ", b"msgid", b'""', b";", b"=1+1", b"w:p", b"w:tbl"),
     *("і".encode(), "«".encode(), "\u202e".encode(), "\ud7ff".encode(), b"9" * 40, b"-1"),
+    *(b"[a](", b"](", b"[^", b"(", b"**a ", b'\\"', b" " * 40, b"\\\n", b"<b>", b"<p>", b"{%"),
+    *(b"nplurals=99999999; plural=n;", b"nplurals=2; plural=n/0;", b"\\nPlural-Forms:"),
+    *(b'<mergeCell ref="A1:XFD1048576"/>', b"A1:XFD1048576", b'ref="A1"', b' hidden="1"'),
+    *(b'<sheet name="a" sheetId="9" r:id="rId1"/>', b'r="1048576"', b"<c/>", b"<row/>", b"<brk/>"),
+    *(
+        b'<f t="shared" si="0"/>',
+        b'<w:basedOn w:val="Normal"/>',
+        b'<w:fldChar w:fldCharType="begin"/>',
+    ),
 )
+_REPEATED = (2, 3, 50, 500)
+"""How often a piece is repeated: the last shows what takes the square of time."""
 _WHOLE = 0.2
 """How often an archive is changed as a whole: then its parts can seldom be unpacked."""
 
@@ -40,9 +51,10 @@ def _mutated(data: bytes, other: bytes, dice: random.Random) -> bytes:
             case 0:
                 data = data[:at] + data[end:]
             case 1:
-                data = data[:at] + data[at:end] * dice.choice((2, 3, 50)) + data[end:]
+                data = data[:at] + data[at:end] * dice.choice(_REPEATED) + data[end:]
             case 2:
-                data = data[:at] + dice.choice(_TOKENS) + data[at:]
+                many = dice.choice((1, 1, 1, *_REPEATED))
+                data = data[:at] + dice.choice(_TOKENS) * many + data[at:]
             case 3:
                 data = data[:at] + dice.choice(_TOKENS) + data[end:]
             case 4:

@@ -105,7 +105,8 @@ def _import(file: Path) -> None:
         read_book(made.text, target, workspace)
         write_file(target, made.text.encode(), force=True)
     said = ngettext("Added: {count} person.", "Added: {count} people.", len(made.people))
-    say(said.format(count=len(made.people)), err=True)
+    read = _("Rows: {count}.").format(count=len(rows))
+    say(f"{read} {said.format(count=len(made.people))}", err=True)
     for name, called in made.named.items():
         say(f"{name}\t{called}", err=True)
 

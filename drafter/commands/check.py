@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -9,16 +10,19 @@ from typing import Any
 import click
 
 from drafter.commands import Command, Option, argument, pour, say, tell, workspace_of
-from drafter.errors import ERROR, Problem
+from drafter.errors import ERROR, WARNING, Place, Problem
 from drafter.files.refusals import problem_of
 from drafter.office.office import Office
 from drafter.office.rendering import STREAM
 from drafter.proofreading import rules
 from drafter.proofreading.spelling import without_dictionary
 from drafter.version import VERSION
-from drafter.wording import N_, _
+from drafter.wording import N_, _, ngettext
 from drafter.wording.languages import in_languages
 from drafter.workspace import Workspace
+
+_MOST_ALIKE = 50
+"""So many findings of one rule in one file are printed for people."""
 
 
 def _check(
@@ -82,7 +86,37 @@ def _tell_of_spelling(languages: list[str]) -> None:
 
 
 def _as_text(found: Iterable[Problem]) -> None:
-    tell(found, colour="yellow", err=False)
+    """Print what was found, of each kind in a file as much as a person reads, and count the rest.
+
+    The formats for programs have all.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    last: dict[tuple[str, str], Problem] = {}
+    shown: list[Problem] = []
+    for problem in found:
+        kind = (problem.place.file if problem.place else "", problem.id)
+        counts[kind] += 1
+        shown += [problem] if counts[kind] <= _MOST_ALIKE else []
+        last[kind] = problem
+    tell(shown, colour="yellow", err=False)
+    tell(
+        (
+            _more(problem, counts[kind] - _MOST_ALIKE)
+            for kind, problem in last.items()
+            if counts[kind] > _MOST_ALIKE
+        ),
+        colour="yellow",
+        err=False,
+    )
+
+
+def _more(problem: Problem, count: int) -> Problem:
+    """Return the line that says how many of a kind are not shown."""
+    what = ngettext("… and {count} more like this.", "… and {count} more like these.", count)
+    place = problem.place and Place(problem.place.file)
+    return Problem(
+        problem.id, place, what.format(count=count), _("See all: --format json"), WARNING
+    )
 
 
 def _as_json(found: Iterable[Problem]) -> None:

@@ -83,14 +83,18 @@ class PlacingLexer(MarkupLexer):
     ) -> Iterator[_Token]:
         """Yield the tokens with their positions and their text as it stands in the source."""
         source = re.sub("\r\n?", "\n", source)
-        end = 0
+        end = seen = begun = 0
+        row = 1
         for _line, kind, text in super().tokeniter(source, name, filename, state):
             # Each token is looked for, since the lexer drops white space beside «{%-».
             start = source.find(text, end)
             start = end if start < 0 else start
             end = start + len(text)
-            row = source.count("\n", 0, start) + 1
-            yield Position.of(row, start - source.rfind("\n", 0, start)), kind, text
+            # Lines are counted on from the token before: from the start would take the square.
+            row += source.count("\n", seen, start)
+            begun = max(begun, source.rfind("\n", seen, start) + 1)
+            seen = start
+            yield Position.of(row, start - begun + 1), kind, text
 
     def _spelt(self, tokens: Iterator[_Token], file: str) -> Iterator[_Token]:
         before, translated = "", False

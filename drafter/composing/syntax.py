@@ -22,6 +22,9 @@ _SINGLE = {"extends", "from", "import", "include", "set"}
 _MEANT = {"elseif": "elif", "elsif": "elif"}
 """What other template languages call a tag."""
 
+_MOST_TOLD = 300
+"""Nobody reads more slips of one template at once, each of which takes a millisecond."""
+
 TAGS = sorted(_OPENING | _SINGLE | set(_MIDDLE))
 """The tags that templates may use, without those that close others."""
 
@@ -74,6 +77,9 @@ def _wrong_tags(environment: Environment, source: str, file: str) -> list[Proble
                 _step(tag, tag.name, slips)
             if not _is_readable(tag, environment):
                 unreadable.append(tag.braces)
+            if len(slips.problems) + len(unreadable) > _MOST_TOLD:
+                slips.opened.clear()  # what closes them may stand behind
+                break
     except UnfinishedError as error:
         return [*slips.problems, *map(unreadable_braces, [*unreadable, error.place])]
     named = {problem.place.line for problem in slips.problems if problem.place}

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import warnings
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path

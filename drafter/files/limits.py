@@ -7,7 +7,13 @@ without end, ends here, within seconds and some hundred megabytes.  Sizes are in
 MEGABYTE = 1 << 20
 
 LARGEST_TEXT = 4 * MEGABYTE
-"""A letter's file, an address book, a catalog, a template: a thousand pages of text."""
+"""An address book, a catalog, a template: a thousand pages of text."""
+
+LARGEST_LETTER = MEGABYTE
+"""A letter's file, every character of which twenty rules look at: more than two hundred pages."""
+
+MOST_REMARKS = 1000
+"""What a rule of `drafter check` tells of one letter; nobody reads more before correcting some."""
 
 MOST_VALUES = 10_000
 """Values of a letter's file: texts, lists and groups of keys."""
@@ -31,5 +37,7 @@ LARGEST_WORKBOOK = 8 * MEGABYTE
 MOST_ROWS = 10_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 32_767
+MOST_SHEETS = 100
 """A table or a register: bytes, bytes of a workbook unpacked, rows, columns, characters of a cell
-(that of Excel).  To read a workbook takes seven times its size, and a second for each 5 MB."""
+(that of Excel), sheets of a workbook.  To read a workbook takes seven times its size, and a second
+for each 5 MB.  What else a workbook may have stands in `drafter/sheets/bounds.py`."""

@@ -1,7 +1,8 @@
 """A paragraph's text with its marks, turned into the markup of templates."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import accumulate
 
 from drafter.markup.addresses import address
 from drafter.markup.flaws import Flaw, note_in_note
@@ -12,11 +13,15 @@ _MOST_COPIED = 1_000_000
 """How many characters of notes may be printed again where a note is referred to again."""
 
 
-class Text(NamedTuple):
+class Text:
     """The lines of a paragraph, parted by line breaks, each with its offset in the body."""
 
-    lines: tuple[tuple[int, str], ...]
-    in_cell: bool = False
+    __slots__ = ("_starts", "in_cell", "lines")
+
+    def __init__(self, lines: tuple[tuple[int, str], ...], *, in_cell: bool = False) -> None:
+        """Take the lines, and whether they are a cell of a table."""
+        self.lines, self.in_cell = lines, in_cell
+        self._starts: list[int] = []
 
     @property
     def whole(self) -> str:
@@ -25,11 +30,11 @@ class Text(NamedTuple):
 
     def place(self, at: int) -> int:
         """Return the offset in the body of a character of the text."""
-        for offset, line in self.lines:
-            if at <= len(line):
-                return offset + at
-            at -= len(line) + 1
-        return self.lines[-1][0]
+        if not self._starts:
+            lengths = (len(line) + 1 for _offset, line in self.lines)
+            self._starts = list(accumulate(lengths, initial=0))[:-1]
+        number = bisect_right(self._starts, at) - 1
+        return self.lines[number][0] + at - self._starts[number]
 
 
 class Footnote:

@@ -59,10 +59,15 @@ _ATTRIBUTES = {"a": {"class", "href"}, "ol": {"class", "start"}}
 _FOOTNOTE = "footnote"
 _CLOSING = re.compile(rb"</([^\s>]*)")
 _MOST_REPAIRS = 50
+_MOST_FLAWS = 500
 _WRONG_ORDER = (
     expat.errors.XML_ERROR_TAG_MISMATCH,
     expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT,
 )
+
+
+class _EnoughError(Exception):
+    """So much is wrong that nobody would read more of it."""
 
 
 class _Element:
@@ -97,6 +102,8 @@ def parsed(
     reader = _Reader(whole, styles)
     try:
         reader.parser.Parse(whole, True)
+    except _EnoughError:
+        pass  # the first flaws are told below
     except expat.ExpatError as error:
         raise MarkupError(_in_characters(_all_flaws(whole, styles), whole)) from error
     if reader.flaws:
@@ -144,6 +151,8 @@ def _all_flaws(text: bytes, styles: Container[str]) -> list[Flaw]:
         except expat.ExpatError as error:
             flaw, repair = reader.broken(error.code)
             found.append(_unmended(flaw, repairs))
+        except _EnoughError:
+            pass  # the others are told when these are corrected
         if repair is None or len(repairs) == _MOST_REPAIRS:
             found += [_unmended(flaw, repairs) for flaw in reader.flaws]
             return list(dict.fromkeys(found))
@@ -182,6 +191,8 @@ class _Reader:
     def flaw(self, fault: str, what: str, advice: str = "", offset: int | None = None) -> None:
         place = self.parser.CurrentByteIndex if offset is None else offset
         self.flaws.append(Flaw(fault, place, what, advice))
+        if len(self.flaws) == _MOST_FLAWS:
+            raise _EnoughError
 
     def declaration(self, *_facts: object) -> None:
         what = _("A declaration («<!…>», «<?…>») cannot stand in a template.")

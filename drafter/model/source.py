@@ -1,6 +1,7 @@
 """The text of a file, and where in it each character of a value stands."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -34,6 +35,8 @@ class Source:
         self.values = values
         self.places = places
         self._found: dict[str, list[int]] = {}
+        self._lines: list[int] = []
+        """Where each line begins; counting anew for every place would take the square of time."""
 
     def nearest(self, path: str) -> Place | None:
         """Return where a value, or else the nearest value that contains it, stands."""
@@ -55,11 +58,17 @@ class Source:
         offsets = self._found[path]
         if not 0 <= offset < len(offsets):
             return written.place
-        return Place.of(written.place.file, self.text, offsets[offset])
+        line = bisect_right(self._starts(), offsets[offset])
+        return Place(written.place.file, line, offsets[offset] - self._lines[line - 1] + 1)
 
     def _start(self, place: Place) -> int:
-        lines = self.text.split("\n")[: place.line - 1]
-        return sum(len(line) + 1 for line in lines) + place.column - 1
+        starts = self._starts()
+        return starts[min(place.line, len(starts)) - 1] + place.column - 1
+
+    def _starts(self) -> list[int]:
+        if not self._lines:
+            self._lines = [0, *(found.end() for found in re.finditer("\n", self.text))]
+        return self._lines
 
 
 def _aligned(source: str, start: int, written: Written) -> list[int]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from drafter.errors import InquiryError, Place, Problem, TableError
 from drafter.files.input import contents
+from drafter.files.limits import LARGEST_LETTER
 from drafter.markup.escaping import with_all_escaped, with_start_escaped
 from drafter.office.letters import LetterFile
 from drafter.office.office import Office
@@ -53,7 +54,7 @@ class Merge:
     @classmethod
     def of(cls, file: Path, office: Office) -> "Merge":
         """Return the merge of a letter's file; raises InquiryError for another encoding."""
-        return cls(str(file), decoded(contents(file), str(file)), office)
+        return cls(str(file), decoded(contents(file, LARGEST_LETTER), str(file)), office)
 
     def check(self, rows: Sequence[Row], used: Collection[str] = ()) -> None:
         """Raise an error where the file and the table do not fit together.

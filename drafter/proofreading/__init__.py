@@ -1,11 +1,13 @@
 """What an experienced editor finds in an inquiry before it goes out: rules, each with an id."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from drafter.clock import today
 from drafter.errors import WARNING, InquiryError, Place, Problem, in_order
+from drafter.files.limits import MOST_REMARKS
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
 from drafter.proofreading.draft import Draft, Rule
@@ -26,20 +28,28 @@ def proofread(
 ) -> list[Problem]:
     """Return what the rules find in an inquiry, in the order of its lines, as warnings.
 
-    The id of each problem is that of the rule that found it.
+    The id of each problem is that of the rule that found it; a rule that finds more than
+    `MOST_REMARKS` places is stopped there, which is one more problem.
     `locales` are folders of catalogs, `without` the ids of rules to leave out beside those that a
     comment in the file names (`# drafter: without long-paragraph`), `members` the short names of
     each faction's members.  Raises InquiryError where the comment names no rule.
     """
     draft = Draft(inquiry, today(), locales, members or {})
     silent = {*without, *switched_off(inquiry)}
-    found = [
-        Problem(rule.id, *remark, severity=WARNING)
-        for rule in rules().values()
-        if rule.id not in silent
-        for remark in rule.find(draft)
-    ]
+    used = [rule for rule in rules().values() if rule.id not in silent]
+    found = [problem for rule in used for problem in _found(rule, draft)]
     return sorted(dict.fromkeys(found), key=in_order)
+
+
+def _found(rule: Rule, draft: Draft) -> Iterator[Problem]:
+    remarks = list(islice(rule.find(draft), MOST_REMARKS + 1))
+    for remark in remarks[:MOST_REMARKS]:
+        yield Problem(rule.id, *remark, severity=WARNING)
+    if len(remarks) > MOST_REMARKS:
+        what = _("There is more of this kind than the {count} places that are told.")
+        advice = _("Correct these, and check once more.")
+        place = remarks[-1].place
+        yield Problem(rule.id, place, what.format(count=MOST_REMARKS), advice, WARNING)
 
 
 def switched_off(inquiry: Inquiry) -> list[str]:

@@ -25,9 +25,15 @@ _NO_TEXT = re.compile(
     r"|clauses\.\d+(\.name)?|executor\.phone.*"
 )
 _ID = re.compile(r"[a-z][a-z0-9-]*")
-_MARKUP = re.compile(r"\[\^[^\]]*\]:?|(?<=\])\([^)\s]*\)|\b[a-z]+://[^\s)»]+|[*_]{1,3}")
+_MARKUP = re.compile(
+    r"\[\^[^\s\[\]]*\]:?"
+    r"|(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)"
+    r"|\b[a-z]+://[^\s)»]+"
+    r"|[*_]{1,3}"
+)
+"""Marks and addresses; none goes on where the next one begins, or time would grow as the square."""
 _START = re.compile(
-    r"[ \t>]*(?:[-–][ \t]+|\d{1,3}[.)][ \t]+|#{1,3}[ \t]+|\[\^[^\]]*\]:[ \t]*)?(\|)?"
+    r"[ \t>]*(?:[-–][ \t]+|\d{1,3}[.)][ \t]+|#{1,3}[ \t]+|\[\^[^\s\[\]]*\]:[ \t]*)?(\|)?"
 )
 
 
@@ -177,8 +183,10 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
 
 def _of_lines(lines: list[tuple[int, str, bool]]) -> Paragraph:
     """Put the lines of a paragraph together, each letter as far from the first as in the text."""
-    start = lines[0][0]
-    text = ""
+    start = end = lines[0][0]
+    pieces: list[str] = []
     for offset, line, _quoted in lines:
-        text = text.ljust(offset - start - 1) + ("\n" if text else "") + line
-    return Paragraph(start, text, quoted=lines[0][2])
+        # Between the lines stand the line break and what was left out at their beginnings.
+        pieces += [" " * (offset - end - 1), "\n", line] if pieces else [line]
+        end = offset + len(line)
+    return Paragraph(start, "".join(pieces), quoted=lines[0][2])

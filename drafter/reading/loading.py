@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 
 from drafter.errors import InquiryError, Place, Problem, in_order
 from drafter.files.input import contents, too_large
-from drafter.files.limits import LARGEST_TEXT
+from drafter.files.limits import LARGEST_LETTER, MOST_REMARKS
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import Origin, with_origin
 from drafter.model.shapes import NOTHING
@@ -29,12 +29,12 @@ def text_of(source: str | Path | IO[str]) -> tuple[str, str]:
     none, OSError when it cannot be opened.
     """
     if isinstance(source, str | Path):
-        return str(source), decoded(contents(Path(source)), str(source))
+        return str(source), decoded(contents(Path(source), LARGEST_LETTER), str(source))
     file = str(getattr(source, "name", "-")).replace("<stdin>", "-")
     # The bytes behind an open text file are read, since its encoding may be the system's.
-    data = getattr(source, "buffer", source).read(LARGEST_TEXT + 1)
-    if len(data) > LARGEST_TEXT:
-        raise too_large(file, LARGEST_TEXT)
+    data = getattr(source, "buffer", source).read(LARGEST_LETTER + 1)
+    if len(data) > LARGEST_LETTER:
+        raise too_large(file, LARGEST_LETTER)
     return file, decoded(data, file) if isinstance(data, bytes) else data.removeprefix("\ufeff")
 
 
@@ -53,8 +53,10 @@ def read(text: str, file: str, workspace: Workspace, book: Callable[[], Book]) -
     `file` is what places name, `workspace` has the catalogs of posts and languages, `book` returns
     its address book.  Whatever is wrong with the text is told as problems.
     """
+    # More than somebody reads would take the square of time; they are told when these are gone.
     problems = [
-        forbidden(match[0], Place.of(file, text, match.start())) for match in forbidden_in(text)
+        forbidden(match[0], Place.of(file, text, match.start()))
+        for match in forbidden_in(text)[:MOST_REMARKS]
     ]
     try:
         root, found = parse(without_forbidden(text, " ") if problems else text, file)

@@ -16,6 +16,8 @@ _BLOCK_START = r"^(\s*)(?:(?:- +)+|.*:\s*)[|>][+-]?\d?\s*(?:#.*)?$"
 _KEY = r"(?:- +)?(?:[^\s:'\"{}\[\],#|>-][^:'\"{}\[\],#]*)"
 _ENTRY = rf"^(?P<lead>\s*{_KEY}: +)(?P<value>\S.*)$"
 _ITEM = r"^(?P<lead>\s*- +)(?P<value>\S.*)$"
+_IN_QUOTES = re.compile(r""""(?:[^"\\]|\\.?)*(?:(")|\Z)|'(?:[^']|'')*(?:(')|\Z)""")
+"""A text in quotation marks; one that is not closed is found as well, so as to be sought once."""
 
 Finding = tuple[str, int, str, str]
 """The id of a problem, a column that counts from 1, what is wrong there, and what to do."""
@@ -149,7 +151,7 @@ def _bracket(line: str) -> Finding | None:
     lead, value = _value(line)
     if value[:1] not in ("{", "["):
         return None
-    bare = re.sub(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'', lambda m: "x" * len(m[0]), value)
+    bare = _IN_QUOTES.sub(lambda m: "x" * len(m[0]) if m[1] or m[2] else m[0], value)
     colon = _colon_in_braces(bare)
     if colon is not None:
         what = _("A colon followed by a space stands inside text without quotation marks.")

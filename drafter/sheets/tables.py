@@ -3,9 +3,7 @@
 import codecs
 import csv
 import io
-import re
 import warnings
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,19 +13,19 @@ from drafter.errors import WARNING, Place, Problem, TableError
 from drafter.files.input import contents
 from drafter.files.limits import (
     LARGEST_TABLE,
-    LARGEST_WORKBOOK,
     LONGEST_CELL,
     MOST_COLUMNS,
+    MOST_REMARKS,
     MOST_ROWS,
 )
 from drafter.reading.characters import forbidden, forbidden_in
+from drafter.sheets.bounds import is_too_large
+from drafter.sheets.facts import Facts, doubts_of, facts_of, is_filled
 from drafter.wording import _, ngettext
 from drafter.wording.values import Typed, Value
 
 _DELIMITERS = ";,\t"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\s(?=[^<>]*\shidden="(?:1|true)")[^<>]*?\br="(\d+)"')
-"""A row that is hidden, by hand or by a filter, as the markup of a sheet has it."""
 
 Warn = Callable[[Problem], None]
 
@@ -54,12 +52,14 @@ class Row:
 def read_table(file: Path, warn: Warn) -> list[Row]:
     """Return the rows of a CSV or XLSX table under their headings; empty rows are left out.
 
-    `warn` is told of hidden rows, which are read like the others.  Raises TableError with all that
-    is wrong, OSError when the file cannot be read.
+    `warn` is told of hidden rows and columns, which are read like the others, of merged cells and
+    of sheets that are not read.  Raises TableError with all that is wrong, OSError when the file
+    cannot be read.
     """
     data = contents(file, LARGEST_TABLE)
-    hidden: set[int] = set()
-    table = _of_workbook(data, file, hidden) if data.startswith(b"PK") else _of_csv(data, file)
+    facts: list[Facts] = []
+    book = data.startswith(b"PK")
+    table = _of_workbook(data, file, facts, warn) if book else _of_csv(data, file)
     lines = ((number, cells) for number, cells in table if any(cells))
     first, headings = next(lines, (0, []))
     if not headings:
@@ -75,20 +75,24 @@ def read_table(file: Path, warn: Warn) -> list[Row]:
         problems += _beyond(file, number, cells, columns)
         rows.append(row)
     if problems:
-        raise TableError(problems)
-    if concealed := hidden & {row.number for row in rows}:
-        warn(_hidden_rows(file, len(concealed)))
+        raise TableError(_most(problems))
+    if facts:
+        numbers = {row.number for row in rows}
+        for doubt in doubts_of(facts[0], str(file), numbers, set(columns.values())):
+            warn(doubt)
     return rows
 
 
-def _hidden_rows(file: Path, count: int) -> Problem:
+def _most(problems: list[Problem]) -> list[Problem]:
+    """Return as many problems as somebody may read, and one that tells of the others."""
+    others = len(problems) - MOST_REMARKS
+    if others <= 0:
+        return problems
     what = ngettext(
-        "{count} row of the table is hidden, but read like the others.",
-        "{count} rows of the table are hidden, but read like the others.",
-        count,
-    )
-    advice = _("Delete what must not be read.")
-    return Problem("table-hidden-rows", Place(str(file)), what.format(count=count), advice, WARNING)
+        "The table has {count} more problem.", "The table has {count} more problems.", others
+    ).format(count=others)
+    place, advice = problems[MOST_REMARKS].place, _("Correct these, and try once more.")
+    return [*problems[:MOST_REMARKS], Problem("table-more-problems", place, what, advice)]
 
 
 def _columns(file: Path, number: int, headings: list[str]) -> dict[str, int]:
@@ -163,8 +167,10 @@ def _counted(file: Path, number: int, cells: list[Value]) -> tuple[int, list[Val
     return number, cells
 
 
-def _of_workbook(data: bytes, file: Path, hidden: set[int]) -> Iterator[tuple[int, list[Value]]]:
-    """Yield the rows of a workbook's first sheet; the numbers of hidden ones are noted."""
+def _of_workbook(
+    data: bytes, file: Path, facts: list[Facts], warn: Warn
+) -> Iterator[tuple[int, list[Value]]]:
+    """Yield the rows of a workbook's sheet; the facts of that sheet are noted first."""
     import openpyxl  # 150 ms; most tables are CSV
 
     try:
@@ -174,11 +180,13 @@ def _of_workbook(data: bytes, file: Path, hidden: set[int]) -> Iterator[tuple[in
             # openpyxl warns of looks that it does not keep; only the values matter here.
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            sheet: Any = book.worksheets[0]
+            sheet = _chosen(book, data, file, warn)
+            facts.append(facts_of(data, sheet._worksheet_path))
+            if not facts[0].in_order:
+                raise ValueError
             sheet.reset_dimensions()  # a file may declare fewer rows than it has
             for number, cells in enumerate(sheet.iter_rows(), 1):
                 yield _counted(file, number, [_value(cell) for cell in cells])
-            hidden |= _hidden(data, sheet)
             book.close()
     except TableError:
         raise
@@ -188,11 +196,18 @@ def _of_workbook(data: bytes, file: Path, hidden: set[int]) -> Iterator[tuple[in
         raise _refused(file, "table-no-workbook", what, advice) from error
 
 
-def _hidden(data: bytes, sheet: Any) -> set[int]:
-    """Return the numbers of a sheet's hidden rows, which openpyxl passes over when it streams."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        markup = package.read(sheet._worksheet_path.removeprefix("/"))
-    return {int(row[1]) for row in _HIDDEN_ROW.finditer(markup)}
+def _chosen(book: Any, data: bytes, file: Path, warn: Warn) -> Any:
+    """Return the sheet that is read, the first one in sight with cells, and tell of the others."""
+    filled = [sheet for sheet in book.worksheets if is_filled(data, sheet._worksheet_path)]
+    seen = [sheet for sheet in filled if sheet.sheet_state == "visible"]
+    chosen = [*seen, *filled, *book.worksheets][0]
+    others = ", ".join(f"«{sheet.title}»" for sheet in filled if sheet is not chosen)
+    if others:
+        what = _("Only the sheet «{name}» is read; others hold cells too: {names}.")
+        advice = _("Put all rows into one sheet, or delete what must not be read.")
+        what = what.format(name=chosen.title, names=others)
+        warn(Problem("table-other-sheets", Place(str(file)), what, advice, WARNING))
+    return chosen
 
 
 class _Fault(str):
@@ -213,15 +228,6 @@ def _value(cell: Any) -> Value:
 
 def _refused(file: Path, fault: str, what: str, advice: str) -> TableError:
     return TableError([Problem(fault, Place(str(file)), what, advice)])
-
-
-def is_too_large(workbook: bytes) -> bool:
-    """Tell whether a workbook unpacks to more than any table or register has.
-
-    Python unpacks no more of a part than the archive declares.  Raises zipfile.BadZipFile.
-    """
-    with zipfile.ZipFile(io.BytesIO(workbook)) as package:
-        return sum(entry.file_size for entry in package.infolist()) > LARGEST_WORKBOOK
 
 
 def too_large() -> tuple[str, str, str]:

@@ -18,9 +18,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from drafter.errors import Place, Problem, RegisterError
-from drafter.files.limits import LONGEST_CELL
+from drafter.files.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from drafter.sheets.bounds import is_too_large
 from drafter.sheets.sheet import Cell, Column, Holds
-from drafter.sheets.tables import is_too_large, too_large
+from drafter.sheets.tables import too_large
 from drafter.sheets.xlsx_writing import workbook_bytes
 from drafter.wording import _
 
@@ -33,7 +34,10 @@ _FORMULA_LIKE = tuple("=+-@'")
 
 
 class XlsxSheet:
-    """The rows of a sheet of a workbook; rows and columns count from 1."""
+    """The rows of a sheet of a workbook; rows and columns count from 1.
+
+    `last` is the last row that holds anything, 0 in an empty table, `width` the last column.
+    """
 
     def __init__(self, path: Path, data: bytes | None, book: Workbook, sheet: Worksheet):
         """Take the file and its bytes, the workbook that they are, and one of its sheets."""
@@ -42,16 +46,16 @@ class XlsxSheet:
         self._book = book
         self._sheet = sheet
         self._results: Worksheet | None = None
-
-    @property
-    def last(self) -> int:
-        """The last row that holds anything, 0 in an empty table."""
-        rows = range(self._sheet.max_row, 0, -1)
-        return next((n for n in rows if any(cell.value is not None for cell in self._sheet[n])), 0)
+        # Excel keeps cells for their looks, too; openpyxl has no public way to ask for those that
+        # hold something, but by making a cell for every place of the sheet.
+        filled = [place for place, cell in sheet._cells.items() if cell.value is not None]
+        self.last = max((row for row, _column in filled), default=0)
+        self.width = max((column for _row, column in filled), default=0)
 
     def row(self, number: int) -> list[Cell]:
         """Return the cells of a row; of a formula, the result that Excel saved with it, if any."""
-        return [self._value(cell) for cell in self._sheet[number]]
+        cells = (self._sheet._cells.get((number, at)) for at in range(1, self.width + 1))
+        return [None if cell is None else self._value(cell) for cell in cells]
 
     def _value(self, cell: Any) -> Cell:
         value = self._result_of(cell) if cell.data_type == "f" else cell.value
@@ -70,6 +74,7 @@ class XlsxSheet:
     def head(self, columns: list[tuple[str, Column]]) -> None:
         """Write the headings of a new register, and make it fit to be read and printed."""
         sheet = self._sheet
+        self.last, self.width = 1, len(columns)
         for number, (heading, column) in enumerate(columns, 1):
             cell = sheet.cell(1, number, heading)
             cell.font = Font(bold=True)
@@ -124,6 +129,8 @@ class XlsxSheet:
             text = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", _encodable(value))
             value = text[:LONGEST_CELL] or None
         cell.value = value
+        if value is not None:
+            self.last, self.width = max(self.last, row), max(self.width, column)
         if isinstance(value, str):
             cell.data_type = "s"  # openpyxl takes a text after «=» for a formula
             cell.quotePrefix = value.startswith(_FORMULA_LIKE)  # and Excel does when it is retyped
@@ -148,7 +155,15 @@ def _encodable(text: str) -> str:
 def open_xlsx(path: Path, data: bytes | None) -> list[XlsxSheet]:
     """Return the sheets of a workbook, or of a new one; RegisterError for what is no workbook."""
     book = _loaded(path, data) if data else Workbook()
-    return [XlsxSheet(path, data, book, sheet) for sheet in book.worksheets]
+    sheets = [XlsxSheet(path, data, book, sheet) for sheet in book.worksheets]
+    if any(sheet.last > MOST_ROWS or sheet.width > MOST_COLUMNS for sheet in sheets):
+        raise _too_large(path)
+    return sheets
+
+
+def _too_large(path: Path) -> RegisterError:
+    fault, what, advice = too_large()
+    return RegisterError([Problem(fault, Place(str(path)), what, advice)])
 
 
 def check_kept(path: Path, data: bytes) -> None:
@@ -167,8 +182,7 @@ def check_kept(path: Path, data: bytes) -> None:
 def _loaded(path: Path, data: bytes, *, results: bool = False) -> Workbook:
     try:
         if is_too_large(data):
-            fault, what, advice = too_large()
-            raise RegisterError([Problem(fault, Place(str(path)), what, advice)])
+            raise _too_large(path)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what cannot be kept is checked before it is changed
             return load_workbook(io.BytesIO(data), data_only=results)

@@ -293,6 +293,8 @@ def _line_of(text: str, lines: list[str]) -> int:
 def plural_rule(header: str) -> tuple[int, str] | None:
     """Return how many forms a header's rule chooses from, and the rule; None for a wrong one."""
     match = _RULE.search(header)
+    if header.lower().count("plural-forms:") > 1:
+        return None  # of two rules, other readers may take the second
     if match is None or int(match[1]) > _MOST_FORMS or _DIVISION.search(match[2]):
         return None
     count, formula = int(match[1]), match[2].strip()

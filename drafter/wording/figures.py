@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 _SCALES = (
     (r"тыс\.?|тысяч\w*|мың\w*", 10**3),
@@ -19,7 +20,7 @@ _NUMBER = re.compile(
     rf"(?:[ \u00a0-]?(?:{_SCALED})(?!\w)\.?)?(?P<unit>[ \u00a0]?(?:{_UNITS})(?!\w))?",
     re.IGNORECASE,
 )
-_NO_FIGURE = re.compile(r"(?m)\[\^[^\]]*\]:?|^\s*(?:>\s*)?\d{1,2}[.)](?=\s)|\b[a-z]+://\S+")
+_NO_FIGURE = re.compile(r"(?m)\[\^[^\s\[\]]*\]:?|^\s*(?:>\s*)?\d{1,2}[.)](?=\s)|\b[a-z]+://\S+")
 """Marks of footnotes, numbers of list items, addresses."""
 
 _IN_WORDS = re.compile(
@@ -32,6 +33,9 @@ _IN_WORDS = re.compile(
     r"|жарт[ыс]\w*|ширек\w*|[IVXІХ]+)(?!\w)",
     re.IGNORECASE,
 )
+_IN_FIGURES = re.compile(r"(?<![\w.,/])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\.?\d)")
+"""A date such as 26.11.2025."""
+
 _RANGE = re.compile(r"[ \u00a0](?:до|и|или)[ \u00a0]|[ \u00a0]?[–-][ \u00a0]?")
 _YEARS = range(1900, 2100)
 
@@ -85,22 +89,26 @@ def figures(text: str, months: Sequence[str]) -> list[Figure]:
 
 def dates(text: str, months: Sequence[str]) -> Iterator[Figure]:
     """Yield the dates of a text: in words with or without a year, and 26.11.2025."""
-    names = "|".join(f"(?:{re.escape(month)})" for month in months)
-    day = rf"(?P<day>\d{{1,2}})[ \u00a0](?P<month>{names})(?:\w*)"
-    for pattern in (
-        rf"(?<![\d.,])(?P<year>\d{{4}})[ \u00a0]\w{{1,6}}\.?[ \u00a0]{day}",
-        rf"(?<![\d.,–-]){day}(?:[ \u00a0](?P<year>\d{{4}}))?(?!\d)",
-    ):
-        for match in re.finditer(pattern, text, re.IGNORECASE):
+    for pattern in _in_words(tuple(months)):
+        for match in pattern.finditer(text):
             name = match["month"].lower()
             number = next(n for n, month in enumerate(months, 1) if month.lower() == name)
             value = (int(match["year"] or 0), number, int(match["day"]))
             yield Figure(Kind.DATE, match.start(), match[0], value)
-        text = re.sub(pattern, lambda match: " " * len(match[0]), text, flags=re.IGNORECASE)
-    numeric = r"(?<![\w.,/])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\.?\d)"
-    for match in re.finditer(numeric, text):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    for match in _IN_FIGURES.finditer(text):
         value = (int(match[3]), int(match[2]), int(match[1]))
         yield Figure(Kind.DATE, match.start(), match[0], value)
+
+
+@lru_cache(maxsize=8)
+def _in_words(months: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds dates with these months: the year first as in Kazakh, or last."""
+    names = "|".join(f"(?:{re.escape(month)})" for month in months)
+    day = rf"(?P<day>\d{{1,2}})[ \u00a0](?P<month>{names})(?:\w*)"
+    year_first = rf"(?<![\d.,])(?P<year>\d{{4}})[ \u00a0]\w{{1,6}}\.?[ \u00a0]{day}"
+    year_last = rf"(?<![\d.,–-]){day}(?:[ \u00a0](?P<year>\d{{4}}))?(?!\d)"
+    return re.compile(year_first, re.IGNORECASE), re.compile(year_last, re.IGNORECASE)
 
 
 def _numbers(text: str) -> Iterator[Figure]:

@@ -126,7 +126,7 @@ def test_people_of_a_table_are_added_and_nothing_else_is_touched(
 ) -> None:
     Path("people.csv").write_text(TABLE, encoding="utf-8")
     assert main(["book", "import", "people.csv"]) == 0
-    assert capsys.readouterr().err == "Added: 2 people.\n"
+    assert capsys.readouterr().err == "Rows: 2. Added: 2 people.\n"
     lines = book.read_text(encoding="utf-8").splitlines()
     gone = [line for line in difflib.ndiff(BOOK.splitlines(), lines) if line.startswith("- ")]
     assert gone == ["-     members: [peruashev, isa]"]
@@ -154,7 +154,7 @@ def test_people_without_ids_are_called_by_their_surnames(
     )
     assert main(["book", "import", "people.csv"]) == 0
     assert capsys.readouterr().err.splitlines() == [
-        "Added: 4 people.",
+        "Rows: 4. Added: 4 people.",
         "petrov\tПетров Иван Иванович",
         "ivanov-2\tИванов И. И.",
         "omirgali\tӨмірғали Айгүл Серікқызы",
@@ -323,7 +323,7 @@ def test_a_table_of_headings_alone_adds_nobody(
 ) -> None:
     Path("people.csv").write_text("id,name\n", encoding="utf-8")
     assert main(["book", "import", "people.csv"]) == 0
-    assert capsys.readouterr().err == "Added: 0 people.\n"
+    assert capsys.readouterr().err == "Rows: 0. Added: 0 people.\n"
     assert book.read_text(encoding="utf-8") == BOOK
 
 

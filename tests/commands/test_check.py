@@ -199,3 +199,26 @@ def test_standard_input_is_read(
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
     assert main(["check", "-"]) == 1
     assert capsys.readouterr().out.startswith("-:4:8: ")
+
+
+def test_of_many_findings_of_a_kind_people_see_the_first_and_how_many_more_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = letter(body="(" * 60 + " №5 «")
+    assert main(["check", file, "--without", "spelling"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert sum("[brackets]" in line for line in lines) == 51
+    assert "letter.yaml: … and 10 more like these. See all: --format json [brackets]" in lines
+    assert any("[quotation-marks]" in line for line in lines)
+    assert main(["check", file, "--without", "spelling", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert sum(problem["rule"] == "brackets" for problem in found) == 60
+
+
+def test_a_rule_that_finds_more_than_anybody_reads_stops_and_says_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", letter(body="(" * 1500), "--format", "json"]) == 1
+    found = [p for p in json.loads(capsys.readouterr().out) if p["rule"] == "brackets"]
+    assert len(found) == 1001
+    assert found[-1]["message"].startswith("There is more of this kind than the 1000 places")

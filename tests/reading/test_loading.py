@@ -8,7 +8,7 @@ import pytest
 
 from drafter import InquiryError, Place, Problem, load
 from drafter.errors import InputError, in_order
-from drafter.files.limits import LARGEST_TEXT
+from drafter.files.limits import LARGEST_LETTER
 from tests.conftest import SAMPLES, inquiry_data
 from tests.reading.languages import told, untranslated, untranslated_of
 
@@ -174,12 +174,12 @@ def test_a_mark_of_byte_order_in_text_that_is_open_is_no_character_of_the_letter
 
 def test_just_as_much_is_read_as_the_limit_says(tmp_path: Path) -> None:
     file = tmp_path / "letter.json"
-    blanks = LARGEST_TEXT - len(SMALL.encode())
+    blanks = LARGEST_LETTER - len(SMALL.encode())
     file.write_bytes(SMALL.encode() + b" " * blanks)
     assert load(file) == load(io.StringIO(SMALL))
-    for size in (LARGEST_TEXT, LARGEST_TEXT + 1):
+    for size in (LARGEST_LETTER, LARGEST_LETTER + 1):
         text = SMALL + " " * (size - len(SMALL))
-        if size == LARGEST_TEXT:
+        if size == LARGEST_LETTER:
             assert load(io.StringIO(text)) == load(io.StringIO(SMALL))
         else:
             with pytest.raises(InputError):

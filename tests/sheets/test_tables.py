@@ -165,3 +165,92 @@ def test_a_nought_and_a_no_fill_their_cells(tmp_path: Path) -> None:
     workbook(file, ["number", "done"], [0, False])
     (row,) = read_table(file, unexpected)
     assert texts(row) == {"number": "0", "done": "false"}
+
+
+def repacked(file: Path, part: str, old: bytes, new: bytes) -> None:
+    """Exchange what stands in a part of a workbook."""
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    assert old in parts[part]
+    parts[part] = parts[part].replace(old, new, 1)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+
+
+def doubts_and_rows(file: Path) -> tuple[list[str], list[str]]:
+    doubts: list[Problem] = []
+    rows = read_table(file, doubts.append)
+    return [doubt.what for doubt in doubts], [row.text("id") for row in rows]
+
+
+def test_a_hidden_column_is_read_and_told(tmp_path: Path) -> None:
+    file = tmp_path / "table.xlsx"
+    sheet = workbook(file, ["id", "post"], ["kim", "akim-astana"])
+    sheet.column_dimensions["B"].hidden = True
+    sheet.column_dimensions["F"].hidden = True  # no column of the table
+    sheet.parent.save(file)
+    (doubt,), rows = doubts_and_rows(file)
+    assert doubt == "1 column of the table is hidden, but read like the others."
+    assert rows == ["kim"]
+
+
+def test_of_several_sheets_the_first_in_sight_with_cells_is_read_and_the_others_are_named(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "table.xlsx"
+    lists = workbook(file, ["akim"])
+    lists.title, lists.sheet_state = "Списки", "hidden"
+    book = lists.parent
+    book.create_sheet("Пустой")
+    people = book.create_sheet("Акимы")
+    people.append(["id"])
+    people.append(["kim"])
+    book.create_sheet("Ещё").append(["id"])
+    book.save(file)
+    (doubt,), rows = doubts_and_rows(file)
+    assert doubt.startswith("Only the sheet «Акимы» is read;")
+    assert doubt.endswith("others hold cells too: «Списки», «Ещё».")
+    assert rows == ["kim"]
+
+
+def test_merged_cells_of_rows_are_told_and_others_are_not(tmp_path: Path) -> None:
+    file = tmp_path / "table.xlsx"
+    sheet = workbook(file, ["id", "region"], ["kim", "Есиль"], ["li", None])
+    sheet.merge_cells("B2:B3")
+    sheet.merge_cells("B20:D20")
+    sheet.parent.save(file)
+    (doubt,), rows = doubts_and_rows(file)
+    assert doubt.startswith("The cells B2:B3 are merged:")
+    assert rows == ["kim", "li"]
+
+
+def test_empty_rows_between_others_end_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "table.xlsx"
+    workbook(file, ["id"], ["kim"], [None], [None], ["li"])
+    assert doubts_and_rows(file) == ([], ["kim", "li"])
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        b'<row r="2"><c r="A2" t="inlineStr"><is><t>li</t></is></c></row>',
+        b'<row r="3"><c r="B3"><v>1</v></c><c r="A3"><v>2</v></c></row>',
+        b'<row r="3"><c r="A3"><v>1</v></c><c r="A3"><v>2</v></c></row>',
+    ],
+    ids=["a row twice", "cells from right to left", "a cell twice"],
+)
+def test_a_row_that_a_reader_would_pass_over_is_refused(tmp_path: Path, added: bytes) -> None:
+    file = tmp_path / "table.xlsx"
+    workbook(file, ["id", "b"], ["kim", "1"])
+    end = b"</sheetData>"
+    repacked(file, "xl/worksheets/sheet1.xml", end, added + end)
+    assert "The file is no workbook of Excel that can be read." in refused(file)
+
+
+def test_of_many_problems_as_many_are_told_as_somebody_reads(tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text("id\n" + "kim;a\n" * 3000, encoding="utf-8")
+    lines = refused(file).split("\n")
+    assert lines[-1].startswith(f"{file}:1002:2: The table has 2000 more problems.")
+    assert len(lines) == 1001

@@ -165,6 +165,7 @@ def test_an_encoding_that_is_known_is_named(tmp_path: Path, encoding: str, name:
         "nplurals=2; plural=n>300/(n-500);",
         "nplurals=2; plural=n%(n-500);",
         "nplurals=2;",
+        "nplurals=2; plural=n!=1;\\nPlural-Forms: nplurals=99999999; plural=0;",
         "nplurals=2; plural=" + "(" * 400,
         "nplurals=2; plural=" + "n?1:" * 30_000 + "0;",
     ],
