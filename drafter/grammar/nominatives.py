@@ -201,6 +201,8 @@ def _is_word(word: str) -> bool:
     low = word.lower()
     if low[-1:] in ("ь", "а") and low[-2:-1] in _VOWELS:
         return False
+    if low.endswith(("оя", "уя", "ыя")):
+        return False
     if low.endswith("ой"):
         return low in _ADJECTIVES_OY
     return not (low.endswith("яя") and not low.endswith("няя")) and low not in _NO_ADJECTIVES
