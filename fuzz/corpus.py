@@ -94,6 +94,8 @@ def tried(file: Path, letter: Any) -> Result:
     invalid = [fault for data in letters for fault in faults(data)]
     invalid += [fault for data in made for fault in set(faults(data)) - set(faults_of(file))]
     lost = sorted(_lost(file, done, letters)) if done else []
+    if outcome == "refused: word-no-text":
+        lost = sorted(words_of(file.read_bytes())["text"])
     return Result(outcome, tuple(lost), tuple(invalid), look, seconds, peak)
 
 
