@@ -62,9 +62,12 @@ class Fields:
     def in_code(self, paragraph: object) -> bool:
         """Tell whether what comes next is the code of a field that began in this paragraph.
 
-        What stands in the paragraphs behind it is text: codes do not go on so far.
+        What stands before the code, or in the paragraphs behind it, is text.
         """
-        return any(not one.in_result and one.paragraph is paragraph for one in self.open)
+        return any(
+            one.paragraph is paragraph and not one.in_result and one.code.strip()
+            for one in self.open
+        )
 
     def show(self) -> None:
         """Note that the open fields have a result."""

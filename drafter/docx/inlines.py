@@ -150,13 +150,14 @@ class Inlines:
         dropped = self._dropped(properties)
         language = None if properties is None else properties.find(w("lang"))
         tag = "" if language is None else language.get(w("val"), "")
+        fields = self.reading.fields
         for child in element:
             name = child.tag.rpartition("}")[2]
             if name == "t":
                 self.reading.met.add(child)
             if name in ("fldChar", "instrText"):
                 self._field(child, name)
-            elif self.reading.fields.in_code(self):
+            elif fields.open and fields.in_code(self):
                 self.reading.lost["field-code"] += name == "t"
             elif dropped and name not in ("drawing", "pict", "object", "AlternateContent"):
                 self.reading.lost[dropped] += name in _SEEN

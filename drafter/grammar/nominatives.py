@@ -222,6 +222,8 @@ def _is_word(word: str) -> bool:
     low = word.lower()
     if low[-1:] in ("ь", "а") and low[-2:-1] in _VOWELS:
         return False
+    if low.endswith(("оя", "уя", "ыя")):
+        return False
     if low.endswith("ой"):
         return low in _ADJECTIVES_OY or low in RANKED
     if low[-1:] in "ыи" and low[-2:-1] in _HUSHING_OR_VELAR.replace("ц", "") + "ц":

@@ -10,7 +10,7 @@ from drafter.importing.formulas import SALUTATION, TITLED, initials_of
 from drafter.importing.meaning import Letter, Person, Printed
 from drafter.importing.people import INITIALS
 from drafter.importing.plain import line, same
-from drafter.importing.posts import begins_post
+from drafter.importing.posts import RANK, begins_post
 from drafter.wording import _
 from drafter.wording.phrases import POST
 
@@ -98,6 +98,10 @@ def _back(printed: str, language: str) -> Guess:
     """Return the nominative of a post; what is no post that is known keeps its form."""
     if language in ("ru", "kk") and not begins_post(printed, language):
         return Guess(printed, sure=False, dative=printed)
+    if language == "ru" and (rank := RANK.search(printed)):
+        # The grammar declines the first head alone, so the form in the letter is kept beside it.
+        post = post_nominative(printed[: rank.start()], language).text
+        return Guess(f"{post} {rank[1]}{printed[rank.end() :]}", sure=False, dative=printed)
     return post_nominative(printed, language)
 
 

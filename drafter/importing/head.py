@@ -5,7 +5,7 @@ import re
 from drafter.docx.document import Seen
 from drafter.importing.formulas import BLANK, IN_REPLY, SUBJECT, Formulas
 from drafter.importing.lines import Line
-from drafter.importing.naming import LONG, Naming
+from drafter.importing.naming import Naming
 from drafter.importing.parts import Parts
 from drafter.importing.plain import line
 from drafter.importing.posts import begins_post, is_contact
@@ -67,14 +67,15 @@ class Head:
                 found = those[start:]
                 break
         else:
-            # Nothing is known to be a post; a short line on the right may be one all the same.
-            found = on_right if all(map(self._may_address, on_right)) else []
+            # A name alone shows who is addressed; nothing else does.
+            found = on_right if any(map(self._has_name, on_right)) else []
         kept = [id(row) for row in found]
         others = [row.text for row in rows if id(row) not in kept]
         return [row.text for row in found], others
 
-    def _may_address(self, row: Line) -> bool:
-        return row.far and len(row.text) < LONG and not is_contact(row.text)
+    def _has_name(self, row: Line) -> bool:
+        named = self.naming.with_initials(row.text) or self.naming.is_addressed(row.text)
+        return bool(named) and not is_contact(row.text)
 
     def _addressee(self, lines: list[str]) -> list[str]:
         """Take the first post and name; return the lines that are left."""

@@ -1,10 +1,12 @@
 """Which language a letter is written in: its letters tell, and the word processor's own mark."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from drafter.docx.document import Document, paragraphs
 
 _KAZAKH = frozenset("әғқңөұүһі")
+_OTHERS = _KAZAKH | {"ё"}
 _KAZAKH_SHARE = 0.05
 """Kazakh text has about one own letter in six; names in Russian text far fewer than this."""
 
@@ -13,13 +15,13 @@ _ENOUGH = 40
 
 def language_of(document: Document, known: Sequence[str]) -> str:
     """Return the code of the language of a letter, one of the known ones."""
-    text = "".join(p.text for p in paragraphs(document.blocks)).lower()
-    cyrillic = sum("а" <= letter <= "я" or letter in "ёәғқңөұүһі" for letter in text)
-    latin = sum("a" <= letter <= "z" for letter in text)
+    counts = Counter("".join(p.text for p in paragraphs(document.blocks)).lower())
+    cyrillic = sum(n for letter, n in counts.items() if "а" <= letter <= "я" or letter in _OTHERS)
+    latin = sum(number for letter, number in counts.items() if "a" <= letter <= "z")
     by_tag = _by_tag(document, known)
     if cyrillic < _ENOUGH or latin > cyrillic:
         return by_tag or ("en" if latin > cyrillic and "en" in known else known[-1])
-    own = sum(letter in _KAZAKH for letter in text)
+    own = sum(counts[letter] for letter in _KAZAKH)
     found = "kk" if own > cyrillic * _KAZAKH_SHARE else "ru"
     return found if found in known else by_tag or known[-1]
 

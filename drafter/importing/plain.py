@@ -8,7 +8,12 @@ from drafter.model.letter import Run, notes_of, runs_of
 from drafter.reading.characters import without_forbidden
 
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029\ufffc]")
-_UNSEEN = re.compile("[\u00ad\u034f\u200c\u200d\ufe00-\ufe0f]")
+_JOINED = "[\u0600-\u0dff]"
+"""Letters, Arabic and Indic, that a joiner or a non-joiner between them shapes: «می‌خواهم»."""
+
+_UNSEEN = re.compile(
+    f"[\u00ad\u034f\ufe00-\ufe0f]|(?<!{_JOINED})[\u200c\u200d]|[\u200c\u200d](?!{_JOINED})"
+)
 _RAISED = {
     "sup": str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"),
     "sub": str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),

@@ -25,6 +25,9 @@ _BODIES = (
 )
 _RUSSIAN = re.compile(rf"(?:во?\s+)?(?:[\w]+-)?(?:{_HEADS}|{_BODIES})", re.IGNORECASE)
 _RUSSIAN_HEAD = re.compile(rf"(?:[\w]+-)?(?:{_HEADS})", re.IGNORECASE)
+RANK = re.compile(r"\s((?:под)?полковник|майор|капитан|(?:старш\w+ )?лейтенант|комиссар|доктор)у\b")
+"""A rank that follows the post in the case of an addressee."""
+
 _DATIVE = re.compile(r"(?:у|ю|е|и|ой|ей)$", re.IGNORECASE)
 _KAZAKH = re.compile(
     r"министр|әкім|төраға|басшы|басты|прокурор|директор|президент|хатшы|депутат|орынбасар|комитет"
@@ -55,7 +58,8 @@ def begins_post(text: str, language: str) -> bool:
     in_case = first is not None and (
         _DATIVE.search(first[1]) or text[:2].casefold() in ("в ", "во")
     )
-    return bool(in_case or text.istitle() or "-" in text) and bool(_RUSSIAN.match(text))
+    acting = re.match(r"и\.?\s?о\.|врио\b", text, re.IGNORECASE)
+    return bool(acting or ((in_case or text.istitle()) and _RUSSIAN.match(text)))
 
 
 def begins_signature(text: str, language: str) -> bool:

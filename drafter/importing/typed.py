@@ -34,6 +34,7 @@ from drafter.model.letter import notes_of
 from drafter.wording import _
 
 _LONGEST_HEAD = 40
+_MOST_OF_EXECUTOR = 5
 _SUB_ITEM = re.compile(r"\s*(?:[а-яa-z]|\d{1,2}\.\d{1,2})\s*[.)]\s+")
 _SALUTED = re.compile(r"([^!]{5,100}!)\s+\S")
 
@@ -112,12 +113,20 @@ class _Sorter:
             block = blocks[index]
             if isinstance(block, Seen) and CLOSING.match(line(block.text)):
                 return index
-        end = len(blocks)
+        end = self._executor_at(blocks, start)
         while end > start and self._is_signed(blocks[end - 1]):
             end -= 1
         while start < end < len(blocks) and self._begins_signature(blocks[end - 1]):
             end -= 1
         return end
+
+    def _executor_at(self, blocks: list[Seen | Grid], start: int) -> int:
+        """Return where the lines about whoever prepared the letter begin, or its end."""
+        first = max(start, len(blocks) - _MOST_OF_EXECUTOR)
+        for index, block in enumerate(blocks[first:], first):
+            if isinstance(block, Seen) and EXECUTOR.match(line(block.text)) and not _is_long(block):
+                return index
+        return len(blocks)
 
     def _begins_signature(self, block: Seen | Grid) -> bool:
         return isinstance(block, Seen) and begins_signature(
