@@ -124,7 +124,7 @@ _ADDRESS = re.compile(
 )
 """An address, or a path of the machine on which a picture was put in."""
 
-_OUTWARD = frozenset({"src", "href", "althref", "relid", "pict", "link", "ole", "bullet", "base"})
+_OUTWARD = frozenset({"src", "href", "althref", "relid", "pict", "link", "ole", "gfxdata"})
 _TEXTS = frozenset(_names("t instrText"))
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SESSION = re.compile(r"rsid\w*|paraId|textId")
@@ -147,20 +147,16 @@ def namespace(element: Any) -> str:
     return etree.QName(element).namespace or ""
 
 
-def chosen(choices: Any) -> Any | None:
-    """Return which of several ways to show something letters take, None where they know none.
+def is_known(way: Any) -> bool:
+    """Tell whether one of several ways to show something is made of what letters take.
 
-    The newest that is known comes first (ISO/IEC 29500-3, 10.2); inside of a drawing the way that
-    all programs know does.
+    A program takes the first that it knows, or the last, for all (ISO/IEC 29500-3, 10.2).
     """
-    fallback = choices.find(f"{{{CHOICES}}}Fallback")
-    if namespace(choices.getparent()) in OF_DRAWINGS:
-        return fallback
-    for choice in choices.iterfind(f"{{{CHOICES}}}Choice"):
-        needed = [choice.nsmap.get(prefix) for prefix in choice.get("Requires", "").split()]
-        if all(name in OF_DRAWINGS or name == WORD_2010 for name in needed):
-            return choice
-    return fallback
+    if way.tag == f"{{{CHOICES}}}Fallback":
+        return True
+    needed = [way.nsmap.get(prefix) for prefix in way.get("Requires", "").split()]
+    is_choice = way.tag == f"{{{CHOICES}}}Choice" and bool(needed)
+    return is_choice and all(name in OF_DRAWINGS or name == WORD_2010 for name in needed)
 
 
 def clear_attributes(element: Any) -> None:

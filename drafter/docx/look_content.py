@@ -18,9 +18,10 @@ from drafter.docx.look_allowed import (
     WORD_2010,
     clear_attributes,
     clear_text,
+    is_known,
     namespace,
 )
-from drafter.docx.look_drawings import COMPATIBILITY, Means, choose, clear_drawing
+from drafter.docx.look_drawings import COMPATIBILITY, Means, clear_drawing
 from drafter.docx.look_fields import clear_fields, unwrap
 from drafter.docx.xml import R, w
 
@@ -70,14 +71,12 @@ class _Content:
         """Go through what stands in an element; what is opened up is gone through in its place."""
         child = next(iter(parent), None)
         while child is not None:
-            if child.tag in TRANSPARENT or child.tag == COMPATIBILITY:
+            if child.tag in TRANSPARENT:
                 self._tell(child)
-                if child.tag == COMPATIBILITY:
-                    choose(child)
                 child = _opened_up(child)
             elif self._kept(child):
                 child = child.getnext()
-            elif child.tag == w("hyperlink"):
+            elif child.tag in (w("hyperlink"), COMPATIBILITY):
                 child = _opened_up(child)
             else:
                 self._tell(child)
@@ -92,12 +91,29 @@ class _Content:
             return clear_drawing(child, self._means, self.blocks)
         elif child.tag == w("hyperlink"):
             return self._link(child)
+        elif child.tag == COMPATIBILITY:
+            return self._ways(child)
         elif child.tag in CONTENT:
             clear_attributes(child)
             self.blocks(child)
         else:
             return False
         return True
+
+    def _ways(self, choices: Any) -> bool:
+        """Clear each of several ways to show something; tell whether one is left."""
+        for way in list(choices):
+            needed = way.get("Requires", "")
+            way.attrib.clear()
+            if needed:
+                way.set("Requires", needed)
+            self.blocks(way)
+            if not len(way) or not is_known(way):
+                choices.remove(way)
+        if choices.find(f"{{{CHOICES}}}Choice") is not None:
+            return True
+        choices[:] = [child for way in choices for child in way]
+        return False
 
     def _link(self, link: Any) -> bool:
         """Clear a link; tell whether it leads to the web.  The text of another one stays."""

@@ -18,7 +18,6 @@ from drafter.docx.look_allowed import (
     PICTURE,
     SHAPE,
     VML,
-    chosen,
     clear_drawn_attributes,
     namespace,
 )
@@ -27,7 +26,7 @@ from drafter.docx.xml import R, w
 
 _EMBED, _LINK, _ID = (f"{{{R}}}{name}" for name in ("embed", "link", "id"))
 _BLIP = f"{{{DRAWING}}}blip"
-_CLICKED = frozenset({f"{{{DRAWING}}}hlinkClick", f"{{{DRAWING}}}hlinkHover"})
+_CLICKED = frozenset(f"{{{DRAWING}}}hlink{name}" for name in ("Click", "Hover", "MouseOver"))
 _FILLED = frozenset(f"{{{VML}}}{name}" for name in ("imagedata", "fill", "stroke"))
 _ADDRESSES = frozenset({"src", "href", "althref"})
 _BOX = w("txbxContent")
@@ -53,10 +52,11 @@ class Means(NamedTuple):
     """Is told the kind and the name of what is left out."""
 
 
-def choose(choices: Any) -> None:
-    """Leave of several ways to show something what one of them holds."""
-    found = chosen(choices)
+def _choose(choices: Any) -> None:
+    """Put of several ways to show something the one that all programs know into their place."""
+    found = choices.find(f"{{{CHOICES}}}Fallback")
     choices[:] = [] if found is None else list(found)
+    unwrap(choices)
 
 
 def clear_drawing(drawing: Any, means: Means, blocks: Callable[[Any], None]) -> bool:
@@ -81,8 +81,7 @@ class _Drawing:
 
     def clear(self, parent: Any) -> None:
         for choices in parent.findall(COMPATIBILITY):
-            choose(choices)
-            unwrap(choices)
+            _choose(choices)
         for child in list(parent):
             if child.tag == _BOX:
                 child.attrib.clear()

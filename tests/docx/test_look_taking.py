@@ -25,6 +25,7 @@ from tests.docx.hostile_looks import (
     RELATIONS,
     RUNNING,
     begin,
+    box,
     code,
     fetching,
     field,
@@ -489,3 +490,27 @@ def test_a_header_of_many_thousand_things_is_read_in_a_second_or_two(
     begun = time.process_time()
     Look(path)
     assert time.process_time() - begun < 2
+
+
+def test_a_text_box_that_is_drawn_in_two_ways_is_cleared_in_both(tmp_path: Path) -> None:
+    shape_of_word = (
+        '<w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="3" name="n"/><a:graphic>'
+        '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        "<wps:wsp><wps:cNvSpPr/><wps:spPr/><wps:txbx><w:txbxContent>"
+        f"{paragraph(field('DDEAUTO cmd', text='Адрес'))}</w:txbxContent></wps:txbx><wps:bodyPr/>"
+        "</wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>"
+    )
+    fallback = f"<mc:Fallback>{box(paragraph(field('DDEAUTO cmd', text='Адрес')))}</mc:Fallback>"
+    source = look(
+        paragraph(
+            run(
+                '<mc:AlternateContent><mc:Choice Requires="wps">'
+                f"{shape_of_word}</mc:Choice>{fallback}</mc:AlternateContent>"
+            )
+        )
+    )
+    data = letter_of(tmp_path, source)
+    header = root(data, HEADER)
+    assert [text_of(way) for way in header.iter("{*}Choice", "{*}Fallback")] == ["Адрес", "Адрес"]
+    assert list(header.iter(w("instrText"))) == []
+    assert [len(list(header.iter(w(name)))) for name in ("drawing", "pict")] == [1, 1]
