@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from drafter.files.space import is_ample
 from drafter.version import VERSION
 
 _MOST_FILES = 200
@@ -51,11 +52,17 @@ def keep(name: str, source: bytes, maker: str, data: bytes) -> None:
         return
     import tempfile  # 3 ms, where there is something to keep
 
+    if not is_ample(folder):
+        return
     try:
         handle, temporary = tempfile.mkstemp(dir=folder)  # closed to others
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(_digest(name, source, maker, data) + data)
-        os.replace(temporary, folder / _file(name))
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(_digest(name, source, maker, data) + data)
+            os.replace(temporary, folder / _file(name))
+        except OSError:
+            os.unlink(temporary)
+            raise
         for old in sorted(folder.iterdir(), key=os.path.getmtime)[:-_MOST_FILES]:
             old.unlink()
     except OSError:

@@ -6,8 +6,8 @@ import os
 import re
 import string
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from drafter.errors import CallError, DrafterError, InquiryError, OutputError, Place, Problem
@@ -19,6 +19,7 @@ from drafter.model.shapes import Identifier
 from drafter.office.entering import enter, entry_for
 from drafter.office.rendering import STREAM, Wish, check_languages
 from drafter.office.rows import Merge, rows_of_ids
+from drafter.office.working import Work
 from drafter.register import Entry, Register
 from drafter.sheets.csv_sheet import quoted
 from drafter.sheets.tables import Row, read_table
@@ -26,7 +27,6 @@ from drafter.wording import _, ngettext, speak, spoken
 
 INDEX = "index.csv"
 NAME = "{letter}-{row}"
-_CHUNK = 16
 
 _COLUMNS = ("file", "addressee", "language", "date", "number", "term")
 
@@ -115,8 +115,11 @@ def merge(wish: Wish, progress: Progress, tell: Tell, warn: Tell) -> "Written":
     if (folder / INDEX).exists() and not (folder / INDEX).is_file():
         raise OutputError([exists_already(folder / INDEX)])
     written = Written(folder, wish.force, tell, warn, len(rows))
-    for made in progress(_all_made(plan, rows, wish.jobs), len(rows)):
-        written.take(made, names[made.row.number])
+    try:
+        for made in progress(_all_made(plan, rows, wish.jobs), len(rows)):
+            written.take(made, names[made.row.number])
+    finally:
+        written.tell_refused()
     written.finish(wish.register)
     return written
 
@@ -196,8 +199,15 @@ def _all_made(plan: Plan, rows: list[Row], jobs: int) -> Iterator[Made]:
         _begin(plan)
         yield from map(_make, rows)
         return
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(plan,)) as pool:
-        yield from pool.map(_make, rows, chunksize=_CHUNK)
+    work = Work(partial(_begin, plan), _make, rows)
+    for row, made in zip(rows, work.results(jobs), strict=True):
+        yield Made(row, problems=[_not_made(row)]) if made is None else made
+
+
+def _not_made(row: Row) -> Problem:
+    what = _("The letters of this row were not made: the system ended the process that made them.")
+    advice = _("There may be too little memory: run the command again with fewer --jobs.")
+    return Problem("row-not-made", row.place(""), what, advice)
 
 
 class Written:
@@ -209,6 +219,8 @@ class Written:
         self.tell, self.warn = tell, warn
         self.written = self.kept = self.faulty = 0
         self._home = folder.stat()
+        self._refused: dict[Problem, dict[int, Problem]] = {}
+        """What the system refused to write, and why: for each reason the rows with their places."""
         self.index: list[list[str]] = []
         self.entries: list[tuple[Entry, list[Path]]] = []
 
@@ -218,18 +230,19 @@ class Written:
         Raises OutputError where the folder is no longer there.
         """
         self._check_folder()
-        problems = made.problems
+        problems, refused = made.problems, list[Problem]()
         targets = {code: self.folder / f"{name}.{code}.docx" for code in made.letters}
         if not problems:
             try:
                 problems = list(self._write(made, targets))
-            except OutputError as error:
-                problems = list(error.problems)
-            except OSError as error:
-                problems = [problem_of(error)]
+            except (DrafterError, OSError) as error:
+                refused = list(_problems(error))
         self.warn(dict.fromkeys(made.guesses))
         self.tell(dict.fromkeys(problems))
-        if problems:
+        for problem in refused:
+            key = problem._replace(place=None)
+            self._refused.setdefault(key, {}).setdefault(made.row.number, problem)
+        if problems or refused:
             self.faulty += 1
         elif made.entry is not None:
             self._note(made.entry, targets)
@@ -280,6 +293,16 @@ class Written:
             self.index.append([target.name, addressee, code, date, entry.number, term])
         self.entries.append((entry, list(targets.values())))
 
+    def tell_refused(self) -> None:
+        """Tell what could not be written; a reason that many rows have, a full disk say, once."""
+        for problem, rows in self._refused.items():
+            if len(rows) == 1:
+                self.tell(rows.values())
+                continue
+            what = _("Rows {rows}: {what}").format(rows=ranges(list(rows)), what=problem.what)
+            self.tell([problem._replace(place=Place(str(self.folder)), what=what)])
+        self._refused.clear()
+
     def finish(self, register: Path | None) -> None:
         """Write the index, and enter the letters in a register.
 
@@ -309,6 +332,19 @@ class Written:
         counts = (self.written, self.kept, self.faulty)
         told = [s.format(count=n) for s, n in zip(said, counts, strict=True) if n or s is said[0]]
         return " ".join([rows, *told])
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return rising numbers in short: «2–40, 43»."""
+    first = last = numbers[0]
+    said = []
+    for number in [*numbers[1:], None]:
+        if number == last + 1:
+            last = number
+            continue
+        said.append(str(first) if first == last else f"{first}–{last}")
+        first = last = number or 0
+    return ", ".join(said)
 
 
 def _is_there(file: Output) -> bool:
