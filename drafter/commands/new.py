@@ -1,7 +1,6 @@
 """`drafter new`: a new letter from an interview, or from options."""
 
 import itertools
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.addressbook.loading import load_book
-from drafter.commands import Command, Option, argument, say, workspace_of
+from drafter.commands import Command, Option, argument, say, warn, workspace_of
 from drafter.composing.library import languages_of_templates
 from drafter.errors import OutputError
 from drafter.files.output import exists_already, write_file
+from drafter.office.draft import Draft, alone_in_interview
 from drafter.office.interview import BACK, GoBackError, Interview
 from drafter.office.new_letter import letter_text, names_shown
 from drafter.wording import N_, _
@@ -23,7 +23,6 @@ from drafter.workspace import Workspace
 if TYPE_CHECKING:
     from drafter.office.questions import Answers
 
-_DRAFT = ".draft.json"
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -40,7 +39,8 @@ class _Terminal:
             raise GoBackError
         return " ".join(text.split())
 
-    def edit(self, text: str) -> str:
+    def edit(self, question: str, text: str) -> str:
+        self.ask(question)
         try:
             return (click.edit(text, extension=".md") or text).strip()
         except click.ClickException:
@@ -56,12 +56,20 @@ def _new(file: Path | None, **options: Any) -> None:
         raise OutputError([exists_already(file)._replace(advice=advice)])
     given = {name: value for name, value in options.items() if value}
     workspace = workspace_of(file)
-    answers = _from_options(given, workspace) if given else _interviewed(file, workspace)
-    write_file(file, letter_text(answers).encode(), force=False)
-    _draft(file).unlink(missing_ok=True)
+    if given:
+        _write(file, _from_options(given, workspace))
+    else:
+        with alone_in_interview(file):
+            draft = Draft(file)
+            _write(file, _interviewed(draft, workspace))
+            draft.delete()
     say(_("Written: {file}").format(file=file), err=True)
     for name in (f"drafter check {file}", f"drafter render {file}"):
         say(_("Next: {command}").format(command=name), err=True)
+
+
+def _write(file: Path, answers: "Answers") -> None:
+    write_file(file, letter_text(answers).encode(), force=False)
 
 
 def _next_free() -> Path:
@@ -79,13 +87,8 @@ def _named(file: Path) -> Path:
     return file if file.suffix in _ENDINGS else file.with_name(f"{file.name}{_ENDINGS[0]}")
 
 
-def _draft(file: Path) -> Path:
-    return file.with_name(f".{file.name}{_DRAFT}")
-
-
-def _interviewed(file: Path, workspace: Workspace) -> "Answers":
-    """Return the answers of an interview; each is kept until the letter is written."""
-    draft = _draft(file)
+def _interviewed(draft: Draft, workspace: Workspace) -> "Answers":
+    """Return the answers of an interview; each reply is kept until the letter is written."""
     languages = sorted(languages_of_templates(workspace), reverse=True)
     interview = Interview(
         _Terminal(),
@@ -94,22 +97,19 @@ def _interviewed(file: Path, workspace: Workspace) -> "Answers":
         languages,
         lambda answers: names_shown(answers, workspace),
     )
-    if draft.exists():
-        interview.answers = json.loads(draft.read_text(encoding="utf-8"))
+    before = draft.read(languages, lambda problem: warn([problem]))
+    if before is not None:
+        interview.given = before
         say(_("Going on where the interview stopped."), err=True)
     hint = _("«{mark}» goes back to the question before. Ctrl-C leaves; the answers are kept.")
     say(hint.format(mark=BACK), err=True)
-
-    def keep(answers: "Answers") -> None:
-        write_file(draft, json.dumps(answers, ensure_ascii=False).encode(), force=True)
-
     try:
-        return interview.run(keep)
-    except click.Abort:
+        return interview.run(draft.keep)
+    except (click.Abort, KeyboardInterrupt):
         say(err=True)
-        if draft.exists():
+        if draft.file.exists():
             text = _("The answers are kept. Go on with: drafter new {file}")
-            say(text.format(file=file), err=True)
+            say(text.format(file=draft.letter), err=True)
         raise
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from hmac import compare_digest
 
 from drafter import private
+from drafter.files.space import is_ample
 from drafter.version import VERSION
 
 _MOST_FILES = 200
@@ -50,6 +51,8 @@ def keep(name: str, source: bytes, maker: str, data: bytes) -> None:
     """Keep what was made of a source, if there is a place for it."""
     folder, key = private.cache_folder(), _key()
     if folder is None or key is None:
+        return
+    if not is_ample(folder):
         return
     try:
         private.put(folder / _file(name), _seal(key, name, source, maker, data) + data)

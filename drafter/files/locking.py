@@ -22,30 +22,34 @@ _NO_LOCKS = (errno.EINVAL, errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPN
 
 
 @contextmanager
-def alone(path: Path) -> Iterator[Path]:
+def alone(path: Path, busy: Problem | None = None) -> Iterator[Path]:
     """Keep other runs of drafter away from a file; make its folder if it is missing.
 
     Gives the file itself: a symbolic link is followed, since what was read there is to be written
     there again.  The system lets go of the lock when its process ends, however that happens.
     Raises OutputError when another run holds the file for a minute, or where no lock can be made,
-    OSError where a file system has none to give.
+    OSError where a file system has none to give.  With `busy` nobody waits: that is the problem of
+    a file which another run holds, and the file of the lock does not stay.
     """
     from filelock import FileLock, Timeout  # 12 ms, for those who write a shared file
 
     path = Path(realpath(path))
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=_PATIENCE, mode=0o666)
+    place, patience = path.with_name(f".{path.name}.lock"), 0.0 if busy else _PATIENCE
+    lock = FileLock(place, timeout=patience, mode=0o666)
     try:
         with writing(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             _acquire(lock)
     except Timeout as error:
         what = _("Another run of drafter has been writing this file for a minute.")
-        raise OutputError(
-            [Problem("file-busy", Place(str(path)), what, _("Try again."))]
-        ) from error
+        problem = busy or Problem("file-busy", Place(str(path)), what, _("Try again."))
+        raise OutputError([problem]) from error
     try:
         yield path
     finally:
+        with suppress(OSError):  # Windows deletes no file that is open
+            if busy:
+                place.unlink()
         with suppress(OSError):  # what was written is written
             lock.release()
 

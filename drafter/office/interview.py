@@ -1,12 +1,14 @@
 """The interview for a new letter on a terminal: asks the questions in order, keeps the answers."""
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from drafter.grammar import Gender
 from drafter.grammar.names import gender_of_patronymic
 from drafter.model.addressbook import AddressBook
+from drafter.office.draft import Given
 from drafter.office.questions import KEYS, TYPED, Answers, Choice, Question, question
 from drafter.wording import _
 from drafter.wording.languages import in_language
@@ -35,8 +37,49 @@ class Console(Protocol):
     def ask(self, question: str, default: str = "") -> str:
         """Return the answer to a question, `default` if nothing was typed; raises GoBackError."""
 
-    def edit(self, text: str) -> str:
-        """Return a text as a person left it in an editor."""
+    def edit(self, question: str, text: str) -> str:
+        """Return a text as a person left it in an editor, which is announced by a question."""
+
+
+class Recorded:
+    """A console that keeps each reply; those of an earlier run are given once more, unasked."""
+
+    def __init__(self, console: Console, given: Given, keep: Callable[[Given], None]) -> None:
+        """Take the console, what was given before, and what is called after each reply."""
+        self._console, self._given, self._keep = console, given, keep
+        self.earlier = list(given.replies)
+        """The replies of an earlier run that are still to be given."""
+
+    def say(self, text: str) -> None:
+        """Show a line."""
+        self._console.say(text)
+
+    def ask(self, question: str, default: str = "") -> str:
+        """Return the reply to a question; raises GoBackError."""
+        if self.earlier:
+            text = self.earlier.pop(0)
+            self._console.say(f"{question}: {text}")
+        else:
+            try:
+                text = self._console.ask(question, default)
+            except GoBackError:
+                text = BACK
+            self._record(text)
+        if text == BACK:
+            raise GoBackError
+        return text
+
+    def edit(self, question: str, text: str) -> str:
+        """Return a text from an editor; raises GoBackError where it was not wanted."""
+        if self.earlier:
+            return self.earlier.pop(0)
+        text = self._console.edit(question, text)
+        self._record(text)
+        return text
+
+    def _record(self, text: str) -> None:
+        self._given.replies.append(text)
+        self._keep(self._given)
 
 
 @dataclass
@@ -50,13 +93,19 @@ class Interview:
     show_names: Callable[[Answers], Iterator[str]]
     """Tells how names and posts will stand in the letter."""
 
-    answers: Answers = field(default_factory=dict)
+    given: Given = field(default_factory=Given)
+    """What was answered before, in an interview that is gone on with."""
 
     _begun: Answers = field(default_factory=dict)
     """What was typed of answers that were left by going back, by their keys."""
 
-    def run(self, keep: Callable[[Answers], None]) -> Answers:
-        """Ask what has no answer yet; `keep` is called with the answers after each question."""
+    @property
+    def answers(self) -> Answers:
+        """The whole answers."""
+        return self.given.answers
+
+    def run(self, keep: Callable[[Given], None]) -> Answers:
+        """Ask what has no answer yet; `keep` is called after each reply with all that was given."""
         ask = {
             "languages": self.languages,
             "addressee": self.addressee,
@@ -67,22 +116,26 @@ class Interview:
             "signatories": self.signatories,
             "body": self.body,
         }
-        asked: list[str] = []
-        number = 0
-        while number < len(KEYS):
-            name = KEYS[number]
-            if name in self.answers and name not in asked:
-                number += 1
-                continue
+        given, begun = self.given, deepcopy(self.given.left)
+        self._begun = begun
+        self.console = recorded = Recorded(self.console, given, keep)
+        while (name := self._next()) is not None:
             try:
                 ask[name]()
+                given.again[:] = [key for key in given.again if key != name]
             except GoBackError:
-                number = max(0, number - 1)
-                asked.append(KEYS[number])
-                continue
-            keep(self.answers)
-            number += 1
+                before = KEYS[max(0, KEYS.index(name) - 1)]
+                given.again[:] = [*given.again, before]
+            given.question_asked(begun)
+            recorded.earlier.clear()
+            keep(given)
         return self.answers
+
+    def _next(self) -> str | None:
+        """Return the key that is asked next; None where all are answered."""
+        given = self.given
+        open_ = (key for key in KEYS if key not in given.answers or key in given.again)
+        return next(open_, None)
 
     def question(self, key: str) -> Question:
         """Return the question about a key, as far as the answers before allow it."""
@@ -203,9 +256,8 @@ class Interview:
             self.console.say(line)
         texts = self._begun.setdefault("body", dict(self.answers.get("body", {})))
         for language in self.answers["languages"]:
-            text = self.question("body").text.format(in_language=in_language(language))
-            self.console.ask(text)
-            texts[language] = self.console.edit(texts.get(language, ""))
+            asked = self.question("body").text.format(in_language=in_language(language))
+            texts[language] = self.console.edit(asked, texts.get(language, ""))
         self.answers["body"] = {code: texts[code] for code in self.answers["languages"]}
 
     def _earlier(self, key: str) -> Any:

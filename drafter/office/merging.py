@@ -7,8 +7,8 @@ import re
 import string
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from drafter.errors import CallError, DrafterError, InquiryError, OutputError, Place, Problem
@@ -20,6 +20,7 @@ from drafter.model.shapes import Identifier
 from drafter.office.entering import enter, entry_for
 from drafter.office.rendering import STREAM, Wish, check_languages
 from drafter.office.rows import Merge, rows_of_ids
+from drafter.office.working import Work
 from drafter.register import Entry, Register
 from drafter.sheets.csv_sheet import quoted
 from drafter.sheets.tables import Row, read_table
@@ -27,7 +28,6 @@ from drafter.wording import _, ngettext, speak, spoken
 
 INDEX = "index.csv"
 NAME = "{letter}-{row}"
-_CHUNK = 16
 _PATIENCE, _PAUSE = 2.0, 0.02
 """Seconds that another run of the same list may take for a row, and between looks at it."""
 
@@ -121,10 +121,13 @@ def merge(wish: Wish, progress: Progress, tell: Tell, warn: Tell) -> "Written":
     if (folder / INDEX).exists() and not (folder / INDEX).is_file():
         raise OutputError([exists_already(folder / INDEX)])
     written = Written(folder, wish.force, tell, warn, len(rows))
-    for made in progress(_all_made(plan, rows, wish.jobs), len(rows)):
-        if made.row.number in alike:
-            made = Made(made.row, problems=[alike[made.row.number]])
-        written.take(made, names[made.row.number])
+    try:
+        for made in progress(_all_made(plan, rows, wish.jobs), len(rows)):
+            if made.row.number in alike:
+                made = Made(made.row, problems=[alike[made.row.number]])
+            written.take(made, names[made.row.number])
+    finally:
+        written.tell_refused()
     written.finish(wish.register)
     return written
 
@@ -208,8 +211,15 @@ def _all_made(plan: Plan, rows: list[Row], jobs: int) -> Iterator[Made]:
         _begin(plan)
         yield from map(_make, rows)
         return
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(plan,)) as pool:
-        yield from pool.map(_make, rows, chunksize=_CHUNK)
+    work = Work(partial(_begin, plan), _make, rows)
+    for row, made in zip(rows, work.results(jobs), strict=True):
+        yield Made(row, problems=[_not_made(row)]) if made is None else made
+
+
+def _not_made(row: Row) -> Problem:
+    what = _("The letters of this row were not made: the system ended the process that made them.")
+    advice = _("There may be too little memory: run the command again with fewer --jobs.")
+    return Problem("row-not-made", row.place(""), what, advice)
 
 
 class Written:
@@ -221,6 +231,8 @@ class Written:
         self.tell, self.warn = tell, warn
         self.written = self.kept = self.faulty = 0
         self._home = folder.stat()
+        self._refused: dict[Problem, dict[int, Problem]] = {}
+        """What the system refused to write, and why: for each reason the rows with their places."""
         self.index: list[list[str]] = []
         self.entries: list[tuple[Entry, list[Path]]] = []
 
@@ -230,18 +242,19 @@ class Written:
         Raises OutputError where the folder is no longer there.
         """
         self._check_folder()
-        problems = made.problems
+        problems, refused = made.problems, list[Problem]()
         targets = {code: self.folder / f"{name}.{code}.docx" for code in made.letters}
         if not problems:
             try:
                 problems = list(self._write(made, targets))
-            except OutputError as error:
-                problems = list(error.problems)
-            except OSError as error:
-                problems = [problem_of(error)]
+            except (DrafterError, OSError) as error:
+                refused = list(_problems(error))
         self.warn(dict.fromkeys(made.guesses))
         self.tell(dict.fromkeys(problems))
-        if problems:
+        for problem in refused:
+            key = problem._replace(place=None)
+            self._refused.setdefault(key, {}).setdefault(made.row.number, problem)
+        if problems or refused:
             self.faulty += 1
         elif made.entry is not None:
             self._note(made.entry, targets)
@@ -286,6 +299,16 @@ class Written:
             addressee = entry.addressee(code)
             self.index.append([target.name, addressee, code, date, entry.number, term])
         self.entries.append((entry, list(targets.values())))
+
+    def tell_refused(self) -> None:
+        """Tell what could not be written; a reason that many rows have, a full disk say, once."""
+        for problem, rows in self._refused.items():
+            if len(rows) == 1:
+                self.tell(rows.values())
+                continue
+            what = _("Rows {rows}: {what}").format(rows=ranges(list(rows)), what=problem.what)
+            self.tell([problem._replace(place=Place(str(self.folder)), what=what)])
+        self._refused.clear()
 
     def finish(self, register: Path | None) -> None:
         """Write the index, and enter the letters in a register.
@@ -334,6 +357,19 @@ def _write_missing(files: Sequence[Output]) -> int:
             time.sleep(_PAUSE)
         else:
             return len(missing)
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return rising numbers in short: «2–40, 43»."""
+    first = last = numbers[0]
+    said = []
+    for number in [*numbers[1:], None]:
+        if number == last + 1:
+            last = number
+            continue
+        said.append(str(first) if first == last else f"{first}–{last}")
+        first = last = number or 0
+    return ", ".join(said)
 
 
 def _is_there(file: Output) -> bool:

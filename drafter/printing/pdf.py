@@ -6,13 +6,16 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from multiprocessing import Process, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
 
 from drafter.errors import InputError, OutputError, Problem
 from drafter.files.input import contents
 from drafter.files.limits import LARGEST_DOCUMENT
+from drafter.files.temporary_folder import temporary_folder
 from drafter.wording import _
 
 SECONDS = 120
@@ -33,14 +36,17 @@ def as_pdf(letters: Sequence[bytes], seconds: float = SECONDS) -> list[bytes]:
     anything but a whole PDF with text on it for each letter.
     """
     program = _program()
-    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with temporary_folder() as folder:
         files = [folder / f"{number}.docx" for number in range(len(letters))]
         for file, data in zip(files, letters, strict=True):
             file.write_bytes(data)
         profile = (folder / "profile").as_uri()
         call = [program, "--headless", "--norestore", f"-env:UserInstallation={profile}"]
-        _run([*call, "--convert-to", "pdf", "--outdir", name, *map(str, files)], seconds)
+        _run(
+            [*call, "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)],
+            seconds,
+            folder,
+        )
         return [_whole(file.with_suffix(".pdf")) for file in files]
 
 
@@ -86,28 +92,67 @@ def _program() -> str:
     return found
 
 
-def _run(call: list[str], seconds: float) -> None:
+def _run(call: list[str], seconds: float, folder: Path) -> None:
     """Run LibreOffice; its children die with it, or they would hold the files.
 
-    Raises OutputError when it takes too long or fails.
+    It dies with this process, and the folder goes with both.  Raises OutputError when it cannot be
+    started, takes too long or fails.
     """
     group = sys.platform != "win32"
-    process = subprocess.Popen(  # noqa: S603 - the program is LibreOffice, the files are ours
-        call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=group
-    )
     try:
-        code = process.wait(seconds)
+        process = subprocess.Popen(  # noqa: S603 - the program is LibreOffice, the files are ours
+            call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=group
+        )
+    except OSError as error:
+        what = _("LibreOffice cannot be started ({reason}).").format(reason=error.strerror)
+        raise _failed("pdf-failed", what) from error
+    try:
+        with _watched(process.pid, folder):
+            code = process.wait(seconds)
     except subprocess.TimeoutExpired as error:
         what = _("LibreOffice did not answer for {seconds} seconds.").format(seconds=round(seconds))
         advice = _("Close its windows and try again.")
         raise OutputError([Problem("pdf-timeout", None, what, advice)]) from error
     finally:
-        if process.poll() is None:
-            if group:
-                os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
-            process.wait()
+        _kill(process.pid)
+        process.wait()
     if code:
         what = _("LibreOffice stopped with an error ({code}).").format(code=code)
         raise _failed("pdf-failed", what)
+
+
+@contextmanager
+def _watched(pid: int, folder: Path) -> Iterator[None]:
+    """Let another process end LibreOffice and delete its folder if this one is killed."""
+    watcher = Process(target=_watch, args=(pid, folder), daemon=True)
+    try:
+        watcher.start()
+    except OSError:  # no process to be had: the next run will clear the folder
+        yield
+        return
+    try:
+        yield
+    finally:
+        watcher.kill()
+        watcher.join()
+
+
+def _watch(pid: int, folder: Path) -> None:
+    """Wait for the end of the process that started this one, and tidy up after it."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # they are meant for that process
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        _kill(pid)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _kill(pid: int) -> None:
+    """End LibreOffice with all that it has started."""
+    with suppress(OSError):  # all of them have ended
+        if sys.platform == "win32":
+            os.kill(pid, signal.SIGTERM)
+        else:
+            os.killpg(pid, signal.SIGKILL)

@@ -1,5 +1,8 @@
 """`drafter init`: a workspace in which every command finds its files by itself."""
 
+import errno
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -62,6 +65,41 @@ def test_nothing_of_a_folder_in_use_is_overwritten(
     assert "letter.yaml: The file exists already." in capsys.readouterr().err
     assert (workspace / "letter.yaml").read_text(encoding="utf-8") == "моё"
     assert not (workspace / "README.md").exists()
+
+
+def test_a_run_that_was_cut_off_is_gone_on_with(workspace: Path, tmp_path: Path) -> None:
+    whole_run = {name: (workspace / name).read_bytes() for name in files(workspace)}
+    part = tmp_path / "part"
+    for name in sorted(whole_run)[::3]:
+        (part / name).parent.mkdir(parents=True, exist_ok=True)
+        (part / name).write_bytes(whole_run[name])
+    assert main(["init", str(part), "--interface", "ru"]) == 0
+    assert {name: (part / name).read_bytes() for name in files(part)} == whole_run
+
+
+def test_a_full_disk_leaves_no_part_of_a_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = iter(range(7))
+
+    def write(handle: int, data: bytes, write: Callable[[int, bytes], int] = os.write) -> int:
+        if next(written, None) is None:
+            raise OSError(errno.ENOSPC, "full")
+        return write(handle, data)
+
+    monkeypatch.setattr("drafter.files.output.os.write", write)
+    assert main(["init", str(tmp_path / "ws")]) == 1
+    assert "The disk is full." in capsys.readouterr().err
+    monkeypatch.undo()
+    assert not (tmp_path / "ws").exists()
+    assert main(["init", str(tmp_path / "ws")]) == 0
+
+
+def test_a_workspace_that_is_whole_is_no_place_for_another(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", "--interface", "ru"]) == 1
+    assert "letter.yaml: " in capsys.readouterr().err
 
 
 def test_a_file_of_the_workspace_wins_and_an_absent_one_is_drafters(workspace: Path) -> None:

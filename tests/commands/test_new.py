@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafter.cli import main
+from drafter.office.draft import alone_in_interview
 from drafter.office.new_letter import letter_text
 from drafter.wording import speaking
 from drafter.wording.languages import in_language
@@ -162,6 +163,93 @@ def test_leaving_midway_loses_nothing(typed: Typed, capsys: pytest.CaptureFixtur
     assert typed(*DEMANDS, *BODY) == 0
     assert data()["request"] == {"ru": "просит", "kk": "сұрайды"}
     assert not [name for name in os.listdir() if "draft" in name]
+
+
+PERSON = ["+", "Аким района", "Аудан әкімі", "Ким", "Ким", "Анна", "Анна", "", "2"]
+TWO = ["принять меры", "шара қолдануды", "сообщить", "хабарлауды", "", "all"]
+
+
+def test_an_interview_that_ends_after_every_reply_loses_none(
+    typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for line in ["ru kk", *PERSON, *USUAL[2:], *TWO, ""]:
+        assert typed(line) == 1
+        assert "The answers are kept. Go on with: drafter new" in capsys.readouterr().err
+    assert typed("") == 0
+    assert data() == {
+        "languages": ["ru", "kk"],
+        "addressee": {
+            "post": {"ru": "Аким района", "kk": "Аудан әкімі"},
+            "surname": {"ru": "Ким", "kk": "Ким"},
+            "given": {"ru": "Анна", "kk": "Анна"},
+            "gender": "feminine",
+        },
+        "author": "ak-zhol",
+        "subject": {"ru": "О дорогах", "kk": "Жолдар туралы"},
+        "body": dict.fromkeys(("ru", "kk"), "Первый абзац.\n\nВторой абзац.\n"),
+        "request": {"ru": "просит", "kk": "сұрайды"},
+        "demands": [
+            {"ru": "принять меры", "kk": "шара қолдануды"},
+            {"ru": "сообщить", "kk": "хабарлауды"},
+        ],
+        "signatories": "all",
+    }
+    assert not [name for name in os.listdir() if "draft" in name]
+
+
+def test_going_back_and_leaving_loses_nothing_either(typed: Typed) -> None:
+    back = ["<", "<", "<"]  # from the third demand to the request
+    for line in [*USUAL, *TWO[:4], *back, "требует", "талап етеді", *[""] * 5, "all", ""]:
+        assert typed(line) == 1
+    assert typed("") == 0
+    assert data()["request"] == {"ru": "требует", "kk": "талап етеді"}
+    assert data()["demands"] == [
+        {"ru": "принять меры", "kk": "шара қолдануды"},
+        {"ru": "сообщить", "kk": "хабарлауды"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b'{"languages": ["ru"', id="cut"),
+        pytest.param(b"\xff\xfe{", id="not UTF-8"),
+        pytest.param(b"[" * 100_000, id="deep"),
+        pytest.param(b"[]", id="a list"),
+        pytest.param(b'{"languages": "ru"}', id="another type"),
+        pytest.param(b'{"languages": ["xx"]}', id="a language without templates"),
+        pytest.param(b'{"languages": ["ru"], "addressee": {"post": 1}}', id="a number"),
+        pytest.param(b'{"addressee": "bektenov"}', id="without languages"),
+        pytest.param(b'{"languages": ["ru"], "begun": {"step": 4}}', id="of another version"),
+        pytest.param(b'{"languages": ["ru"], "begun": {"replies": [null]}}', id="no reply"),
+        pytest.param(
+            b'{"languages": ["ru", "kk"], "addressee": {"post": {"ru": "a"}}}', id="a gap"
+        ),
+    ],
+)
+def test_a_damaged_draft_is_told_and_set_aside(
+    typed: Typed, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    Path(".letter.yaml.draft.json").write_bytes(content)
+    assert typed(*USUAL[:1]) == 1
+    told = capsys.readouterr().err
+    assert ".letter.yaml.draft.json: What was answered before cannot be read" in told
+    assert "The file is kept as letter.yaml.damaged-1.json." in told
+    assert "defect" not in told
+    assert Path("letter.yaml.damaged-1.json").read_bytes() == content
+    assert typed(*USUAL[1:2]) == 1
+    assert "Going on where the interview stopped." in capsys.readouterr().err
+
+
+def test_of_two_interviews_for_one_letter_the_second_is_told(
+    typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with alone_in_interview(Path("letter.yaml")):
+        assert typed(*USUAL) == 1
+    assert "letter.yaml: Another interview for this letter is going on." in capsys.readouterr().err
+    assert not Path(".letter.yaml.draft.json").exists()
+    assert typed(*USUAL, *DEMANDS, *BODY) == 0
 
 
 def test_an_addressee_outside_the_book_is_typed(typed: Typed) -> None:

@@ -1,5 +1,6 @@
 """The cache: private, kept up to date, and nothing that a letter depends on."""
 
+import errno
 import os
 import shutil
 import stat
@@ -221,3 +222,26 @@ def test_what_cannot_be_kept_stops_no_letter(tmp_path: Path) -> None:
     assert rendered(tmp_path / "broken", tmp_path / "letter.docx") == whole
     assert kept
     assert all(path.is_dir() for path in kept)
+
+
+def test_a_disk_that_is_nearly_full_is_left_to_the_letters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "drafter").mkdir(mode=0o700)
+    monkeypatch.setattr(cache, "_folder", lambda: tmp_path / "drafter")
+    monkeypatch.setattr(cache, "is_ample", lambda _folder: False)
+    cache.keep("name", b"source", cache.__file__, b"data")
+    assert list((tmp_path / "drafter").iterdir()) == []
+
+
+def test_what_could_not_be_kept_leaves_no_temporary_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_source: str, _target: Path) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    (tmp_path / "drafter").mkdir(mode=0o700)
+    monkeypatch.setattr(cache, "_folder", lambda: tmp_path / "drafter")
+    monkeypatch.setattr("drafter.files.cache.os.replace", full)
+    cache.keep("name", b"source", cache.__file__, b"data")
+    assert list((tmp_path / "drafter").iterdir()) == []

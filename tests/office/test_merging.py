@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,10 @@ from hypothesis import strategies as st
 
 from drafter.cli import main
 from drafter.files.names import LONGEST, as_one, safe
-from drafter.files.output import write_files
+from drafter.files.output import Output, write_files
 from drafter.files.temporary import temporary_beside
 from drafter.office import merging
+from drafter.office.letters import LetterFile
 from drafter.office.office import Office
 from drafter.office.rows import Merge
 from drafter.sheets.tables import Row
@@ -466,6 +468,50 @@ def test_of_two_runs_of_one_list_the_slower_one_keeps_what_the_other_has_written
     monkeypatch.setattr(merging, "write_files", after_another)
     merged("-l", "ru", "--register", "register.csv")
     assert "Kept: 1 letter." in capsys.readouterr().err
+
+
+def test_a_full_disk_is_told_once_with_the_rows(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table(*(f"akim-astana;Район {number}" for number in range(2, 9)))
+    room = {"letter-2.ru.docx", "letter-6.ru.docx", "index.csv"}
+
+    def written(files: Sequence[Output], *, make_folders: bool) -> None:
+        if files and files[0].target.name not in room:
+            raise OSError(errno.ENOSPC, "full", str(files[0].target))
+        write_files(files, make_folders=make_folders)
+
+    monkeypatch.setattr("drafter.office.merging.write_files", written)
+    merged("-l", "ru", code=1)
+    said = capsys.readouterr().err
+    assert said.count("The disk is full.") == 1
+    assert "out: Rows 3–5, 7–8: The disk is full." in said
+    assert said.endswith("Written: 2 letters. Faulty: 5 rows.\n")
+
+
+def test_a_row_that_is_the_death_of_processes_is_told_and_the_others_are_made(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table("akim-astana;Район 1", "akim-astana;смерть", "akim-astana;Район 3")
+    letter = Merge.letter
+
+    def deadly(task: Merge, row: Row) -> LetterFile:
+        if row.text("region") == "смерть":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return letter(task, row)
+
+    monkeypatch.setattr(Merge, "letter", deadly)
+    merged("-l", "ru", "--jobs", "2", "--register", "register.csv", code=1)
+    said = capsys.readouterr().err
+    assert "table.csv:3:1: The letters of this row were not made" in said
+    assert said.endswith("Written: 2 letters. Faulty: 1 row.\n")
+    names = {"letter-2.ru.docx", "letter-4.ru.docx"}
+    assert {path.name for path in Path("out").iterdir()} == {*names, "index.csv"}
+    register = Path("register.csv").read_text("utf-8-sig")
+    assert all(name in register for name in names)
+    monkeypatch.setattr(Merge, "letter", letter)
+    merged("-l", "ru", "--jobs", "2")
+    assert "Written: 1 letter. Kept: 2 letters." in capsys.readouterr().err
 
 
 def test_a_letter_that_cannot_be_written_stops_no_other(

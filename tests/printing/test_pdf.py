@@ -1,7 +1,9 @@
 """PDF by LibreOffice: made, or refused in a sentence; nothing is left behind."""
 
 import os
+import signal
 import stat
+import subprocess
 import sys
 import tempfile
 import time
@@ -13,7 +15,7 @@ import pytest
 from drafter import Drafter, OutputError, load
 from drafter.cli import main
 from drafter.printing.pdf import as_pdf
-from tests.conftest import SAMPLES
+from tests.conftest import ROOT, SAMPLES
 from tests.pages import SOFFICE
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are shell scripts")
@@ -133,6 +135,46 @@ def test_no_temporary_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     with pytest.raises(OutputError):
         as_pdf([b""])
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+MAKE_PDF = "from drafter.printing.pdf import as_pdf; as_pdf([b''])"
+
+
+@pytest.mark.parametrize("end", ["SIGKILL", "SIGTERM", "SIGHUP"])
+def test_libreoffice_and_its_folder_go_with_a_run_that_is_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    stand_in(tmp_path, f'(sleep 60) & echo $! > "{tmp_path}/child"; sleep 60', monkeypatch)
+    (tmp_path / "tmp").mkdir()
+    environment = {**os.environ, "TMPDIR": str(tmp_path / "tmp"), "PYTHONPATH": str(ROOT)}
+    run = subprocess.Popen([sys.executable, "-c", MAKE_PDF], env=environment)
+    until = time.monotonic() + 10
+    while not (tmp_path / "child").exists() or not (tmp_path / "child").read_text():
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    time.sleep(0.2)
+    assert list((tmp_path / "tmp").iterdir())
+    run.send_signal(getattr(signal, end))
+    run.wait()
+    child = int((tmp_path / "child").read_text())
+    while list((tmp_path / "tmp").iterdir()) or _is_running(child):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def _is_running(number: int) -> bool:
+    call = ["ps", "-o", "stat=", "-p", str(number)]
+    state = subprocess.run(call, capture_output=True, text=True).stdout.strip()
+    return bool(state) and not state.startswith("Z")
+
+
+def test_a_libreoffice_that_cannot_be_started_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(tmp_path, "", monkeypatch)
+    (tmp_path / "bin" / "soffice").write_bytes(b"\x7fELF no program")
+    with pytest.raises(OutputError, match=r"LibreOffice cannot be started.*\[pdf-failed\]"):
+        as_pdf([b""])
 
 
 def test_nobody_else_can_look_into_the_folder_of_a_pdf(
