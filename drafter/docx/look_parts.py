@@ -60,6 +60,9 @@ class Part(NamedTuple):
 def _styles(root: Any, _notes: Ids, _means: Means) -> Ids:
     _clear(root, OF_STYLES)
     seen = set()
+    for name in list(root.iter(w("name"))):
+        if name.get(w("val")) is None:
+            name.getparent().remove(name)
     for style in root.findall(w("style")):
         key = style.get(w("styleId"))
         if not key or key in seen or style.get(w("type")) not in _KINDS:

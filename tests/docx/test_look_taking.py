@@ -514,3 +514,17 @@ def test_a_text_box_that_is_drawn_in_two_ways_is_cleared_in_both(tmp_path: Path)
     assert [text_of(way) for way in header.iter("{*}Choice", "{*}Fallback")] == ["Адрес", "Адрес"]
     assert list(header.iter(w("instrText"))) == []
     assert [len(list(header.iter(w(name)))) for name in ("drawing", "pict")] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        '<w:style w:type="paragraph" w:styleId="x"><w:name/></w:style>',
+        '<w:style w:type="nothing" w:styleId="x"><w:name w:val="x"/></w:style>',
+        '<w:style><w:name w:val="x"/></w:style>',
+    ],
+)
+def test_a_damaged_style_does_not_close_a_look(tmp_path: Path, style: str) -> None:
+    source = replaced(OFFICIAL, "word/styles.xml", "</w:styles>", f"{style}</w:styles>")
+    assert told(tmp_path, source) == {}
+    assert "Текст письма." in whole(letter_of(tmp_path, source))
