@@ -39,7 +39,7 @@ def clock(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> in
 def test_letters_and_a_register_are_made_with_a_cold_cache(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("drafter.files.cache._folder", lambda: None)
+    monkeypatch.setattr("drafter.private.cache_folder", lambda: None)
     letter = SAMPLES / "ak-zhol-akims.yaml"
     folder, register = str(tmp_path / "out"), str(tmp_path / "register.xlsx")
     for _run in range(2):
@@ -57,7 +57,7 @@ def test_letters_and_a_register_are_made_with_a_cold_cache(
 def test_a_look_is_prepared_whatever_the_clock_says(
     clock: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("drafter.files.cache._folder", lambda: None)
+    monkeypatch.setattr("drafter.private.cache_folder", lambda: None)
     look = tmp_path / "look.docx"
     look.write_bytes((shipped(TEMPLATES) / LOOK).read_bytes())
     assert Look(look).parts("ru-RU").raw["word/styles.xml"]

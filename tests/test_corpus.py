@@ -28,8 +28,10 @@ def test_a_letter_of_drafter_has_no_defect(tmp_path: Path, letter: object) -> No
 
 
 def test_files_are_found_in_every_folder_and_a_refusal_is_no_defect(
-    tmp_path: Path, letter: object
+    tmp_path: Path, letter: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # A worker begins with the size of the process that starts it, here that of all tests.
+    monkeypatch.setattr("fuzz.corpus.MEGABYTES", 4000)
     (tmp_path / "inner").mkdir()
     for name in ("a.DOCX", "inner/b.dotm", "c.txt", "~$a.docx"):
         (tmp_path / name).write_bytes(b"nothing")

@@ -11,6 +11,7 @@ _GAP = "\ue000gap"
 """Stands for a value that is missing while the file is put together."""
 
 _LONGEST_BRACES = 88
+_OTHER_ENDS = re.compile("[\x85\u2028\u2029]")
 
 Path = tuple[str, ...]
 
@@ -134,6 +135,13 @@ def _represent_prose(dumper: yaml.SafeDumper, text: Prose) -> yaml.ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style=style)
 
 
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Write a text; PyYAML takes other ends of lines than «\\n» for such, and folds them."""
+    style = '"' if _OTHER_ENDS.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _represent_text)
 _Dumper.add_representer(Prose, _represent_prose)
 _Dumper.add_representer(
     _Braces,

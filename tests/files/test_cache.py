@@ -228,7 +228,7 @@ def test_a_disk_that_is_nearly_full_is_left_to_the_letters(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "drafter").mkdir(mode=0o700)
-    monkeypatch.setattr(cache, "_folder", lambda: tmp_path / "drafter")
+    monkeypatch.setattr("drafter.private.cache_folder", lambda: tmp_path / "drafter")
     monkeypatch.setattr(cache, "is_ample", lambda _folder: False)
     cache.keep("name", b"source", cache.__file__, b"data")
     assert list((tmp_path / "drafter").iterdir()) == []
@@ -241,7 +241,7 @@ def test_what_could_not_be_kept_leaves_no_temporary_file(
         raise OSError(errno.ENOSPC, "full")
 
     (tmp_path / "drafter").mkdir(mode=0o700)
-    monkeypatch.setattr(cache, "_folder", lambda: tmp_path / "drafter")
-    monkeypatch.setattr("drafter.files.cache.os.replace", full)
+    monkeypatch.setattr("drafter.private.cache_folder", lambda: tmp_path / "drafter")
+    monkeypatch.setattr("drafter.private.os.replace", full)
     cache.keep("name", b"source", cache.__file__, b"data")
     assert list((tmp_path / "drafter").iterdir()) == []
