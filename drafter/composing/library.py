@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.composing.syntax import blocks_of
-from drafter.errors import Place, Problem, TemplateError
+from drafter.errors import DrafterError, Place, Problem, TemplateError
 from drafter.files.input import contents
 from drafter.wording import _
 from drafter.wording.suggestions import suggestion
@@ -53,10 +53,10 @@ class Template:
 
     @property
     def text(self) -> str:
-        """The text of the file; empty if it is not in UTF-8, which the check of templates says."""
+        """The text of the file; empty if it cannot be read, which the check of templates says."""
         try:
             return contents(self.file).decode("utf-8-sig")
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, DrafterError):
             return ""
 
 
