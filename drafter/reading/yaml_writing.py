@@ -136,7 +136,7 @@ def _represent_prose(dumper: yaml.SafeDumper, text: Prose) -> yaml.ScalarNode:
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    """Write a text; PyYAML takes other ends of lines than «\\n» for such, and folds them."""
+    """Write a text; PyYAML takes other ends of lines for such, and folds them."""
     style = '"' if _OTHER_ENDS.search(text) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
