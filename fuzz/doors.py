@@ -160,7 +160,8 @@ def seeds(name: str) -> list[bytes]:
         case "markup":
             return [path.read_bytes() for path in sorted(shipped("templates").glob("**/*.html"))]
         case "look":
-            return [(shipped("templates") / "official.docx").read_bytes()]
+            looks = ("official.docx", "letterhead.docx")
+            return [(shipped("templates") / name).read_bytes() for name in looks]
         case "importing":
             return [_drafter().render(_sample(), language, _no_matter) for language in ("ru", "kk")]
         case "table":
