@@ -14,7 +14,7 @@ from drafter.grammar.names import gender_of_name, gender_of_patronymic
 from drafter.model.addressbook import AddressBook
 from drafter.model.shapes import Day, Identifier
 from drafter.reading.headings import ID, WHOLE_NAME, Meaning, meanings, twice
-from drafter.reading.whole_names import unclear_name, whole_name
+from drafter.reading.whole_names import fill_in
 from drafter.reading.yaml_writing import braces, entry, in_braces
 from drafter.sheets.tables import Row
 from drafter.wording import _
@@ -131,17 +131,11 @@ class _Table:
         }
 
     def _add_whole_names(self, row: Row, person: dict[str, _Texts]) -> None:
-        add_post = not person["post"]
-        for language, text in self._texts(row, WHOLE_NAME).items():
-            place = row.place(self._columns[Meaning(WHOLE_NAME, language)])
-            name = whole_name(text)
-            if name is None:
-                self.problems.append(unclear_name(text, place))
-                continue
-            if add_post and name.post:
-                person["post"][language] = name.post
-            for part, word in name.parts.items():
-                person[part].setdefault(language, word)
+        cells = (
+            (language, text, row.place(self._columns[Meaning(WHOLE_NAME, language)]))
+            for language, text in self._texts(row, WHOLE_NAME).items()
+        )
+        self.problems += fill_in(person, cells, lambda word, _place: word)
 
     def _gender(self, row: Row, person: dict[str, _Texts]) -> _Texts:
         typed = self.text(row, "gender")

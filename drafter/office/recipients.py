@@ -16,7 +16,7 @@ from drafter.model.inquiry import Addressee
 from drafter.model.shapes import Identifier, keys
 from drafter.reading.headings import ID, WHOLE_NAME, Meaning
 from drafter.reading.nodes import Mapping, Node, Scalar
-from drafter.reading.whole_names import WholeName, unclear_name, whole_name
+from drafter.reading.whole_names import fill_in
 from drafter.sheets.tables import Row
 from drafter.wording import _
 from drafter.wording.genders import gender_name
@@ -90,29 +90,12 @@ class Recipient:
 
     def _add_whole_names(self, texts: dict[str, dict[str, Scalar]]) -> None:
         """Add the parts of whole names where no column of its own has them."""
-        add_name, add_post = not texts["surname"], not texts["post"]
-        for key in (WHOLE_NAME, NAME):
-            for language, cell in self._versions(key):
-                name = whole_name(cell.text)
-                if name is None:
-                    self.problems.append(unclear_name(cell.text, cell.place))
-                    continue
-                self._add(texts, name, language, cell, add_name=add_name, add_post=add_post)
-
-    def _add(
-        self,
-        texts: dict[str, dict[str, Scalar]],
-        name: WholeName,
-        language: str,
-        cell: Scalar,
-        *,
-        add_name: bool,
-        add_post: bool,
-    ) -> None:
-        if add_post and name.post:
-            texts["post"][language] = Scalar(name.post, cell.place)
-        for part, text in name.parts.items() if add_name else ():
-            texts[part][language] = Scalar(text, cell.place)
+        cells = (
+            (language, cell.text, cell.place)
+            for key in (WHOLE_NAME, NAME)
+            for language, cell in self._versions(key)
+        )
+        self.problems += fill_in(texts, cells, Scalar)
 
     def _add_gender(self, texts: dict[str, dict[str, Scalar]]) -> None:
         """Add the gender that the name shows where no column says it."""

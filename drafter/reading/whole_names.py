@@ -5,7 +5,8 @@ a post begins is told by a patronymic or by initials; what cannot be told is not
 """
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from drafter.errors import Place, Problem
 from drafter.grammar.cases import Gender, Part
@@ -20,6 +21,7 @@ _GIVEN_TOO = re.compile(r"[иы]на?$", re.IGNORECASE)
 """Ends a surname as well as a given name: «Ли Марина», «Анна Калинина»."""
 
 _LONGEST = 3
+_Text = TypeVar("_Text")
 
 
 class WholeName(NamedTuple):
@@ -51,7 +53,30 @@ def whole_name(text: str) -> WholeName | None:
     return None
 
 
-def unclear_name(text: str, place: Place) -> Problem:
+def fill_in(
+    texts: dict[str, dict[str, _Text]],
+    cells: Iterable[tuple[str, str, Place]],
+    made: Callable[[str, Place], _Text],
+) -> Iterator[Problem]:
+    """Add what whole names say to the texts of a person, by key and language.
+
+    `cells` are the language, the text and the place of each; `made` makes a text of a word and its
+    place.  What has a column of its own wins: the parts of the name, and the post.  Yields the
+    problem of each cell whose name cannot be told apart.
+    """
+    add_name, add_post = not texts["surname"], not texts["post"]
+    for language, text, place in cells:
+        name = whole_name(text)
+        if name is None:
+            yield _unclear(text, place)
+            continue
+        if add_post and name.post:
+            texts["post"][language] = made(name.post, place)
+        for part, word in name.parts.items() if add_name else ():
+            texts[part].setdefault(language, made(word, place))
+
+
+def _unclear(text: str, place: Place) -> Problem:
     """Return the problem that the parts of a whole name cannot be told."""
     what = _("Surname, given name and patronymic cannot be told apart in «{text}».")
     advice = _("Write them in this order in the nominative, or in columns of their own.")

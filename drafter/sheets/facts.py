@@ -19,6 +19,9 @@ from drafter.wording import _, ngettext
 _FILLED = re.compile(rb"<(?:[\w.-]+:)?[vt](?:\s[^<>]*)?>[^<]")
 """A value of a cell, or a text that stands in the cell itself."""
 
+_SHEET = b"sheetData"
+_CELL = re.compile(rb"""<(?:[\w.-]+:)?c\s(?:[^<>]*?\s)?r\s*=\s*["']([A-Za-z]+[0-9]+)["']""")
+
 _TRUE = ("1", "true")
 
 
@@ -35,6 +38,20 @@ class Facts(NamedTuple):
 def is_filled(workbook: bytes, part: str) -> bool:
     """Tell whether the sheet in a part of a workbook holds a value; raises what zipfile raises."""
     return _FILLED.search(_read(workbook, part)) is not None
+
+
+def has_doubles(workbook: bytes) -> bool:
+    """Tell whether a cell of a workbook stands twice, of which openpyxl keeps the last alone.
+
+    Raises what zipfile raises.
+    """
+    with zipfile.ZipFile(io.BytesIO(workbook)) as package:
+        for name in package.namelist():
+            markup = package.read(name)
+            cells = _CELL.findall(markup) if _SHEET in markup else ()
+            if len(cells) > len(set(cells)):
+                return True
+    return False
 
 
 def _read(workbook: bytes, part: str) -> bytes:

@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from drafter.errors import Place, Problem, RegisterError
 from drafter.files.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 from drafter.sheets.bounds import is_too_large
+from drafter.sheets.facts import has_doubles
 from drafter.sheets.sheet import Cell, Column, Holds
 from drafter.sheets.tables import too_large
 from drafter.sheets.xlsx_writing import workbook_bytes
@@ -183,6 +184,8 @@ def _loaded(path: Path, data: bytes, *, results: bool = False) -> Workbook:
     try:
         if is_too_large(data):
             raise _too_large(path)
+        if has_doubles(data):
+            raise ValueError(path)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what cannot be kept is checked before it is changed
             return load_workbook(io.BytesIO(data), data_only=results)
