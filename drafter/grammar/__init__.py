@@ -19,6 +19,7 @@ __all__ = [
     "cases",
     "cases_in_name",
     "decline",
+    "grammar_of",
     "languages",
     "own_letters",
     "strange_word",
@@ -43,7 +44,7 @@ def languages() -> list[str]:
 
 def cases(language: str) -> tuple[Case, ...]:
     """Return the cases of a language in their usual order; of an unknown one, the nominative."""
-    grammar = _grammar(language)
+    grammar = grammar_of(language)
     return grammar.CASES if grammar else (Case.NOMINATIVE,)
 
 
@@ -58,7 +59,7 @@ def decline(
     """
     if case in forms.explicit:
         return Form(forms.explicit[case], sure=True)
-    grammar = _grammar(language)
+    grammar = grammar_of(language)
     if case is Case.NOMINATIVE or grammar is None:
         return Form(forms.nominative, sure=True)
     if case not in grammar.CASES:
@@ -69,7 +70,7 @@ def decline(
 @lru_cache(maxsize=1000)
 def _by_rule(text: str, case: Case, part: Part, language: str, gender: Gender | None) -> Form:
     """Return a form by the rules; the same officials come back in letter after letter."""
-    grammar = _grammar(language)
+    grammar = grammar_of(language)
     if part is Part.POST and "\n" in text:  # two posts
         posts = [_by_rule(line, case, part, language, gender) for line in text.split("\n")]
         form = Form("\n".join(post.text for post in posts), all(post.sure for post in posts))
@@ -94,22 +95,22 @@ def cases_in_name(words: Sequence[str], case: Case, language: str) -> list[Case]
 
 def begins_post(text: str) -> bool:
     """Tell whether a Russian text begins with the head of a post: «Первый заместитель …»."""
-    grammar = _grammar("ru")
+    grammar = grammar_of("ru")
     return grammar is not None and bool(grammar.begins_post(text))
 
 
 def strange_word(text: str, language: str) -> str | None:
     """Return the first word that no text of a language holds; None for a language unknown."""
-    grammar = _grammar(language)
+    grammar = grammar_of(language)
     words = re.findall(r"\w+", text) if grammar else []
     return next((word for word in words if grammar and grammar.is_strange(word)), None)
 
 
 def own_letters(language: str) -> frozenset[str]:
     """Return the letters without which a sentence of a language can hardly do; small letters."""
-    return getattr(_grammar(language), "OWN_LETTERS", frozenset())
+    return getattr(grammar_of(language), "OWN_LETTERS", frozenset())
 
 
-def _grammar(language: str) -> ModuleType | None:
+def grammar_of(language: str) -> ModuleType | None:
     """Return the grammar of a language, loaded when a letter first needs it."""
     return import_module(_GRAMMARS[language]) if language in _GRAMMARS else None

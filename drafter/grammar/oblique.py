@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.grammar import Case, Forms, Gender, Part, cases, decline
+from drafter.grammar import Case, Forms, Gender, Part, cases, decline, grammar_of
 from drafter.grammar.names import gender_of_patronymic
 from drafter.grammar.nominatives import nominative
 
@@ -61,6 +61,19 @@ class Oblique(NamedTuple):
 def oblique(name: Name, language: str, gender: Gender | None) -> Oblique | None:
     """Return in which case a name certainly stands; None for the nominative, or if it is open."""
     return _of_parts(tuple(name.items()), language, gender)
+
+
+@lru_cache(maxsize=1000)
+def post_oblique(text: str, language: str) -> Oblique | None:
+    """Return in which case a post certainly stands; None for the nominative, or if it is open."""
+    grammar = grammar_of(language)
+    lines = text.split("\n")
+    found = [grammar.post_in_case(line) for line in lines] if grammar else [None]
+    cased = [one for one in found if one]
+    if not cased:
+        return None
+    back = "\n".join(one[1] if one else line for one, line in zip(found, lines, strict=True))
+    return Oblique(cased[0][0], {Part.POST: back})
 
 
 @lru_cache(maxsize=1000)

@@ -1,4 +1,4 @@
-"""Rules about demands: none at all, one without a verb, one that repeats another."""
+"""Rules about the request and the demands: its verb, none at all, one without a verb, one twice."""
 
 import re
 from collections.abc import Iterator
@@ -28,6 +28,52 @@ _VERB_OF_REQUEST = {
     "kk": re.compile(r"(?<!\w)[а-яәғқңөұүһі-]{2,}[ую](?:ды|ді|ын|ін)(?!\w)", re.IGNORECASE),
 }
 """With a verb of its own the request may lead to nouns: «предлагает инициировать нормы: о …»."""
+
+
+_OTHERS, _ONE, _MANY = range(3)
+_REQUESTS = {
+    "ru": """
+        просит прошу просим, требует требую требуем, предлагает предлагаю предлагаем,
+        рекомендует рекомендую рекомендуем, настаивает настаиваю настаиваем,
+        обращается обращаюсь обращаемся, призывает призываю призываем, считает считаю считаем,
+        ходатайствует ходатайствую ходатайствуем, направляет направляю направляем,
+        полагает полагаю полагаем, ожидает ожидаю ожидаем, выражает выражаю выражаем
+        """,
+    "kk": """
+        сұрайды сұраймын сұраймыз, ұсынады ұсынамын ұсынамыз, өтінеді өтінемін өтінеміз,
+        етеді етемін етеміз, санайды санаймын санаймыз, шақырады шақырамын шақырамыз,
+        жолдайды жолдаймын жолдаймыз, күтеді күтемін күтеміз, білдіреді білдіремін білдіреміз
+        """,
+}
+"""Verbs of requests: what a faction says of itself, what one deputy says, and several."""
+
+
+def _requesting(language: str) -> dict[str, list[str]]:
+    """Return by each form of a verb its three forms."""
+    rows = [row.split() for row in _REQUESTS.get(language, "").split(",")]
+    return {form: row for row in rows for form in row}
+
+
+def _wrong_person(draft: Draft) -> Iterator[Remark]:
+    author = draft.inquiry.author
+    signing = len(draft.inquiry.signatories)
+    for language in draft.inquiry.languages:
+        passage = draft.passage("request", language)
+        if passage is None or author.label:
+            continue
+        verbs = _requesting(language)
+        found = [word for word in re.finditer(r"\w+", passage.plain) if word[0].lower() in verbs]
+        said = {verbs[word[0].lower()].index(word[0].lower()) for word in found}
+        right = _OTHERS if author.faction or author.group else _ONE if signing == 1 else _MANY
+        if not found or right in said or (right == _ONE and _MANY in said):
+            continue
+        verb = found[0]
+        what = _("The verb «{verb}» does not go with the author of the letter.")
+        yield Remark(
+            passage.place(verb.start()),
+            what.format(verb=verb[0]),
+            _("Write {example}.").format(example=f"«{verbs[verb[0].lower()][right]}»"),
+        )
 
 
 def _no_demands(draft: Draft) -> Iterator[Remark]:
@@ -69,5 +115,10 @@ def _demands(draft: Draft) -> Iterator[Passage]:
 RULES = (
     Rule("no-demands", N_("An inquiry without demands."), _no_demands),
     Rule("no-verb", N_("A demand without a verb."), _no_verb),
+    Rule(
+        "request-person",
+        N_("A request whose verb does not go with the author: «просим» of a faction."),
+        _wrong_person,
+    ),
     Rule("repeated-demand", N_("A demand that says the same as another."), _repeated),
 )

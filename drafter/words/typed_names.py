@@ -1,8 +1,8 @@
-"""Names that were typed in the case in which finished letters have them."""
+"""Names and posts that were typed in the case in which finished letters have them."""
 
 from drafter.errors import WARNING, Problem
 from drafter.grammar import Case, Gender, Part
-from drafter.grammar.oblique import oblique
+from drafter.grammar.oblique import oblique, post_oblique
 from drafter.model.inquiry import Addressee, Inquiry, Signatory
 from drafter.model.origin import origin_of
 from drafter.wording import _
@@ -36,13 +36,31 @@ def name_not_nominative(
     return Problem(NOT_NOMINATIVE, place, what, advice, WARNING)
 
 
+def post_not_nominative(
+    inquiry: Inquiry, person: Addressee | Signatory, path: str, language: str
+) -> Problem | None:
+    """Return the warning that a post in own words does not stand in the nominative; else None."""
+    if not person.post or isinstance(person.post, str) or language not in person.post:
+        return None
+    found = post_oblique(person.post[language].nominative, language)
+    if found is None:
+        return None
+    what = _("The post does not stand in the nominative.")
+    if found.case is Case.DATIVE:
+        what = _("The post stands in the dative.")
+    place = origin_of(inquiry).place(f"{path}.post.{language}")
+    advice = _("Write {example}.").format(example=f"«{found.nominatives[Part.POST]}»")
+    return Problem(NOT_NOMINATIVE, place, what, advice, WARNING)
+
+
 def names_not_nominative(inquiry: Inquiry) -> list[Problem]:
-    """Return that warning for the addressee and every signatory, in every language."""
+    """Return these warnings for the addressee and every signatory, in every language."""
     people: dict[str, Addressee | Signatory] = {"addressee": inquiry.addressee}
     people |= {f"signatories.{n}": person for n, person in enumerate(inquiry.signatories)}
     return [
         problem
         for path, person in people.items()
         for language in inquiry.languages
-        if (problem := name_not_nominative(inquiry, person, path, language))
+        for warning in (post_not_nominative, name_not_nominative)
+        if (problem := warning(inquiry, person, path, language))
     ]

@@ -21,7 +21,7 @@ from drafter.wording.dates import attributive_date, long_date
 from drafter.wording.filling import filled
 from drafter.wording.phrases import POST, Phrases, mark
 from drafter.words.typed import bare, bare_request
-from drafter.words.typed_names import name_not_nominative
+from drafter.words.typed_names import name_not_nominative, post_not_nominative
 from drafter.words.words import (
     AddresseeWords,
     AuthorWords,
@@ -117,7 +117,7 @@ class Vocabulary:
 
     def _addressee(self, addressee: Addressee) -> AddresseeWords:
         name = self._name(addressee, "addressee") if addressee.surname else None
-        post = self._post(addressee.post, "addressee.post")
+        post = self._post(addressee.post, addressee, "addressee")
         salutation = self._salutation(addressee, name)
         return AddresseeWords(post=post, name=name, gender=addressee.gender, salutation=salutation)
 
@@ -148,19 +148,27 @@ class Vocabulary:
             self.language,
         )
 
-    def _post(self, post: str | Mapping[str, Forms], path: str) -> Declined:
-        if not isinstance(post, str):
-            return self._declined(post[self.language], Part.POST, path)
-        nominative = self.phrases.phrase(POST, post)
-        forms = Forms(nominative, _CatalogForms(post, self.phrases))
-        return self._declined(forms, Part.POST, path)
+    def _post(
+        self, post: str | Mapping[str, Forms], person: Addressee | Signatory, path: str
+    ) -> Declined:
+        if isinstance(post, str):
+            nominative = self.phrases.phrase(POST, post)
+            forms = Forms(nominative, _CatalogForms(post, self.phrases))
+            return self._declined(forms, Part.POST, f"{path}.post")
+        problem = post_not_nominative(self.inquiry, person, path, self.language)
+        if problem is None:
+            return self._declined(post[self.language], Part.POST, f"{path}.post")
+        self.warn(problem)
+        return self._declined(post[self.language], Part.POST, "")
 
     def _declined(
         self, forms: Forms, part: Part, path: str, gender: Gender | None = None
     ) -> Declined:
+        """Return a word in its cases; of those that are guessed `path` is told, if there is one."""
+
         def in_case(case: Case) -> str:
             form = decline(forms, case, part, self.language, gender)
-            if not form.sure:
+            if not form.sure and path:
                 self.warn(self._guess(forms, form.text, case, path))
             return form.text
 
@@ -170,8 +178,11 @@ class Vocabulary:
         what = _("The {case} of «{word}» is a guess: «{form}».")
         what = what.format(case=case_name(case), word=forms.nominative, form=form)
         key = path.rpartition(".")[2]
-        explicit = f"{{nominative: {forms.nominative}, {case.value}: {form}}}"
-        advice = _("Put this line into the file, corrected where it is wrong: {line}")
+        explicit = f'{{nominative: {_quoted(forms.nominative)}, {case.value}: ""}}'
+        advice = _(
+            "Put this line into the file and write the right form between the quotation"
+            " marks: {line}"
+        )
         advice = advice.format(line=f"{key}: {{{self.language}: {explicit}}}")
         place = origin_of(self.inquiry).place(f"{path}.{self.language}")
         return Problem("guessed-form", place, what, advice, WARNING)
@@ -234,7 +245,7 @@ class Vocabulary:
         return filled(text, number=sheets)
 
     def _signatory(self, signatory: Signatory, path: str) -> SignatoryWords:
-        post = self._post(signatory.post, f"{path}.post") if signatory.post else None
+        post = self._post(signatory.post, signatory, path) if signatory.post else None
         if signatory.name:
             return SignatoryWords(name=signatory.name[self.language], post=post)
         return SignatoryWords(name=self._name(signatory, path).initials_first, post=post)
@@ -245,6 +256,14 @@ class Vocabulary:
             return filled(self.phrases.phrase("executor", "Prepared by: {name}"), name=name)
         text = self.phrases.phrase("executor", "Prepared by: {name}, tel. {phone}")
         return filled(text, name=name, phone=executor.phone[self.language])
+
+
+def _quoted(text: str) -> str:
+    """Return a text as it stands between braces of YAML: in quotation marks where it needs them."""
+    if re.fullmatch(r"[^\W\d_][\w .–-]*[\w.]", text):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
 
 
 class _CatalogForms(Mapping[Case, str]):

@@ -87,6 +87,10 @@ def all_checks() -> dict[str, list[Check]]:
         Check("post", Case(case), nominative, expected)
         for case, nominative, expected, _ in rows("kazakh_posts")
     ]
+    lists["kinds"] = [
+        Check(kind, Case.DATIVE, nominative, expected)
+        for kind, nominative, expected in rows("kazakh_kinds")
+    ]
     return lists
 
 

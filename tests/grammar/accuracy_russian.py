@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from drafter.grammar.cases import Case, Form, Gender
+from drafter.grammar.names import gender_of_name, parts_of_name
 from drafter.grammar.russian import CASES, given, patronymic, post, surname
 
 DATA = Path(__file__).resolve().parent / "data"
@@ -22,6 +23,7 @@ FULL_LISTS = {
     "patronymics": "patronymic",
     "surnames_sample": "surname",
     "surnames_irregular": "surname",
+    "surnames_kinds": "surname",
 }
 
 
@@ -91,6 +93,20 @@ def body_checks() -> Iterator[Check]:
             yield Check(kind, case, nominative, (expected,), form)
 
 
+def whole_name_checks() -> Iterator[Check]:
+    """Check whole names that were typed in one line; the name itself shows the gender."""
+    for gender, nominative, dative in rows("whole_names"):
+        check = partial(whole, nominative, Case.DATIVE)
+        yield Check(f"whole name {gender}", Case.DATIVE, nominative, (dative,), check)
+
+
+def whole(name: str, case: Case) -> Form:
+    """Return a name in one line in a case, as `drafter decline` makes it."""
+    gender = gender_of_name(name)
+    forms = [NAMES[part](word, case, gender) for part, word in parts_of_name(name)]
+    return Form(" ".join(form.text for form in forms), all(form.sure for form in forms))
+
+
 def all_checks() -> dict[str, list[Check]]:
     """Return every list by name with its checks."""
     lists = {name: list(name_checks(name, kind)) for name, kind in FULL_LISTS.items()}
@@ -98,6 +114,7 @@ def all_checks() -> dict[str, list[Check]]:
     lists["posts_dictionary"] = list(post_checks())
     lists["posts_attested"] = list(attested_post_checks())
     lists["bodies"] = list(body_checks())
+    lists["whole_names"] = list(whole_name_checks())
     return lists
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.grammar import Case, Gender, Part
-from drafter.grammar.oblique import oblique
+from drafter.grammar import Case, Forms, Gender, Part, decline
+from drafter.grammar.oblique import oblique, post_oblique
+from tests.grammar.accuracy_russian import rows
 from tests.importing.generated import column
 
 MAN, WOMAN = Gender.MASCULINE, Gender.FEMININE
@@ -107,6 +108,92 @@ def test_a_whole_name_under_one_key_is_understood() -> None:
 )
 def test_what_is_not_certain_is_no_other_case(name: str, language: str) -> None:
     assert oblique(parts(*name.split(maxsplit=2)), language, MAN) is None
+
+
+POSTS = [row for row in rows("bodies") if row[0] != "indeclinable"]
+
+
+@pytest.mark.parametrize("file", ["posts_dictionary", "posts_catalog", "bodies"])
+def test_no_post_of_the_lists_in_the_nominative_is_taken_for_another_case(file: str) -> None:
+    for text in column(file, 0 if file == "posts_dictionary" else 1):
+        assert post_oblique(text, "ru") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [
+        ("neuter body", 1.0),
+        ("masculine body", 1.0),
+        ("rank", 1.0),
+        ("plural bodies", 1.0),
+        ("plural persons", 0.9),
+        ("several heads", 0.9),
+        ("compound and acting", 0.85),
+        # «Комиссии» may be the plural in the nominative.
+        ("feminine body", 0.6),
+    ],
+)
+def test_a_post_in_the_dative_is_brought_back(kind: str, least: float) -> None:
+    told = [
+        (nominative, post_oblique(dative, "ru"))
+        for one, nominative, _genitive, dative, *_rest in POSTS
+        if one == kind and dative != nominative
+    ]
+    right = [found for post, found in told if found == ("dative", {Part.POST: post})]
+    assert len(right) / len(told) >= least
+
+
+@pytest.mark.parametrize("column_of_case", [2, 3, 5, 6])
+def test_a_post_that_is_in_a_case_is_never_declined_with_certainty(column_of_case: int) -> None:
+    for row in POSTS:
+        typed = row[column_of_case]
+        if typed != row[1]:
+            form = decline(Forms(typed), Case.DATIVE, Part.POST, "ru")
+            assert not form.sure or form.text == typed
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "case", "nominative"),
+    [
+        ("Премьер-Министру Республики Казахстан", "ru", "dative",
+         "Премьер-Министр Республики Казахстан"),
+        ("Генерального Прокурора", "ru", "genitive", "Генеральный Прокурор"),
+        ("Верховным Судом", "ru", "instrumental", "Верховный Суд"),
+        ("ПРЕДСЕДАТЕЛЮ ПРАВЛЕНИЯ", "ru", "dative", "ПРЕДСЕДАТЕЛЬ ПРАВЛЕНИЯ"),
+        ("Қаржы министріне", "kk", "dative", "Қаржы министрі"),
+        ("Қазақстан Республикасының Бас Прокурорына", "kk", "dative",
+         "Қазақстан Республикасының Бас Прокуроры"),
+        ("Премьер-Министрінің", "kk", "genitive", "Премьер-Министрі"),
+        ("Мәжіліс депутаттарына", "kk", "dative", "Мәжіліс депутаттары"),
+        ("Ұлттық Банктің төрағасынан", "kk", "ablative", "Ұлттық Банктің төрағасы"),
+    ],
+)  # fmt: skip
+def test_a_post_in_another_case_is_told_and_stays_as_it_is(
+    text: str, language: str, case: str, nominative: str
+) -> None:
+    assert post_oblique(text, language) == (case, {Part.POST: nominative})
+    assert decline(Forms(text), Case.DATIVE, Part.POST, language) == (text, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Министерства финансов", "ru"),
+        ("Хрюнделю отдела", "ru"),
+        ("", "ru"),
+        ("Қаржы министрі", "kk"),
+        ("Үкімет", "kk"),
+        ("Prime Minister", "en"),
+    ],
+)
+def test_a_post_whose_case_is_open_is_in_none(text: str, language: str) -> None:
+    assert post_oblique(text, language) is None
+
+
+@given(st.text(max_size=60), st.sampled_from(["ru", "kk", "en"]))
+def test_any_post_is_taken(text: str, language: str) -> None:
+    found = post_oblique(text, language)
+    assert found is None or found.nominatives[Part.POST]
 
 
 @given(st.lists(st.text(max_size=20), min_size=1, max_size=3), st.sampled_from(["ru", "kk"]))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import yaml
 
 from drafter import Drafter, GuessWarning, InquiryError, Problem
 from drafter.errors import WARNING
@@ -151,7 +152,50 @@ def test_a_guessed_form_is_reported_once_with_the_line_that_settles_it(drafter: 
     assert guess.place is not None
     assert (guess.id, guess.severity) == ("guessed-form", WARNING)
     assert guess.what == "The dative of «Пень» is a guess: «Пеню»."
-    assert guess.advice.endswith("surname: {ru: {nominative: Пень, dative: Пеню}}")
+    assert guess.advice.endswith('surname: {ru: {nominative: Пень, dative: ""}}')
+
+
+def test_the_line_of_a_guess_can_be_put_into_the_file(drafter: Drafter) -> None:
+    post = 'Хрюндель, "старший": отдел {1}'
+    (guess,) = guesses(drafter, addressee=addressee(post=post))
+    typed = yaml.safe_load(guess.advice[guess.advice.index("post: ") :])
+    assert typed == {"post": {"ru": {"nominative": post, "dative": ""}}}
+
+
+@pytest.mark.parametrize(
+    ("post", "right"),
+    [
+        ("Премьер-Министру Республики Казахстан", "Премьер-Министр Республики Казахстан"),
+        ("Генеральной прокуратуре", "Генеральная прокуратура"),
+    ],
+)
+def test_a_post_in_the_dative_is_told_and_printed_as_it_is(
+    post: str, right: str, drafter: Drafter
+) -> None:
+    (told,) = guesses(drafter, addressee=addressee(post=post))
+    assert (told.id, told.what) == ("name-not-nominative", "The post stands in the dative.")
+    assert told.advice == f"Write «{right}»."
+    made = drafter.render(read(addressee=addressee(post=post)), "ru", lambda _problem: None)
+    assert plain(texts(made, "Letter Addressee")[0]) == post
+
+
+@pytest.mark.parametrize(
+    ("post", "printed"),
+    [
+        ("Правительство Республики Казахстан", "Правительству Республики Казахстан"),
+        (
+            "Депутаты Мажилиса Парламента Республики Казахстан",
+            "Депутатам Мажилиса Парламента Республики Казахстан",
+        ),
+        ("АО «НК «КазМунайГаз»", "АО «НК «КазМунайГаз»"),
+    ],
+)
+def test_a_body_and_a_group_are_addressees_like_any_other(
+    post: str, printed: str, drafter: Drafter, render: Render
+) -> None:
+    group = {"post": post, "salutation": "Уважаемые коллеги"}
+    assert guesses(drafter, addressee=group) == []
+    assert plain(texts(render(addressee=group), "Letter Addressee")[0]) == plain(printed)
 
 
 def test_the_line_that_settles_a_guess_settles_it(drafter: Drafter, render: Render) -> None:

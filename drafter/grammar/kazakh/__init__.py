@@ -19,6 +19,7 @@ __all__ = [
     "noun",
     "patronymic",
     "post",
+    "post_in_case",
     "surname",
 ]
 
@@ -40,6 +41,10 @@ _RUSSIAN = frozenset(
 )
 
 _MAX_LENGTH = 300
+_LONGEST_SUFFIX = 3
+_CASED = ("на", "не", "ның", "нің", "ын", "ін", "нда", "нде", "нан", "нен", "мен")
+"""How a possessive ends in the other cases."""
+
 _LETTERS = frozenset(VOWELS + "бвгғджзйкқлмнңпрстфхһцчшщьъ")
 _QUOTES = "»“”\"'"
 
@@ -106,9 +111,28 @@ def patronymic(text: str, case: Case, gender: Gender | None) -> Form:
 def post(text: str, case: Case) -> Form:
     """Decline a post: «Ұлттық экономика министрі», «министріне».
 
-    In: the post in the nominative, the case.  Out: the form and whether it is certain.
+    In: the post in the nominative, the case.  Out: the form and whether it is certain; a post
+    that stands in another case comes back unchanged and unsure.
     """
-    return noun(text, case)
+    return Form(text, False) if post_in_case(text) else noun(text, case)
+
+
+def post_in_case(text: str) -> tuple[Case, str] | None:
+    """Return the case that a post certainly stands in, and its nominative; None if it is open.
+
+    What ends in the possessive of a known head and a case suffix: «Қаржы министріне».
+    """
+    phrase = normalize("NFC", text).rstrip()
+    if not phrase.lower().endswith(_CASED):
+        return None
+    for cut in range(1, _LONGEST_SUFFIX + 1):
+        stem = phrase[:-cut]
+        last = _last(stem.lower()) if stem.split() and stem[-1] != " " else ""
+        if last in _POSSESSED or last.endswith((*_POSSESSED_ENDINGS, *_PLURALS, "асы", "есі")):
+            for case in CASES[1:]:
+                if noun(stem, case).text == phrase:
+                    return case, stem
+    return None
 
 
 def noun(text: str, case: Case) -> Form:

@@ -55,11 +55,13 @@ def _after_ov(stem: str, suffix: str) -> tuple[bool, bool]:
     if not front:
         return False, True
     own = any(letter in _OWN_LETTERS for letter in stem)
-    kazakh = stem.endswith(("кен", "ген", "тен"))
+    kazakh = stem.endswith(("кен", "ген", "тен", "сен"))
     plain = vowel not in "иё" and all(v in "әеіөү" for v in stem if v in VOWELS)
     if stem.endswith("бек") or (plain and (own or kazakh)):
         return True, True
     wavering = stem.endswith(("бет", "мет")) or vowel in "иё"
+    if stem.endswith("бет"):
+        return True, plain and own  # Жайымбетовке: the syllable before decides
     kazakh = kazakh or stem.endswith(("мек", "рек", "дет", "сен", "ден"))
     return (own or kazakh) and not wavering, False
 
@@ -106,7 +108,10 @@ def _by_glide(word: str, vowel: str) -> tuple[bool, bool]:
     earlier = last_vowel(word[:place])
     before = word[place - 1 : place]
     if vowel == "ә":
-        return True, not earlier and not word.endswith("ә")
+        # Гүлнәрге, but күмәнға
+        return True, word.endswith("әр") or (not earlier and not word.endswith("ә"))
+    if vowel == "и" and place < len(word) - 1 and earlier in ("ұ", "ы"):
+        return False, True  # мұхитқа: no loan word has these letters
     if vowel == "и" and place < len(word) - 1:
         # «и» before a consonant is front (кассирге, Маяковскийге); Қадир may be Қадыр.
         mixed = earlier in _BACK and any(letter in "қғ" for letter in word)

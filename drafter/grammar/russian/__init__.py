@@ -24,9 +24,19 @@ from drafter.grammar.russian.patterns import (
     syllables,
 )
 from drafter.grammar.russian.posts import begins_post, post
+from drafter.grammar.russian.posts_in_case import post_in_case
 from drafter.grammar.russian.surnames import surname_pattern
 
-__all__ = ["CASES", "begins_post", "given", "is_strange", "patronymic", "post", "surname"]
+__all__ = [
+    "CASES",
+    "begins_post",
+    "given",
+    "is_strange",
+    "patronymic",
+    "post",
+    "post_in_case",
+    "surname",
+]
 
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _MAX_LENGTH = 100

@@ -116,12 +116,16 @@ def _feminine(word: str) -> Pattern:
         return fixed
     if word[-1] in "ая":
         return _in_a(word)
+    if word.endswith("чик"):
+        return HARD.doubted()  # a pet name: Верунчик
     if word in data.FEMININE_THIRD:
         return FEMININE_SOFT
     if word in data.FEMININE_THIRD_GUESSED:
         return FEMININE_SOFT.doubted()
-    # Айгуль, Гузель: the reference books differ, the usage in Kazakhstan is not to decline.
-    return INVARIANT.doubted() if word[-1] == "ь" else INVARIANT
+    # Names of the peoples of Kazakhstan (Айгуль, Асель) are not declined there; of others in a
+    # soft sign the reference books differ.
+    native = word.endswith(("гуль", "куль")) or gender_of_given(word) is Gender.FEMININE
+    return INVARIANT.doubted() if word[-1] == "ь" and not native else INVARIANT
 
 
 def patronymic_pattern(word: str, gender: Gender | None) -> Pattern:

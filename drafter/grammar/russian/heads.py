@@ -34,6 +34,7 @@ __all__ = [
     "bare",
     "begins",
     "head",
+    "is_substantive",
     "leads_nowhere",
     "participle",
     "rank",
@@ -91,7 +92,7 @@ def head(words: list[str], start: int, *, strict: bool, many: bool = False) -> H
     or after another plural (`many`).
     """
     at, modifiers = _modifiers(words, start)
-    substantive = bool(modifiers) and _is_substantive(bare(words[modifiers[-1]]))
+    substantive = bool(modifiers) and is_substantive(bare(words[modifiers[-1]]))
     noun = _noun(words, at, strict=strict or substantive)
     if noun is not None and noun.open and strict and not (modifiers or many):
         noun = None
@@ -101,6 +102,10 @@ def head(words: list[str], start: int, *, strict: bool, many: bool = False) -> H
         agree = all(one == gender for one in shown)
         if agree or not (strict or substantive or noun.guessed):
             rules = {place: _modifier(words[place], person=noun.person) for place in modifiers}
+            if noun.gender == ANY and any(bare(words[n]).endswith("ой") for n in modifiers):
+                agree = False  # «палатой РК» is no adjective
+            if substantive and noun.open:
+                agree = False  # «полицейские города»: policemen of a city, or cities
             sure = not noun.guessed and agree and (not noun.open or bool(modifiers) or many)
             return Head(at + 1, {**rules, at: noun.rules}, gender, noun.person, sure)
     if substantive or (modifiers and not strict):
@@ -143,7 +148,7 @@ def participle(words: list[str], at: int, gender: str, person: bool) -> Head | N
     # «временно исполняющий», «лично ответственный»: the last of a row is the participle.
     place = modifiers[-1]
     word = bare(words[place])
-    if not word[:-2].endswith(_PARTICIPLES) or _shown(word) != gender:
+    if not word[:-2].endswith(_PARTICIPLES) or _shown(word) != gender or word.endswith("ой"):
         return None
     rules = {place: _modifier(words[place], person=person) for place in modifiers}
     return Head(place + 1, rules, gender, person)
@@ -204,16 +209,16 @@ def _modifiers(words: list[str], start: int) -> tuple[int, list[int]]:
 def _goes_on(words: list[str], before: int, at: int) -> bool:
     """Tell whether an adjective in -ой is a man's, after another one: «первый городской судья»."""
     word = bare(words[before])
-    alike = _shown(word) == MASCULINE and not _is_substantive(word)
+    alike = _shown(word) == MASCULINE and not is_substantive(word)
     return alike and _leads_to_noun(words, at)
 
 
-def _is_substantive(word: str) -> bool:
+def is_substantive(word: str) -> bool:
     """Tell whether a lower-case adjective names a post by itself, in any gender or number."""
-    stem = word[:-2]
-    if word.endswith(("ое", "ее")):
-        return False
-    return any(f"{stem}{ending}" in data.SUBSTANTIVES for ending in ("ый", "ий", "ой", word[-2:]))
+    if word in data.SUBSTANTIVES:
+        return True
+    other = word.endswith(("ая", "яя", "ые", "ие"))
+    return other and any(f"{word[:-2]}{end}" in data.SUBSTANTIVES for end in ("ый", "ий", "ой"))
 
 
 def _leads_to_noun(words: list[str], at: int) -> bool:

@@ -117,6 +117,7 @@ def _person_in_consonant(word: str) -> Pattern | None:
         return HARD_EM
     agent = word.endswith(posts.AGENT_ENDINGS) and len(word) > _SHORTEST_ENDING
     agent = agent and word not in posts.NOT_AGENTS and word not in bodies.MASCULINE
+    agent = agent and f"{word}а" not in bodies.FEMININE
     if word in posts.MASCULINE or (agent and LETTERS.issuperset(word)):
         return _regular(word)
     return None
@@ -167,7 +168,7 @@ def _neuter(word: str) -> Noun | None:
     if not (told and LETTERS.issuperset(word)) and word not in bodies.NEUTER:
         return None
     if word.endswith("ие"):
-        return Noun(_NEUTER_IE, NEUTER, False)
+        return None if _feminine(f"{word[:-1]}я") else Noun(_NEUTER_IE, NEUTER, False)
     return Noun(_NEUTER_ISHE if word.endswith("ще") else _NEUTER_O, NEUTER, False)
 
 
@@ -199,6 +200,8 @@ def _plural_in_y(word: str) -> Noun | None:
     if len(stem) < 3 or word[-1] not in "ыи":
         return None
     hushing = stem[-1] in HUSHING
+    if word[-1] == "ы" and (hushing or stem[-1] in VELAR):
+        return None  # «начальникы» is no word
     if word[-1] == "ы" or stem[-1] in VELAR or hushing:
         for single in (stem, *_with_vowel(stem)):
             one = _person(single) or _masculine_body(single)

@@ -28,6 +28,7 @@ from drafter.grammar.russian.patterns import (
     inflect,
     split_spaces,
 )
+from drafter.grammar.russian.posts_in_case import post_in_case
 
 _MAX_LENGTH = 1000
 _OPENING, _CLOSING = "«“„(", "»”)"
@@ -56,7 +57,8 @@ def post(text: str, case: Case) -> Form:
     Out: the form and whether it is certain. Words in quotation marks, abbreviations such as
     «АО» and «и.о.» and everything in an oblique case stay as they are; an unknown head word
     follows the regular rule and is guessed, and so is a plural that may be the genitive of one
-    («министерства»); text without a Russian head comes back unchanged and guessed.
+    («министерства»); text without a Russian head, or in another case already, comes back
+    unchanged and guessed.
     """
     has_letters = any(letter in LETTERS for letter in text[:_MAX_LENGTH].lower())
     if case not in CASES or len(text) > _MAX_LENGTH or not has_letters:
@@ -65,6 +67,8 @@ def post(text: str, case: Case) -> Form:
     draft = _Draft([piece for piece in pieces if piece.strip()], case)
     spaces = [piece for piece in pieces if not piece.strip()]
     _decline(draft)
+    if not draft.sure and post_in_case(text):
+        return Form(text, False)
     if case is Case.NOMINATIVE:
         return Form(text, draft.sure)
     return Form(_joined(draft.words, spaces, pieces), draft.sure)
@@ -90,6 +94,7 @@ def _decline(draft: _Draft) -> None:
     at = _take(draft, 0, strict=False)
     if at == 0:
         draft.sure = False
+        return
     depth = sum(_depth(word) for word in draft.words[:at])
     ended = at > 0 and draft.words[at - 1][-1] in _MARKS
     while at < len(draft.words):

@@ -75,7 +75,8 @@ def _masculine(word: str) -> Pattern:
         return INVARIANT
     if word[-1] in "ая":
         rule = _in_a(word)
-        return rule.doubted() if word.endswith((*_FEMININE_ENDINGS, "ая", "яя")) else rule
+        womans = word.endswith((*_FEMININE_ENDINGS, "ая", "яя"))
+        return rule.doubted() if womans and word not in data.NOUNS_LIKE_FEMININE else rule
     if word[-1] == "й":
         return _in_yot(word)
     if word[-1] == "ь":
@@ -127,12 +128,16 @@ def _in_iy(word: str) -> Pattern:
     if word.endswith(("ский", "цкий", "ький")) or word in data.ADJECTIVES_VELAR:
         return ADJECTIVE_VELAR
     if before and before in VELAR:
-        return ADJECTIVE_VELAR.doubted()
+        return SOFT_IY.doubted() if word in data.NOUNS_VELAR else ADJECTIVE_VELAR.doubted()
+    if before == "ч" and not (word in data.ADJECTIVES_CHIY or word.endswith(data.ADJECTIVE_CHIY)):
+        # Топчий is a noun, as Палий is.
+        return SOFT_IY if word in data.NOUNS_CHIY else SOFT_IY.doubted()
     if before and before in HUSHING:
         return ADJECTIVE_SOFT
     if before == "н":
         return ADJECTIVE_SOFT.doubted()
-    return SOFT_IY.doubted()
+    # No adjective ends in -лий or -рий.
+    return SOFT_IY if before and before in "лр" else SOFT_IY.doubted()
 
 
 def _in_oy(word: str) -> Pattern:
@@ -149,7 +154,9 @@ def _in_oy(word: str) -> Pattern:
 def _in_soft_sign(word: str) -> Pattern:
     """Soft declension; -ень, -оть and a few others may lose a vowel, so they are guessed."""
     doubtful = word.endswith(("ень", "оть", "голь", "гонь", "вь", "шь", "жь", "чь", "щь"))
-    return SOFT.doubted() if doubtful and word != "гоголь" else SOFT
+    # Хань may be a Chinese name, which some leave as it is.
+    chinese = word.endswith("нь") and syllables(word) == 1
+    return SOFT.doubted() if (doubtful or chinese) and word != "гоголь" else SOFT
 
 
 def _in_consonant(word: str) -> Pattern:
