@@ -22,6 +22,11 @@ def safe(name: str) -> str:
     return f"_{plain}" if taken else plain
 
 
+def is_plain(name: str) -> bool:
+    """Tell whether a name is that of a file on Windows: neither a device nor a stream (`a:b`)."""
+    return ":" not in name and not _RESERVED.fullmatch(name.strip(" ."))
+
+
 def as_one(name: str) -> str:
     """Return what is the same for names that some systems take for one: «А.docx» and «а.docx»."""
     return unicodedata.normalize("NFC", name).casefold()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.errors import DrafterError, OutputError, Place, Problem
+from drafter.files.names import is_plain
 from drafter.files.placing import (
     again,
     dress,
@@ -23,6 +24,9 @@ from drafter.wording import _
 __all__ = ["Output", "exists_already", "write_file", "write_files", "writing"]
 
 
+_WINDOWS = os.name == "nt"
+
+
 class Output(NamedTuple):
     """A file to be written."""
 
@@ -30,6 +34,12 @@ class Output(NamedTuple):
     data: bytes
     force: bool
     """Whether a file that is there is replaced."""
+
+
+def _no_file_name(target: Path) -> Problem:
+    what = _("Windows takes «{name}» for a device, or for a part of another file.")
+    advice = _("Choose another name, without a colon.")
+    return Problem("file-name", Place(str(target)), what.format(name=target.name), advice)
 
 
 class _Staged(NamedTuple):
@@ -64,6 +74,8 @@ def write_files(files: Sequence[Output], *, make_folders: bool = True) -> None:
     """
     if not files:
         return
+    if strange := [file.target for file in files if _WINDOWS and not is_plain(file.target.name)]:
+        raise OutputError(map(_no_file_name, strange))
     made: list[Path] = []
     temporary: list[Path] = []
     try:

@@ -6,7 +6,9 @@ another one, and the rest goes on.  Where no process can be started, the work is
 
 import os
 import signal
+import sys
 import threading
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -180,6 +182,8 @@ def _serve(
 ) -> None:
     """Do what comes through the pipe, in a process of its own, until None comes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # as in the process that started it
     with suppress(RuntimeError):  # no thread to be had: then it ends with its work
         threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):

@@ -272,3 +272,15 @@ def test_a_folder_that_is_gone_is_not_made_unless_it_may_be(tmp_path: Path) -> N
     with pytest.raises(FileNotFoundError):
         write_files([Output(tmp_path / "gone" / "a.docx", b"1", False)], make_folders=False)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["a:b.docx", "nul.docx", "CON", "com1 .txt", "COM¹.docx"])
+def test_what_is_no_file_name_on_windows_is_refused_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("drafter.files.output._WINDOWS", True)
+    with pytest.raises(OutputError) as caught:
+        write_file(tmp_path / name, b"letter", force=True)
+    assert [problem.id for problem in caught.value.problems] == ["file-name"]
+    assert list(tmp_path.iterdir()) == []
+    write_file(tmp_path / "а (2).docx", b"letter", force=False)
