@@ -36,7 +36,8 @@ signatories: [A]
 body: |
 """
 _NOWHERE = Surroundings({}, frozenset(), frozenset())
-_folder = Path(tempfile.mkdtemp(prefix="drafter-fuzz-"))
+_temporary = tempfile.TemporaryDirectory(prefix="drafter-fuzz-")  # it goes with the process
+_folder = Path(_temporary.name)
 
 Documents = Iterable[bytes]
 
