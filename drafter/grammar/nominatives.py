@@ -5,11 +5,10 @@ it.  Where more than one is possible the likeliest is taken and called unsure.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice, product
 
-from drafter.grammar import Case, Forms, Gender, Part, decline
-from drafter.grammar.russian.posts_data import RANKED
+from drafter.grammar import Case, Forms, Gender, Part, decline, grammar_of
 
 _VOWELS = "аеёиоуыэюяәіөұү"
 _HUSHING_OR_VELAR = "гкхжшчщцқғһ"
@@ -225,7 +224,7 @@ def _is_word(word: str) -> bool:
     if low.endswith(("оя", "уя", "ыя")):
         return False
     if low.endswith("ой"):
-        return low in _ADJECTIVES_OY or low in RANKED
+        return low in _ADJECTIVES_OY or low in _ranked()
     if low[-1:] in "ыи" and low[-2:-1] in _HUSHING_OR_VELAR.replace("ц", "") + "ц":
         return (low[-1] == "ы") is (low[-2] == "ц")
     if low[-1:] == "е" and low[-2:-1] not in _VOWELS + "щ":
@@ -252,8 +251,14 @@ def _may_be_rank(words: list[str], at: int) -> bool:
     """Tell whether a rank stands at a place, or an adjective before one: «старшему советнику»."""
     for word in words[at : at + _LONGEST_RANK]:
         low = word.lower().rstrip(",")
-        if any(candidate in RANKED for candidate in _candidates(low.rpartition("-")[2], "ru")):
+        if any(candidate in _ranked() for candidate in _candidates(low.rpartition("-")[2], "ru")):
             return True
         if not low.endswith(("ому", "ему")):
             return False
     return False
+
+
+def _ranked() -> Collection[str]:
+    """Return the posts that are held with a rank; the grammar is loaded where somebody asks."""
+    russian = grammar_of("ru")
+    return russian.RANKED if russian else ()

@@ -24,11 +24,13 @@ from drafter.grammar.russian.patterns import (
     syllables,
 )
 from drafter.grammar.russian.posts import begins_post, post
+from drafter.grammar.russian.posts_data import RANKED
 from drafter.grammar.russian.posts_in_case import post_in_case
 from drafter.grammar.russian.surnames import surname_pattern
 
 __all__ = [
     "CASES",
+    "RANKED",
     "begins_post",
     "given",
     "is_strange",
