@@ -90,6 +90,11 @@ def written(root: Any) -> bytes:
     text = etree.tostring(root, encoding="unicode")
     if etree.QName(root).namespace == W and (root.prefix != "w" or text.count(f'"{W}"') > 1):
         text = etree.tostring(_with_usual_prefixes(root), encoding="unicode")
+    try:
+        etree.fromstring(text)
+    except etree.XMLSyntaxError:  # a namespace that nothing uses and that is no address
+        etree.cleanup_namespaces(root)
+        text = etree.tostring(root, encoding="unicode")
     return f"{DECLARATION}{text}\n".encode()
 
 
