@@ -188,7 +188,10 @@ def _loaded(path: Path, data: bytes, *, results: bool = False) -> Workbook:
             raise ValueError(path)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what cannot be kept is checked before it is changed
-            return load_workbook(io.BytesIO(data), data_only=results)
+            book = load_workbook(io.BytesIO(data), data_only=results)
+        if not book.worksheets:
+            raise ValueError(path)
+        return book
     except RegisterError:
         raise
     except Exception as error:
