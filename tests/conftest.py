@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from drafter import Drafter, Inquiry, load
+from drafter.model.inquiry import Addressee, Author
 from drafter.wording import speak
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,6 +58,18 @@ def read(**changes: Any) -> Inquiry:
     return load(io.StringIO(json.dumps(inquiry_data(**changes), ensure_ascii=False)))
 
 
+def addressee_of(inquiry: Inquiry) -> Addressee:
+    """Return the only addressee of an inquiry."""
+    assert isinstance(inquiry.addressee, Addressee)
+    return inquiry.addressee
+
+
+def author_of(inquiry: Inquiry) -> Author:
+    """Return the author of an inquiry that has one."""
+    assert inquiry.author is not None
+    return inquiry.author
+
+
 @pytest.fixture(scope="session")
 def drafter() -> Drafter:
     return Drafter()
@@ -64,10 +77,11 @@ def drafter() -> Drafter:
 
 @pytest.fixture(scope="session")
 def render(drafter: Drafter) -> Callable[..., bytes]:
-    """Return a function that makes the Russian letter of a small inquiry with changes."""
+    """Return a function that makes a small inquiry with changes in its first language."""
 
     def make(**changes: Any) -> bytes:
-        return drafter.render(read(**changes), "ru")
+        inquiry = read(**changes)
+        return drafter.render(inquiry, inquiry.languages[0])
 
     return make
 

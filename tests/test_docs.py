@@ -53,7 +53,8 @@ def test_every_page_can_be_reached_from_the_readme() -> None:
 
 def links(page: str) -> Iterator[tuple[str, str]]:
     """Yield what a page links to: the path of a file from the root, and a heading or nothing."""
-    for target in re.findall(r"\]\(([^)]+)\)", without_blocks(PAGES[page])):
+    text = re.sub(r"`[^`\n]+`", "", without_blocks(PAGES[page]))  # an example is no link
+    for target in re.findall(r"\]\(([^)]+)\)", text):
         if not target.startswith("https://"):
             file, _hash, heading = target.partition("#")
             path = (ROOT / page).parent / file if file else ROOT / page
@@ -149,7 +150,7 @@ def test_each_example_for_lawyers_is_sound_and_changes_the_letter(
     data = (tmp_path / "letter.ru.docx").read_bytes()
     assert plain(texts(data, "Request")[0]) == plain(request_line)
     before = [text for style, text in lines(data) if style != "Request"]
-    assert ("статьёй 27" in whole(data)) == ("статьёй 27" in example)
+    assert ("статьей 27" in whole(data)) == ("статьей 27" in example)
     assert before
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from drafter.office.office import Office
+from tests.conftest import SAMPLES
 from tests.documents import lines, texts
 
 SEED = Path(__file__).parent / "data" / "ak-zhol-akims.txt"
@@ -79,3 +81,98 @@ def test_the_second_sample_has_its_facts_in_both_languages(sample: Sample) -> No
         assert "52" in text
         assert amount in text
         assert "№\u00a0148" in text
+
+
+INQUIRIES = {
+    "dacha-villages": ("ru", "kk"),
+    "unanswered-inquiries": ("ru", "kk"),
+    "three-shift-schools": ("ru", "kk"),
+    "heating-appeal": ("ru", "kk"),
+    "pastures": ("ru", "kk"),
+    "water-code": ("ru", "kk"),
+    "water-tariffs": ("ru",),
+    "maral-farming": ("kk",),
+}
+
+
+@pytest.mark.parametrize("name", INQUIRIES)
+def test_nothing_is_found_in_an_inquiry_after_a_real_one(name: str) -> None:
+    office = Office(SAMPLES)
+    letter = office.open(SAMPLES / f"{name}.yaml")
+    assert [problem for problem in office.check(letter) if problem.id != "spelling"] == []
+    assert letter.inquiry
+    assert letter.inquiry.languages == INQUIRIES[name]
+
+
+PRINTED = {
+    ("dacha-villages", "ru"): [
+        "Приложение: Перечень дачных массивов на 6 л. в 1 экз.",
+        "С уважением,",
+        "Депутат Мажилиса Парламента Республики Казахстан",
+        "Н. Сагатова",
+    ],
+    ("unanswered-inquiries", "ru"): [
+        "Премьер-Министру Республики Казахстан",
+        "Бектенову О. А.",
+        "Генеральному Прокурору Республики Казахстан",
+        "Асылову Б. Н.",
+        "Уважаемый Олжас Абаевич, уважаемый Берик Ногайулы!",
+        "На наш депутатский запрос от 16 апреля 2025 года № 7-96 ответ до настоящего времени"
+        " не получен.",
+    ],
+    ("unanswered-inquiries", "kk"): [
+        "Б. Н. Асыловқа",
+        "Құрметті Олжас Абайұлы, құрметті Берік Ноғайұлы!",
+    ],
+    ("three-shift-schools", "ru"): [
+        "Члены депутатской группы «Сельская школа»",
+        "Копия: Министру финансов Республики Казахстан",
+        "Копия: Акиму Алматинской области",
+    ],
+    ("three-shift-schools", "kk"): [
+        "2025 жылғы 24 қыркүйек № ________",
+        "Көшірмесі: Алматы облысының әкіміне",
+    ],
+    ("heating-appeal", "ru"): [
+        "от «___» ____________ 2026 года № ________",
+        "Акиму Павлодарской области",
+        "ОБРАЩЕНИЕ",
+        "Обращение жителей на 3 л. в 1 экз.;",
+        "Акты замеров температуры на 11 л. в 2 экз.",
+        "Копия: Министру энергетики Республики Казахстан",
+        "Исп.: С. Ким, тел. 74-72-10",
+    ],
+    ("heating-appeal", "kk"): ["ЖОЛДАНЫМ", "Тұрғындардың өтініші, 3 парақ, 1 дана;"],
+    ("pastures", "kk"): ["Жалға алушылардың тізімі, 2 парақ, 1 дана.", "Депутаттар"],
+    ("water-code", "ru"): [
+        "Правительству Республики Казахстан",
+        "На основании изложенного депутатская фракция «Ауыл» просит Правительство провести"
+        " проверку расходов на разработку законопроектов за последние три года.",
+    ],
+    ("water-code", "kk"): [
+        "Қазақстан Республикасының Үкіметіне",
+        "Жоғарыда баяндалғанның негізінде «Ауыл» депутаттық фракциясы Үкіметтен соңғы үш жылда заң"
+        " жобаларын әзірлеуге жұмсалған шығыстарды тексеруді сұрайды.",
+    ],
+    ("water-tariffs", "ru"): [
+        "Комитету по регулированию естественных монополий",
+        "Генеральному Прокурору Республики Казахстан",
+        "Уважаемый Берик Ногайулы!",
+        "Копия: Акиму Мангистауской области",
+    ],
+    ("maral-farming", "kk"): [
+        "2024 жылғы 2 қазандағы № 5-311 депутаттық сауалыма 2024 жылғы 1 қарашадағы № 17-05/4410"
+        " жауап алынды, алайда сауалда қойылған мәселелер шешімін таппады.",
+        "Б. Әлиев",
+    ],
+}
+
+
+@pytest.mark.parametrize(("name", "language"), PRINTED)
+def test_an_inquiry_after_a_real_one_has_its_lines_in_their_order(
+    name: str, language: str, sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")  # November 2026, for the blank date
+    printed = [re.sub(r"\s+", " ", text) for _style, text in lines(sample(name, language))]
+    expected = PRINTED[name, language]
+    assert [line for line in printed if line in expected] == expected

@@ -6,7 +6,7 @@ import click
 
 from drafter.commands import Command, Option, argument, pour, say, tell, workspace_of
 from drafter.errors import OutputError
-from drafter.files.output import exists_already, write_file
+from drafter.files.output import Output, exists_already, write_files
 from drafter.importing import import_letters
 from drafter.wording import N_, _, ngettext
 
@@ -22,7 +22,12 @@ def _import(files: tuple[Path, ...], output: str | None, force: bool) -> None:
     if target is None:
         pour(done.text.encode())
         return
-    write_file(target, done.text.encode(), force=force)
+    files_beside = [
+        Output(target.with_name(name), data, force) for name, data in done.pictures.items()
+    ]
+    write_files([*files_beside, Output(target, done.text.encode(), force)])
+    for beside in files_beside:
+        say(_("Written: {file}").format(file=beside.target), err=True)
     say(_("Written: {file}").format(file=target), err=True)
     places = sum(w.place is not None and w.place.file == str(target) for w in done.warnings)
     if places:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from drafter.composing import clauses
 from drafter.composing.environment import Environment, TracingEnvironment
 from drafter.composing.loader import is_template
+from drafter.composing.swallowed import swallowed
 from drafter.errors import DrafterError, InquiryError, Problem, TemplateError
 from drafter.markup.flaws import MarkupError
 from drafter.markup.reading import read
@@ -68,6 +69,7 @@ class Composer:
         try:
             markup = _printed(environment, inquiry, variables)
             problems += clauses.unused(inquiry, variables["clauses"])
+            problems += swallowed(inquiry, variables, f"{language}/{inquiry.kind}.html")
         except InquiryError as error:
             problems += error.problems
         if problems:
@@ -75,7 +77,7 @@ class Composer:
         for guess in guesses:
             warn(guess)
         try:
-            blocks, lists = read(markup, styles, typesetter(words))
+            blocks, lists = read(markup, styles, typesetter(words), origin_of(inquiry).pictures)
         except MarkupError as error:
             raise _flawed(environment, inquiry, variables, error) from error
         if not blocks:
@@ -89,7 +91,7 @@ class Composer:
             title=_text_of(blocks, "title"),
             author=author.label or author.signature,
             subject=variables["subject"] or "",
-            date=inquiry.date,
+            date=inquiry.day,
         )
 
     def _environment(self, words: Phrases) -> Environment:

@@ -22,6 +22,7 @@ from drafter.files import cache
 from drafter.wording.phrases import Phrases
 from drafter.wording.scripts import mark_of
 from drafter.wording.typography import NBSP
+from drafter.words.typed import without_mark
 from drafter.words.words import ClauseWords
 from drafter.workspace import boundary_of, shipped
 
@@ -237,9 +238,14 @@ def uncapitalize(text: object) -> str:
 
 
 def ending(text: object, mark: str) -> str:
-    """Return a text that ends in a punctuation mark: its own «?», «!», «…», or else `mark`."""
-    words = str(text) if str(text).endswith("...") else str(text).rstrip(" ;:,.；：，。؛،")
-    return words if words.endswith(("?", "!", "…", "...", "？", "！", "؟")) else words + mark
+    """Return a text that ends in a punctuation mark: its own «?», «!», «…», or else `mark`.
+
+    A full stop that shortens a word stays: «в 2 экз.;».
+    """
+    words = without_mark(str(text))
+    if words.endswith(("?", "!", "…", "...", "？", "！", "؟")):
+        return words
+    return words if mark == "." and words.endswith(".") else words + mark
 
 
 def unbroken(text: object, together: Sequence[str]) -> str:

@@ -26,6 +26,7 @@ from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
 from drafter.wording import _
 from drafter.wording.suggestions import suggestion
+from drafter.words.names import PersonName
 from drafter.words.reference import attributes
 from drafter.words.words import ClauseWords, LetterWords
 from drafter.workspace import TEMPLATES, shipped
@@ -267,4 +268,4 @@ def _of_name(error: UnknownNameError, variables: Mapping[str, Any]) -> _Said:
 
 
 def _is_of_words(value: object) -> bool:
-    return type(value).__module__ == LetterWords.__module__
+    return type(value).__module__ in (LetterWords.__module__, PersonName.__module__)

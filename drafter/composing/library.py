@@ -8,6 +8,7 @@ from pathlib import Path
 from drafter.composing.syntax import blocks_of
 from drafter.errors import DrafterError, Place, Problem, TemplateError
 from drafter.files.input import contents
+from drafter.markup.subset import NO_STYLES
 from drafter.wording import _
 from drafter.wording.suggestions import suggestion
 from drafter.workspace import TEMPLATES, Workspace, check_inside, shipped
@@ -123,11 +124,12 @@ def chosen(workspace: Workspace, names: tuple[str, ...]) -> list[Template]:
 def classes(workspace: Workspace) -> set[str]:
     """Return the style names that the templates of a workspace print as classes."""
     found = (match for template in templates(workspace) for match in _CLASS.finditer(template.text))
-    return {
+    names = {
         name
         for match in found
         for name in ([match[1]] if match[1] else re.findall(r'"([a-z-]+)"', match[2]))
     }
+    return names - NO_STYLES
 
 
 def copy_of(template: Template, workspace: Workspace) -> tuple[Path, bytes]:

@@ -21,6 +21,11 @@ class Page(Struct):
         """The width of the text."""
         return self.width - self.left - self.right
 
+    @property
+    def text_height(self) -> float:
+        """The height of the text."""
+        return self.height - self.top - self.bottom
+
 
 class Form(Struct):
     """How the paragraphs of a style look, with all that the style is based on."""

@@ -5,23 +5,24 @@ language and at most a character style, a paragraph has a style and at most a pl
 how they look is said by the look alone.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import assert_never
 
-from drafter.docx.layout import EMPTY, column_widths, filled, style_beside
+from drafter.docx.drawings import Drawings
+from drafter.docx.layout import EMPTY, column_widths, picture_size, room_for
 from drafter.docx.look import Look
+from drafter.docx.sections import ended, going_on, lying, text_width_lying
 from drafter.docx.xml import escape, text
+from drafter.model.grid import Placed, end, placed
 from drafter.model.letter import (
-    Block,
     Break,
-    Cell,
     Inline,
     Letter,
     Link,
+    NewPage,
     Note,
     Paragraph,
+    Picture,
     Row,
     Run,
     Table,
@@ -58,6 +59,13 @@ class Body:
         """The XML in UTF-8, in pieces that are joined by nobody: a long letter has many."""
         self.notes: list[str] = []
         self.links: list[str] = []
+        self.drawings = Drawings()
+        self.width = look.text_width
+        """How wide the text is that is being written, in twentieths of a point."""
+        self.height = look.page.text_height
+        """How high the text of the page is, in points."""
+        self._around = EMPTY, ""
+        """The paragraph that is being written, and its style in its place."""
         self.section = ""
         """The properties of the last section."""
         self._language = ""
@@ -78,7 +86,24 @@ class Body:
             self._language = f'<w:rtl/><w:lang w:val="{tag}" w:bidi="{tag}"/>'
             self._end = f"<w:bidi/>{_END_OF_PROPERTIES}"
         self._plain = f"<w:r>{self._properties(None)}"
+        self.width, self.height = self.look.text_width, self.look.page.text_height
         return self
+
+    def end_section(self) -> None:
+        """End the section that the last paragraph stands in."""
+        self.pieces[-1] = ended(self.pieces[-1], self.section)
+
+    def turn(self, page: NewPage, *, begun: bool) -> None:
+        """Go on with a new page, or let the first one lie where nothing has `begun`."""
+        if begun:
+            self.end_section()
+            self.section = going_on(self.look.section)
+        if page.landscape:
+            self.section = lying(self.section)
+        self.width, self.height = self.look.text_width, self.look.page.text_height
+        if page.landscape:
+            self.height = min(self.height, self.width / _TWENTIETHS)
+            self.width = text_width_lying(self.look.section, self.width)
 
     def run(self, run: Run, base: str | None = None) -> str:
         """Return a run; `base` is the character style that it has without marks."""
@@ -117,8 +142,16 @@ class Body:
                 self.links.append(part.target)
                 inner = self.inlines(part.content, self.look.character_style("hyperlink"))
                 return f'<w:hyperlink r:id="{link_id(len(self.links))}">{inner}</w:hyperlink>'
+            case Picture():
+                return self._picture(part)
             case _:
                 assert_never(part)
+
+    def _picture(self, picture: Picture) -> str:
+        room = room_for(*self._around, self.look, self.width / _TWENTIETHS)
+        size = picture_size(picture, room, self.height)
+        drawn = self.drawings.drawn(picture.image, picture.caption, *size)
+        return f"<w:r>{self._properties(None)}{drawn}</w:r>"
 
     def _note(self, note: Note) -> str:
         number = self.first_note + len(self.notes)
@@ -146,13 +179,18 @@ class Body:
         if len(content) == 1 and type(only := content[0]) is Run and not only.marks:
             # So it is with almost every paragraph.
             return f"{opening}{item}{self._end}{self._plain}{self._text(only)}</w:r></w:p>"
+        self._around = paragraph, name
         return f"{opening}{item}{self._end}{self.inlines(content)}</w:p>"
 
-    def table(self, table: Table, width: int | None = None) -> str:
-        """Return a table as wide as the text, or of a width in twentieths of a point."""
-        widths = column_widths(table, self.look, width or self.look.text_width)
+    def table(self, table: Table) -> str:
+        """Return a table as wide as the text."""
+        widths = column_widths(table, self.look, self.width)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        rows = "".join(self._row(row, widths) for row in table.rows)
+        margins = self._margins(table)
+        rows = "".join(
+            self._row(row, cells, widths, margins)
+            for row, cells in zip(table.rows, placed(table), strict=True)
+        )
         style = escape(self.look.table_style(table.style))
         visual = "<w:bidiVisual/>" if self._leftward else ""
         return (
@@ -161,158 +199,39 @@ class Body:
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
         )
 
-    def _row(self, row: Row, widths: Sequence[int]) -> str:
+    def _margins(self, table: Table) -> int:
+        """Return how much of a cell's width is no room for text."""
+        form = self.look.table_form(table.style)
+        return round((form.left + form.right) * _TWENTIETHS)
+
+    def _row(
+        self, row: Row, placed_cells: Sequence[Placed], widths: Sequence[int], margins: int
+    ) -> str:
         header = "<w:tblHeader/>" if row.header else ""
-        cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{self._cell(cell)}</w:tc>'
-            for cell, width in zip(filled(row, len(widths)), widths, strict=True)
-        )
-        return f"<w:tr><w:trPr><w:cantSplit/>{header}</w:trPr>{cells}</w:tr>"
+        cells = "".join(self._cell(one, widths, margins) for one in placed_cells)
+        # A row of several paragraphs may be higher than what is left of a page.
+        whole = "" if any(len(cell.paragraphs) > 1 for cell in row.cells) else "<w:cantSplit/>"
+        properties = f"<w:trPr>{whole}{header}</w:trPr>" if whole or header else ""
+        return f"<w:tr>{properties}{cells}</w:tr>"
 
-    def _cell(self, cell: Cell) -> str:
-        return "".join(self.paragraph(paragraph) for paragraph in cell.paragraphs or [EMPTY])
+    def _cell(self, one: Placed, widths: Sequence[int], margins: int) -> str:
+        """Return a cell; below its first row it goes on without its text (17.4.84)."""
+        across = f'<w:gridSpan w:val="{one.columns}"/>' if one.columns > 1 else ""
+        down = '<w:vMerge w:val="restart"/>' if one.rows > 1 else ""
+        down = "<w:vMerge/>" if one.goes_on else down
+        width = sum(widths[one.column : end(one)])
+        properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}</w:tcPr>'
+        shown = [] if one.goes_on else one.cell.paragraphs
+        outer, self.width = self.width, width - margins
+        text = "".join(self.paragraph(paragraph) for paragraph in shown or [EMPTY])
+        self.width = outer
+        return f"<w:tc>{properties}{text}</w:tc>"
 
 
-_AT_ONCE = 100
-"""How many blocks make a piece: no more text than a cache holds."""
+_TWENTIETHS = 20
+"""Of a point, in which Word measures widths."""
 
 
 def link_id(number: int) -> str:
     """Return the id of a letter's hyperlink, counted from 1."""
     return f"rIdLink{number}"
-
-
-def build(
-    letters: Sequence[Letter],
-    look: Look,
-    first_number: int,
-    first_note: int,
-    *,
-    side_by_side: bool = False,
-) -> Body:
-    """Return the body of a letter, or of several in one document.
-
-    `first_number` is the id of the first list, `first_note` that of the first footnote.  Each
-    letter begins on a page of its own that counts from 1, or stands in a column of a table.
-    """
-    body = Body(look, first_number, first_note)
-    if side_by_side:
-        body.pieces.append(_columns(letters, body).encode())
-        return body
-    for number, letter in enumerate(letters):
-        blocks = _blocks(letter, body.begin(letter))
-        while piece := "".join(islice(blocks, _AT_ONCE)):
-            body.pieces.append(piece.encode())
-        if number < len(letters) - 1:
-            body.pieces[-1] = _with_section(body.pieces[-1], _from_first_page(look.section))
-        body.first_number += len(letter.lists)
-    body.section = _from_first_page(look.section) if len(letters) > 1 else look.section
-    return body
-
-
-def _with_section(blocks: bytes, section: str) -> bytes:
-    """Return blocks whose last paragraph ends a section; ISO/IEC 29500-1, 17.6.18."""
-    at = blocks.rfind(_END_OF_PROPERTIES.encode())
-    return blocks[:at] + section.encode() + blocks[at:]
-
-
-def _from_first_page(section: str) -> str:
-    """Return the properties of a section whose pages are counted from 1."""
-    section = re.sub(r"<w:pgNumType\b[^>]*/>", "", section)
-    return section.replace("<w:cols", '<w:pgNumType w:start="1"/><w:cols', 1)
-
-
-def _columns(letters: Sequence[Letter], body: Body) -> str:
-    """Return letters side by side: a table without lines, a row for each part of them."""
-    width = body.look.text_width // len(letters)
-    columns = []
-    for letter in letters:
-        body.begin(letter)
-        columns.append(_column(letter, body, width))
-        body.first_number += len(letter.lists)
-    rows = "".join(
-        _row_of([column.get(key, []) for column in columns], width, body)
-        for key in sorted({key for column in columns for key in column})
-    )
-    grid = f'<w:gridCol w:w="{width}"/>' * len(letters)
-    gap = f'w:w="{_GAP}" w:type="dxa"'
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{width * len(letters)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left {gap}/><w:right {gap}/>'
-        f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-        + body.paragraph(EMPTY)
-    )
-
-
-_GAP = 142
-"""Between the text and the edge of a column, in twentieths of a point: 2.5 mm."""
-
-_HEAD = ("", "date", "letter-addressee", "title", "subject", "salutation")
-"""The parts before the body, each a row."""
-
-_Place = tuple[int, int]
-"""A row: before (0), in (1) or after (2) the body, and its number there."""
-
-
-def _column(letter: Letter, body: Body, width: int) -> dict[_Place, list[str]]:
-    """Return the blocks of a letter as XML, by the row in which they stand.
-
-    What has the right half of a page elsewhere begins at the left, and no line is stretched.
-    """
-    rows: dict[_Place, list[str]] = {}
-    neighbours = zip([None, *letter.blocks], [*letter.blocks[1:], None], strict=False)
-    for (place, block), (before, after) in zip(_places(letter), neighbours, strict=True):
-        if isinstance(block, Table):
-            xml = body.table(block, width - 2 * _GAP)
-        else:
-            xml = body.paragraph(block, style_beside(block, before, after, body.look))
-            narrow = body.look.left_indents.get(block.style, 0) >= width // 2
-            added = '<w:ind w:left="0"/>' if narrow else ""
-            added += '<w:jc w:val="left"/>' if place[0] == 1 else ""
-            xml = xml.replace(_END_OF_PROPERTIES, added + _END_OF_PROPERTIES, 1)
-        rows.setdefault(place, []).append(xml)
-    return rows
-
-
-def _places(letter: Letter) -> Iterator[tuple[_Place, Block]]:
-    """Yield the blocks, each with its row; the items of a list share one, to count on."""
-    styles = [block.style for block in letter.blocks]
-    first = styles.index("body-text") if "body-text" in styles else len(styles)
-    closing = styles.index("closing") if "closing" in styles else len(styles)
-    row, list_before = 0, None
-    for number, block in enumerate(letter.blocks):
-        if number < first:
-            yield (0, _HEAD.index(block.style) if block.style in _HEAD else 0), block
-        elif number >= closing:
-            yield (2, 0), block
-        else:
-            item = block.item.list if isinstance(block, Paragraph) and block.item else None
-            row += item is None or item != list_before
-            list_before = item
-            yield (1, row), block
-
-
-def _row_of(cells: list[list[str]], width: int, body: Body) -> str:
-    """Return a row; a cell ends in a paragraph, as Word wants it."""
-    empty = body.paragraph(EMPTY)
-    xml = ""
-    for cell in cells:
-        end = "" if cell and cell[-1].endswith("</w:p>") else empty
-        properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        xml += f"<w:tc>{properties}{''.join(cell)}{end}</w:tc>"
-    return f"<w:tr>{xml}</w:tr>"
-
-
-def _blocks(letter: Letter, body: Body) -> Iterator[str]:
-    before: Block | None = None
-    for block, after in zip(letter.blocks, [*letter.blocks[1:], None], strict=True):
-        if isinstance(block, Table):
-            yield body.table(block)
-            if after is None or isinstance(after, Table):
-                # Word joins tables that touch, and wants a paragraph at the end.
-                yield body.paragraph(EMPTY)
-        elif type(before) is type(after) is Paragraph and after.style != "closing":
-            yield body.paragraph(block)
-        else:
-            yield body.paragraph(block, style_beside(block, before, after, body.look))
-        before = block

@@ -8,6 +8,7 @@ from typing import Any
 
 from drafter.docx.alternatives import COMPATIBILITY, chosen, left_out
 from drafter.docx.document import Document
+from drafter.docx.drawn import drawn_picture
 from drafter.docx.fields import Fields
 from drafter.docx.opening import Package
 from drafter.docx.remarks import too_long
@@ -61,6 +62,8 @@ class Reading:
         self.met: set[Any] = set()
         """The pieces of text that were come across."""
         self.characters = 0
+        self.pictures = False
+        """Whether pictures are taken; otherwise they are counted among what was left out."""
 
 
 class Inlines:
@@ -243,7 +246,11 @@ class Inlines:
         ]
         self.reading.boxes += boxes
         self.reading.lost["text-box"] += len(boxes)
-        self.reading.lost["picture"] += not boxes
+        if boxes:
+            return
+        found = drawn_picture(element, self.reading.package) if self.reading.pictures else None
+        self.reading.lost["picture"] += found is None
+        self.into.extend([found] if found else [])
 
     @property
     def into(self) -> list[Inline]:

@@ -55,6 +55,9 @@ TABLE_STYLES = ("table-grid",)
 _NEEDED = {"paragraph": PARAGRAPH_STYLES, "character": CHARACTER_STYLES, "table": TABLE_STYLES}
 """The styles that Markdown and plain tags need; templates name further ones by classes."""
 
+_INSTEAD = {"picture": "table-center", "picture-caption": "table-center"}
+"""The styles that serve where a look is older than pictures."""
+
 _ANY_LANGUAGE = "x-language-of-the-letter"
 """Stands for the tag of the letter's language in what is kept of a look."""
 
@@ -139,7 +142,7 @@ class Look:
 
     def paragraph_style(self, name: str) -> str:
         """Return the id of a paragraph style; the body text's where there is none."""
-        return self._paragraphs.get(name) or self._paragraphs["body-text"]
+        return self._paragraphs.get(name) or self._paragraphs[_INSTEAD.get(name, "body-text")]
 
     def has_paragraph_style(self, name: str) -> bool:
         """Tell whether there is a paragraph style of this name."""
@@ -175,7 +178,7 @@ class Look:
     def form(self, style: str) -> Form:
         """Return how paragraphs of a style look; those of the body's where there is none."""
         forms = self._appearance["forms"]
-        return Form(**(forms.get(style) or forms["body-text"]))
+        return Form(**(forms.get(style) or forms[_INSTEAD.get(style, "body-text")]))
 
     def levels(self, style: str) -> list[Level]:
         """Return the levels of the list that a paragraph style has, none where it has no list."""

@@ -28,8 +28,9 @@ class Entry(NamedTuple):
     data: bytes
 
 
-SMALL, FAST = 6, 1
-"""Levels of compression: that of parts which are made once, and that of those of each letter.
+SMALL, FAST, AS_IT_IS = 6, 1, 0
+"""Levels of compression: that of parts which are made once, that of those of each letter, and that
+of pictures, which are compressed already.
 
 The fast one takes a third of the time, and makes a letter of 12 kB larger by 3 %.
 """

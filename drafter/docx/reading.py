@@ -29,14 +29,15 @@ _LEFT_OUT = ("letterhead", "letterhead-contacts")
 _PAGE_NUMBER = re.compile(r"[\s\d–—-]*")
 
 
-def read_document(file: Path) -> Document:
-    """Return what a Word file holds.
+def read_document(file: Path, *, pictures: bool = False) -> Document:
+    """Return what a Word file holds, with its pictures or without them.
 
     Raises DocumentError for a file that is no Word document, is protected, damaged or far too
     long, and OSError when it cannot be opened.
     """
     package = Package(file)
     reader = _Reader(package)
+    reader.reading.pictures = pictures
     reader.read()
     return reader.reading.document
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from drafter.clock import built_at
-from drafter.docx.body import Body, build, link_id
+from drafter.docx.body import Body, link_id
+from drafter.docx.building import build
+from drafter.docx.drawings import picture_relation
 from drafter.docx.look import FOOTNOTES, NUMBERING, Look, Parts
-from drafter.docx.packing import FAST, Entry, compress, compress_pieces, pack
+from drafter.docx.packing import AS_IT_IS, FAST, Entry, compress, compress_pieces, pack
 from drafter.docx.xml import DECLARATION, R, W, escape
 from drafter.model.letter import Letter, Numbering
 
@@ -46,7 +48,11 @@ def write(letters: Sequence[Letter], look: Look, *, side_by_side: bool = False) 
     for number, target in enumerate(body.links, 1):
         relation = f'Id="{link_id(number)}" Type="{R}/hyperlink" TargetMode="External"'
         _relate(changed, parts, look, f'<Relationship {relation} Target="{escape(target)}"/>')
+    pictures = body.drawings.parts(frozenset(parts.packed)) if body.drawings.images else []
+    for number, (name, image) in enumerate(pictures, 1):
+        _add_picture(changed, parts, look, picture_relation(number, name), image.kind)
     packed = {name: compress(part, FAST) for name, part in changed.items()}
+    packed |= {name: compress(image.data, AS_IT_IS) for name, image in pictures}
     packed[look.document_part] = compress_pieces(_document(body, look), FAST)
     packed[look.properties_part] = _properties(
         letter.title, letter.subject, letter.author, letter.language, _moment(letter, look)
@@ -102,6 +108,17 @@ def _add_notes(changed: dict[str, bytes], parts: Parts, body: Body, look: Look) 
         _relate(changed, parts, look, f"<Relationship {relation}/>")
         changed[FOOTNOTES] = _EMPTY_FOOTNOTES.encode()
     _insert(changed, parts, FOOTNOTES, "</w:footnotes>", "".join(body.notes))
+
+
+def _add_picture(
+    changed: dict[str, bytes], parts: Parts, look: Look, relation: str, kind: str
+) -> None:
+    """Say where a picture is, and what files that end as its part does hold."""
+    types = changed.get(_TYPES) or parts.raw[_TYPES]
+    if f'Extension="{kind}"'.encode() not in types:
+        default = f'<Default Extension="{kind}" ContentType="image/{kind}"/>'
+        _insert(changed, parts, _TYPES, "</Types>", default)
+    _relate(changed, parts, look, relation)
 
 
 def _relate(changed: dict[str, bytes], parts: Parts, look: Look, relationship: str) -> None:

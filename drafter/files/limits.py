@@ -32,6 +32,12 @@ MOST_CHARACTERS = 400_000
 DEEPEST_TABLES = 24
 """A letter that is imported: its paragraphs, its characters, and how deep its tables may be."""
 
+LARGEST_PICTURE = 16 * MEGABYTE
+LARGEST_PICTURES = 48 * MEGABYTE
+MOST_POINTS = 50_000_000
+"""A picture of a letter: its bytes, those of all in a letter, and its points: those of the best
+camera of a telephone.  Unpacked they take 200 MB in whatever program shows them."""
+
 LARGEST_TABLE = 32 * MEGABYTE
 LARGEST_WORKBOOK = 8 * MEGABYTE
 MOST_ROWS = 10_000

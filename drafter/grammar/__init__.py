@@ -21,6 +21,7 @@ __all__ = [
     "decline",
     "grammar_of",
     "languages",
+    "names_person",
     "own_letters",
     "strange_word",
 ]
@@ -97,6 +98,16 @@ def begins_post(text: str) -> bool:
     """Tell whether a Russian text begins with the head of a post: «Первый заместитель …»."""
     grammar = grammar_of("ru")
     return grammar is not None and bool(grammar.begins_post(text))
+
+
+def names_person(post: str, language: str) -> bool:
+    """Tell whether a post is that of one person («Министр») and no body («Правительство»).
+
+    Of two posts in two lines the first is looked at.  What the grammar does not know is no
+    person's post, nor is anything in a language without a grammar.
+    """
+    grammar = grammar_of(language)
+    return grammar is not None and bool(grammar.names_person(post.strip().split("\n")[0]))
 
 
 def strange_word(text: str, language: str) -> str | None:

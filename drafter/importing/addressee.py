@@ -26,12 +26,12 @@ _Named = tuple[Guess | None, Guess | None, Guess | None]
 def read_addressee(letter: Letter) -> None:
     """Find the post, the printed name and the gender that the letter shows."""
     if letter.parts.name:
-        letter.printed = _printed(letter.parts.name, letter.language)
+        letter.printed = printed_name(letter.parts.name, letter.language)
         letter.gender = _gender(letter)
     _read_post(letter)
 
 
-def _printed(text: str, language: str) -> Printed:
+def printed_name(text: str, language: str) -> Printed:
     """Return the parts of a printed name: «Смаилову А. А.», «Ә. А. Смайыловқа», or in full."""
     text = TITLED.sub("", line(text)).rstrip(",")
     if found := re.fullmatch(rf"(?P<surname>.+?)\s+(?P<initials>{INITIALS})", text):
@@ -89,12 +89,14 @@ def _read_post(letter: Letter) -> None:
                 what = what.format(printed=printed, name=name)
                 letter.doubt("import-post-of-catalog", what, "addressee", "post")
             return
-    letter.post = Guess(printed) if nominative_stands else _back(printed, letter.language)
+    letter.post = (
+        Guess(printed) if nominative_stands else back_to_nominative(printed, letter.language)
+    )
     if not letter.post.sure:
         _doubt_word(letter, letter.post, printed, "post")
 
 
-def _back(printed: str, language: str) -> Guess:
+def back_to_nominative(printed: str, language: str) -> Guess:
     """Return the nominative of a post; what is no post that is known keeps its form."""
     if language in ("ru", "kk") and not begins_post(printed, language):
         return Guess(printed, sure=False, dative=printed)
@@ -228,11 +230,15 @@ def gender_by_surname(letter: Letter) -> Gender | None:
     """Return the gender that the surname alone shows, as a last resort."""
     if letter.printed is None:
         return None
-    text = letter.printed.surname
-    if letter.language == "ru":
+    return gender_of_surname(letter.printed.surname, letter.language)
+
+
+def gender_of_surname(text: str, language: str) -> Gender | None:
+    """Return the gender that a surname shows in the case of an addressee."""
+    if language == "ru":
         if re.search(r"(?:[оеё]в|[иы]н|[сц]к)ой$", text, re.IGNORECASE):
             return Gender.FEMININE
         return (
             Gender.MASCULINE if re.search(r"(?:[оеё]ву|[сц]кому)$", text, re.IGNORECASE) else None
         )
-    return gender_of_name(nominative(text, Part.SURNAME, letter.language, None).text)
+    return gender_of_name(nominative(text, Part.SURNAME, language, None).text)

@@ -1,16 +1,24 @@
 """The door of importing: from Word files to the text of a file in YAML."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter.docx.document import Document
 from drafter.docx.reading import read_document
+from drafter.docx.remarks import remark
 from drafter.errors import WARNING, DocumentError, DrafterError, Place, Problem, in_order
 from drafter.importing.addressee import read_addressee
+from drafter.importing.copies import read_copies
 from drafter.importing.joining import merged
 from drafter.importing.languages import language_of
 from drafter.importing.meaning import read_letter
+from drafter.importing.pictures import (
+    named,
+    shown,
+    without_pictures,
+    without_pictures_of_notes,
+)
 from drafter.importing.plain import is_empty, tidy
 from drafter.reading.yaml_writing import written
 from drafter.wording import _
@@ -18,6 +26,7 @@ from drafter.wording.languages import in_language
 from drafter.wording.phrases import letter_languages
 from drafter.workspace import Workspace
 
+_STREAM = "-"
 _MODELINE = "yaml-language-server: $schema=inquiry.schema.json"
 
 
@@ -28,6 +37,8 @@ class Import:
     text: str
     languages: tuple[str, ...]
     warnings: tuple[Problem, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """The files to be put beside it, by their names."""
 
 
 def import_letters(
@@ -42,10 +53,21 @@ def import_letters(
     known = letter_languages(locales)
     documents = _documents(files)
     by_language = _by_language(documents, known)
+    pictures = named([document for _file, document in documents], target)
+    counts = {
+        id(document): without_pictures_of_notes(document)
+        + (without_pictures(document) if target == _STREAM else len(shown(document.blocks)))
+        for _file, document in documents
+    }
     order = sorted(by_language, key=_order)
     letters = [read_letter(by_language[code][1], code, locales) for code in order]
-    for letter in letters:
+    for code, letter in zip(order, letters, strict=True):
         read_addressee(letter)
+        read_copies(letter)
+        file, document = by_language[code]
+        lost = counts[id(document)] - len(shown(letter.parts.body))
+        if lost:
+            document.remarks.append(remark(Place(str(file)), "picture", lost))
     values, doubts = merged(letters)
     names = ", ".join(by_language[code][0].name for code in order)
     head = [_MODELINE, _("Imported from: {names}").format(names=names)]
@@ -56,9 +78,10 @@ def import_letters(
         Problem(doubt.id, Place(target, *place), doubt.what, severity=WARNING)
         for place, doubt in zip(places, doubts, strict=True)
     ]
-    remarks = [remark for _file, document in documents for remark in document.remarks]
+    remarks = [told for _file, document in documents for told in document.remarks]
     unique = sorted(dict.fromkeys(found), key=in_order)
-    return Import(text, tuple(order), (*remarks, *unique))
+    kept = {name: data for name, data in pictures.items() if name in text}
+    return Import(text, tuple(order), (*remarks, *unique), kept)
 
 
 def _inside(sentence: str) -> str:
@@ -76,7 +99,7 @@ def _documents(files: Sequence[Path]) -> list[tuple[Path, Document]]:
     problems: list[Problem] = []
     for file in files:
         try:
-            document = read_document(file)
+            document = read_document(file, pictures=True)
         except DrafterError as error:
             problems += error.problems
             continue

@@ -6,12 +6,12 @@ Numbers are written as they are printed: whether they make a list is for drafter
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from drafter.docx.document import Grid, Number, Seen
 from drafter.importing.items import with_items
-from drafter.importing.plain import is_empty, line, on_the_line
-from drafter.importing.text_markdown import Texts
+from drafter.importing.plain import is_empty, line, on_the_line, shows
+from drafter.importing.text_markdown import Texts, picture_mark, pictures_alone
 from drafter.model.letter import Break, Inline, Note, Run, folded
 from drafter.wording import _
 
@@ -51,8 +51,19 @@ class Markdown:
 
     def add(self, blocks: Sequence[Seen | Grid]) -> None:
         """Add the blocks of a body in their order."""
+        captions = 0
         for index, block in enumerate(blocks):
-            if isinstance(block, Grid):
+            if captions:
+                captions -= 1
+            elif isinstance(block, Seen) and (pictures := pictures_alone(block.content)):
+                self.open.clear()
+                found = _captions(blocks[index + 1 :], len(pictures))
+                captions = len(found)
+                texts = [self.texts.written(caption.content, "item") for caption in found]
+                texts += [""] * (len(pictures) - len(texts))
+                marks = map(picture_mark, pictures, texts)
+                self.chunks.append(" ".join(marks))
+            elif isinstance(block, Grid):
                 self.open.clear()
                 self.chunks.append(self._table(block))
             else:
@@ -133,10 +144,19 @@ class Markdown:
     def _cell(self, cell: list[Seen]) -> str:
         content: list[Inline] = []
         for paragraph in cell:
-            if not is_empty(paragraph):
+            if not is_empty(paragraph) or shows(paragraph):
                 content += [Break()] if content else []
                 content += _numbered(paragraph)
         return self.texts.written(content, "cell") if content else ""
+
+
+def _captions(blocks: Sequence[Seen | Grid], most: int) -> list[Seen]:
+    """Return the captions that stand at the beginning of blocks."""
+    found = takewhile(
+        lambda block: isinstance(block, Seen) and block.style in ("picture-caption", "caption"),
+        blocks[:most],
+    )
+    return [block for block in found if isinstance(block, Seen)]
 
 
 def body_of(blocks: Sequence[Seen | Grid], *, by_hand: bool) -> tuple[str, dict[str, str]]:
@@ -144,7 +164,7 @@ def body_of(blocks: Sequence[Seen | Grid], *, by_hand: bool) -> tuple[str, dict[
 
     `by_hand` tells that numbers and dashes of lists may have been typed.
     """
-    there = [block for block in blocks if not is_empty(block)]
+    there = [block for block in blocks if not is_empty(block) or shows(block)]
     markdown = Markdown()
     markdown.add(with_items(there) if by_hand else there)
     return markdown.text(), markdown.texts.lost
@@ -227,5 +247,6 @@ def line_of(content: list[Inline], lost: dict[str, str]) -> str:
         line_break=lambda _break: " ",
         note=in_parentheses,
         link=lambda _link, inner: "".join(inner),
+        picture=lambda _picture: "",
     )
     return line(_SPACE.sub(" ", "".join(pieces)))

@@ -11,13 +11,16 @@ from drafter.errors import CatalogError
 from drafter.grammar import Case, Forms, Part, decline, languages
 from drafter.importing.people import INITIAL, INITIALS, WORD
 from drafter.importing.plain import line, same
-from drafter.importing.posts import LONGEST
+from drafter.importing.posts import LONGEST, begins_post
+from drafter.model.shapes import Blank
 from drafter.wording.dates import ATTRIBUTIVE_MONTHS, MONTHS
 from drafter.wording.phrases import POST, Phrases, phrases
 
 _QUOTES = '[«»„“”"]'
 _GAP = re.compile(r"\{(\w+)\}")
 _TITLES = {"DEPUTIES' INQUIRY": "inquiry", "APPEAL": "appeal"}
+_OTHER_TITLES = {"kk": {"үндеу": "appeal", "өтініш": "appeal", "депутаттықжолданым": "appeal"}}
+"""Titles of letters that were written before their kind had its present name, or elsewhere."""
 _AUTHORS = {"faction": "the deputies' faction «{name}»", "group": "the deputies' group «{name}»"}
 _SIGNATURES = {
     "faction": ("Deputy of the faction «{name}»", "Deputies of the faction «{name}»"),
@@ -61,6 +64,7 @@ CLOSING = re.compile(r"(?:с (?:глубоким |искренним )?уваж�
 SUBJECT = re.compile(r"(?:О|Об|Обо|Касательно|Относительно|По вопросу|По вопросам)\s+\w|.*\s"
                      r"(?:туралы|жөнінде|қатысты)[.\s]*$", re.DOTALL)  # fmt: skip
 APPENDIX = re.compile(r"(?:Приложени[ея]|Қосымша(?:лар)?)\b", re.IGNORECASE)
+COPY = re.compile(r"(?:Копи[яи]|Көшірме(?:сі|лері)?)\s*[:–—-]\s*", re.IGNORECASE)
 EXECUTOR = re.compile(
     r"(?:Исп(?:олнитель)?|Орынд(?:аушы|аған)?|Дайындаған)\s*[.:]+\s*", re.IGNORECASE
 )
@@ -82,6 +86,14 @@ _AFTER_DATE = r"(?:\s*(?:года|г\.|г\b|жылы|жылғы|жыл|ж\.))?"
 IN_REPLY = re.compile(r"(?:на|в ответ на)\s+(?:вх\w*\.?|исх\w*\.?)?\s*№", re.I)
 """The line of a form for the letter that is answered: «на № … от …»."""
 
+_DATE_BY_HAND = re.compile(
+    r"(?:\b\d{2,4}\s*(?:жылғы|жылы|ж\.)\s*)?[«„“\"]\s*_+\s*[»”“\"]\s*_{2,}"
+    r"(?:\s*(?:20)?[\d_]{2,4})?(?:\s*(?:года|год\b|г\b\.?|жылғы|жылы|ж\b\.?))?",
+    re.IGNORECASE,
+)
+_NUMBER_BY_HAND = re.compile(r"(?:№|\bN\b)\s*_{2,}")
+"""Room for the pen: «__» ________ 2026 г., № ____."""
+
 BLANK = re.compile(
     r"(?=.*_{2})[\s\d_«»„“”\"№.,/-]*(?:(?:от|год[а]?|г|жыл\w*|ж)\b[\s\d_.№«»]*)*", re.I
 )
@@ -96,10 +108,10 @@ TITLED = re.compile(r"(?:г-ну|г-же|господину|госпоже)\s+",
 
 
 class Registration(NamedTuple):
-    """Date and number of a letter."""
+    """Date and number of a letter, each as it is, or left for the pen."""
 
-    date: datetime.date | None
-    number: str | None
+    date: datetime.date | Blank | None
+    number: str | Blank | None
 
 
 class Formulas:
@@ -128,7 +140,8 @@ class Formulas:
     def titles(self) -> dict[str, str]:
         """The kinds of letters by their titles, in lower case without spaces."""
         found = {self._phrase("title", title): kind for title, kind in _TITLES.items()}
-        return {squeezed(title): kind for title, kind in found.items() if title}
+        known = {squeezed(title): kind for title, kind in found.items() if title}
+        return {**_OTHER_TITLES.get(self.language, {}), **known}
 
     def kind(self, text: str) -> str:
         """Return the kind of letter that a line is the title of, "" where it is none."""
@@ -188,8 +201,13 @@ class Formulas:
         """Return date and number where a line holds nothing else, None where it holds more."""
         if len(text) > LONGEST:
             return None
+        date: datetime.date | Blank | None
         date, rest = self._dated(text)
-        number = None
+        number: str | Blank | None = None
+        if date is None and (by_hand := _DATE_BY_HAND.search(text)):
+            date, rest = Blank.BY_HAND, f"{text[: by_hand.start()]} {text[by_hand.end() :]}"
+        if by_hand := _NUMBER_BY_HAND.search(rest):
+            number, rest = Blank.BY_HAND, f"{rest[: by_hand.start()]} {rest[by_hand.end() :]}"
         if found := re.search(r"№\s*(?P<number>[^\s_].*)$", rest):
             number, rest = line(found["number"]), rest[: found.start()]
             number = re.sub(r"\s+(?:от|г\.?)$", "", number)
@@ -261,6 +279,12 @@ class Formulas:
         if sheets is None or not int(sheets[1]):
             return None
         return rest[: sheets.start()].strip(" ,") or None, int(sheets[1])
+
+    def copy(self, text: str) -> str:
+        """Return the official that a line about a copy names, "" where it names none."""
+        mark = COPY.match(text)
+        official = line(text[mark.end() :]).rstrip(" ;,") if mark else ""
+        return official if official and begins_post(official, self.language) else ""
 
     def executor(self, text: str) -> tuple[str, str | None]:
         """Return name and telephone of whoever prepared a letter."""

@@ -1,5 +1,6 @@
 """Letters of several languages become the values of one file."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,7 +8,8 @@ from drafter.grammar import Gender
 from drafter.grammar.nominatives import Guess
 from drafter.importing.addressee import gender_by_surname, resolve_person
 from drafter.importing.meaning import Letter
-from drafter.importing.parts import Doubt
+from drafter.importing.parts import Copy, Doubt
+from drafter.model.shapes import Blank
 from drafter.reading.yaml_writing import Brackets, Gap, Prose, braces
 from drafter.wording import _
 
@@ -34,7 +36,9 @@ class _Merger:
             values["languages"] = Brackets(self.languages)
         self._registration(values)
         values["addressee"] = self._addressee(gender)
-        values["author"] = self._author()
+        author = self._author()
+        if author is not None:
+            values["author"] = author
         values |= self._optional("subject", [letter.subject for letter in self.letters])
         values["body"] = self._texts(
             [Prose(f"{letter.body}\n") if letter.body else "" for letter in self.letters], "body"
@@ -43,6 +47,7 @@ class _Merger:
         self._demands(values)
         self._appendix(values)
         values["signatories"] = self._signatories()
+        self._copies(values)
         self._executor(values)
         for letter in self.letters:
             self.doubts += letter.doubts
@@ -106,7 +111,10 @@ class _Merger:
         found = [letter.registration for letter in self.letters if letter.registration]
         dates = list(dict.fromkeys(r.date for r in found if r.date))
         numbers = list(dict.fromkeys(r.number for r in found if r.number))
-        for key, kinds in (("date", [d.isoformat() for d in dates]), ("number", numbers)):
+        for key, kinds in (
+            ("date", [_written(d) for d in dates]),
+            ("number", [_written(n) for n in numbers]),
+        ):
             if kinds:
                 values[key] = kinds[0]
             if len(kinds) > 1:
@@ -146,6 +154,8 @@ class _Merger:
 
     def _author(self) -> Any:
         found = [letter.author for letter in self.letters if letter.author]
+        if not found and self._all_have_posts():
+            return None
         if not found:
             what = _("On whose behalf the letter is written was not found.")
             self.doubt("import-no-author", what, "author")
@@ -160,6 +170,10 @@ class _Merger:
             for letter in self.letters
         ]
         return {kind: self._shared(texts, "author", kind)}
+
+    def _all_have_posts(self) -> bool:
+        signed = [one for letter in self.letters for one in letter.signatories]
+        return bool(signed) and all(post for _id, post, _name in signed)
 
     # The end
 
@@ -213,6 +227,40 @@ class _Merger:
         posts = self._texts([post for _id, post, _name in found], *path, "post")
         return {"name": name, "post": braces(posts) if len(found) > 1 else posts}
 
+    def _copies(self, values: dict[str, Any]) -> None:
+        lists = [letter.copies for letter in self.letters]
+        self._compare_counts(lists, "copy_to")
+        longest = max(map(len, lists))
+        if longest:
+            values["copy_to"] = [self._copy(lists, n) for n in range(longest)]
+
+    def _copy(self, lists: Sequence[Sequence[Copy]], number: int) -> Any:
+        path = ("copy_to", str(number))
+        found = [_at(copies, number) for copies in lists]
+        ids = {copy.post_id if copy else "" for copy in found}
+        known = len(ids) == 1 and "" not in ids
+        post = ids.pop() if known else None
+        if post is None:
+            post = self._texts(
+                [_word(copy.post) if copy else None for copy in found], *path, "post"
+            )
+            post = braces(post) if len(found) > 1 else post
+        entry: dict[str, Any] = {"post": post}
+        surnames = [_word(copy.surname) if copy else None for copy in found]
+        if not any(surnames):
+            return post if isinstance(post, str) and known else entry
+        entry["surname"] = self._shared(surnames, *path, "surname")
+        for at, key in enumerate(("given", "patronymic")):
+            initials = [(_at(copy.initials, at) or "") if copy else "" for copy in found]
+            if any(initials):
+                entry[key] = self._shared(initials, *path, key)
+        gender = next((copy.gender for copy in found if copy and copy.gender), None)
+        entry["gender"] = gender.value if gender else Gap()
+        if not all(copy.surname.sure for copy in found if copy and copy.surname):
+            what = _("The name in the nominative was guessed.")
+            self.doubt("import-guessed-nominative", what, *path, "surname")
+        return entry
+
     def _executor(self, values: dict[str, Any]) -> None:
         found = [letter.executor for letter in self.letters]
         if not any(found):
@@ -223,6 +271,13 @@ class _Merger:
         if any(phones):
             entry["phone"] = self._shared([_or_first(p, phones) for p in phones], "executor")
         values["executor"] = entry
+
+
+def _written(value: datetime.date | Blank | str) -> str:
+    """Return a date or a number as the file has it."""
+    if isinstance(value, Blank):
+        return value.value
+    return value.isoformat() if isinstance(value, datetime.date) else value
 
 
 def _word(guess: Guess | None) -> Any:

@@ -7,8 +7,11 @@ from drafter.docx.document import Document, paragraphs
 
 _KAZAKH = frozenset("әғқңөұүһі")
 _OTHERS = _KAZAKH | {"ё"}
-_KAZAKH_SHARE = 0.05
-"""Kazakh text has about one own letter in six; names in Russian text far fewer than this."""
+_KAZAKH_SHARE, _IN_SPITE_OF_THE_MARK = 0.05, 0.1
+"""Kazakh text has about one own letter in six; names in Russian text far fewer than this.
+
+Kazakh letters are often marked as Russian text, so that a mark asks for more, and for no proof.
+"""
 
 _ENOUGH = 40
 
@@ -22,7 +25,8 @@ def language_of(document: Document, known: Sequence[str]) -> str:
     if cyrillic < _ENOUGH or latin > cyrillic:
         return by_tag or ("en" if latin > cyrillic and "en" in known else known[-1])
     own = sum(counts[letter] for letter in _KAZAKH)
-    found = "kk" if own > cyrillic * _KAZAKH_SHARE else "ru"
+    share = _IN_SPITE_OF_THE_MARK if by_tag == "ru" else _KAZAKH_SHARE
+    found = "kk" if own > cyrillic * share else "ru"
     return found if found in known else by_tag or known[-1]
 
 

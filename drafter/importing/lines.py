@@ -9,7 +9,7 @@ from typing import assert_never
 from drafter.docx.document import FAR, Grid, Seen
 from drafter.importing.formulas import BLANK
 from drafter.importing.plain import line
-from drafter.model.letter import Break, Inline, Link, Note, Run, plain_text
+from drafter.model.letter import Break, Inline, Link, Note, Picture, Run, plain_text
 
 _LONGEST_LINE = 110
 _USUAL_LINE = 45
@@ -52,7 +52,7 @@ def cut(content: list[Inline], start: int) -> list[Inline]:
                 found += [Link(part.target, inner)] if length > start else inner
             case Break():
                 found += [part] if found and not start else []
-            case Note():
+            case Note() | Picture():
                 found.append(part)
             case _:
                 assert_never(part)

@@ -17,9 +17,11 @@ from drafter.importing.formulas import (
     Registration,
     squeezed,
 )
-from drafter.importing.parts import Doubt, Parts
+from drafter.importing.parts import Copy, Doubt, Parts
 from drafter.importing.people import INITIALS, WORD
+from drafter.importing.pictures import put_back
 from drafter.importing.plain import is_empty, line, same
+from drafter.importing.requests import one_demand
 from drafter.importing.styled import is_styled, styled_parts
 from drafter.importing.typed import typed_parts
 from drafter.model.letter import Run
@@ -76,6 +78,7 @@ class Letter:
     appendix: tuple[str | None, int] | None = None
     signatories: list[tuple[str, str, str]] = field(default_factory=list)
     """The post as an id, the post in own words, and the name of each."""
+    copies: list[Copy] = field(default_factory=list)
     executor: tuple[str, str | None] | None = None
     doubts: list[Doubt] = field(default_factory=list)
 
@@ -93,11 +96,12 @@ def read_letter(document: Document, language: str, locales: tuple[Path, ...]) ->
     """Return what a letter says, its addressee's name still as it is printed."""
     formulas = Formulas(language, locales)
     blocks = [block for block in document.blocks if not is_empty(block)]
-    parts = styled_parts(blocks) if is_styled(blocks) else typed_parts(blocks, formulas)
+    parts = styled_parts(blocks, formulas) if is_styled(blocks) else typed_parts(blocks, formulas)
     letter = Letter(language, parts, formulas, doubts=list(parts.doubts))
     _read_head(letter)
     _read_author_and_request(letter)
     _read_end(letter)
+    parts.body = put_back(parts.body, document.blocks)
     letter.body, lost = body_of(parts.body, by_hand=not parts.ours)
     for name, sentence in lost.items():
         letter.doubt(name, sentence, "body", language)
@@ -161,17 +165,32 @@ def _read_author_and_request(letter: Letter) -> None:
         fits = fits and signed[0] == "deputies"
     elif parts.label:
         rest, fits = _own_label(letter, rest, fits)
-    elif parts.signatories:
+    elif parts.signatories and not all(post for post, _name in parts.signatories):
         letter.author = ("deputies", "")
         what = _("Nobody is named as the author; «deputies» was taken.")
         letter.doubt("import-no-author", what, "author")
     if parts.request:
-        inside = parts.ours or len(rest) < len(parts.request)
-        letter.request = _bare_request(rest, inside)
-        if not fits:
+        _read_request(letter, rest)
+        if not fits and letter.request:
             what = _("The template words the beginning of the request in its own way.")
             letter.doubt("import-request-formula", what, "request", letter.language)
-    letter.demands = [_bare_demand(text, parts.ours) for text in parts.demands]
+    letter.demands += [_bare_demand(text, parts.ours) for text in parts.demands]
+
+
+def _read_request(letter: Letter, rest: str) -> None:
+    """Take the request; where its sentence ends with the only demand, take them apart."""
+    parts = letter.parts
+    inside = parts.ours or len(rest) < len(parts.request)
+    if parts.demands or rest.rstrip().endswith(":"):
+        letter.request = _bare_request(rest, inside)
+        return
+    pair = one_demand(rest.strip(" ,"), letter.formulas)
+    if pair:
+        letter.request, letter.demands = _bare_request(pair[0], inside), [pair[1]]
+        return
+    parts.body.append(Seen("", [Run(parts.request)]))
+    what = _("The sentence that asks for something was not understood; it stands in the body.")
+    letter.doubt("import-unclear-request", what, "body")
 
 
 def _without_formula(letter: Letter) -> tuple[str, bool]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from drafter.docx.document import Grid, Seen
+from drafter.grammar import Gender
+from drafter.grammar.nominatives import Guess
 
 
 class Doubt(NamedTuple):
@@ -12,6 +14,16 @@ class Doubt(NamedTuple):
     id: str
     what: str
     path: tuple[str, ...]
+
+
+class Copy(NamedTuple):
+    """An official who gets a copy; `post_id` is empty for a post that the catalog has not."""
+
+    post_id: str
+    post: Guess
+    surname: Guess | None = None
+    initials: tuple[str, ...] = ()
+    gender: Gender | None = None
 
 
 @dataclass(slots=True)
@@ -33,6 +45,7 @@ class Parts:
     label: str = ""
     signatories: list[tuple[str, str]] = field(default_factory=list)
     """The post, which may be empty, and the name of each."""
+    copies: list[str] = field(default_factory=list)
     executor: str = ""
     doubts: dict[Doubt, None] = field(default_factory=dict)
     """What is not sure, each once."""

@@ -4,7 +4,7 @@ import re
 from unicodedata import normalize
 
 from drafter.docx.document import Grid, Seen, paragraphs
-from drafter.model.letter import Run, notes_of, runs_of
+from drafter.model.letter import Run, notes_of, pictures_of, runs_of
 from drafter.reading.characters import without_forbidden
 
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\x85\u2028\u2029\ufffc]")
@@ -61,3 +61,8 @@ def tidy(blocks: list[Seen | Grid]) -> None:
 def is_empty(block: Seen | Grid) -> bool:
     """Tell whether a paragraph or a table has neither text nor notes."""
     return not any(p.text.strip() or notes_of(p.content) for p in paragraphs([block]))
+
+
+def shows(block: Seen | Grid) -> bool:
+    """Tell whether a paragraph or a table shows a picture."""
+    return any(pictures_of(p.content) for p in paragraphs([block]))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from drafter.docx.document import Grid, Seen
 from drafter.importing.as_markdown import line_of
+from drafter.importing.formulas import Formulas
 from drafter.importing.notes import taken_out, tell_of_notes
 from drafter.importing.parts import Parts
 from drafter.importing.plain import line
@@ -39,10 +40,16 @@ def is_styled(blocks: Sequence[Seen | Grid]) -> bool:
     return len({block.style for block in blocks} & _OURS.keys()) > 1
 
 
-def styled_parts(blocks: Sequence[Seen | Grid]) -> Parts:
+def styled_parts(blocks: Sequence[Seen | Grid], formulas: Formulas) -> Parts:
     """Return the parts of a letter that drafter made, paragraphs added by hand in its body."""
     parts = Parts(ours=True)
     roles = [_ROLES.get(block.style, "") for block in blocks]
+    closed = roles.index("closing") if "closing" in roles else len(roles)
+    for index, block in enumerate(blocks[closed:], closed):
+        official = formulas.copy(line(block.text)) if isinstance(block, Seen) else ""
+        if official and roles[index] in ("", "appendix"):
+            roles[index] = "copies"
+            parts.copies.append(official)
     named = [role and role not in ("request", "demands") for role in roles]
     notes = taken_out([block for block, is_named in zip(blocks, named, strict=True) if is_named])
     found: dict[str, list[Seen | Grid]] = {}

@@ -88,6 +88,9 @@ class Tail:
         if APPENDIX.match(text) and not parts.appendix and not self.lists_appendices:
             self._take_appendix(text)
             return True
+        if official := self.formulas.copy(text):
+            parts.copies.append(official)
+            return True
         if self.lists_appendices:
             self.left.append(text)
         return self.lists_appendices

@@ -19,7 +19,18 @@ from drafter.markup.inlines import finished
 from drafter.markup.markdown import to_markup
 from drafter.markup.markdown_marks import RAISED
 from drafter.markup.reading import read
-from drafter.model.letter import Break, Inline, Link, Note, Paragraph, Run, Table, folded
+from drafter.model.letter import (
+    Break,
+    Inline,
+    Link,
+    Note,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    folded,
+    pictures_of,
+)
 from drafter.wording import _
 
 _SIGNS = {"strong": "**", "em": "*", "sub": "~", "sup": "^"}
@@ -40,6 +51,23 @@ _ESCAPES: dict[str, tuple[_Escape, ...]] = {
 class _AnyStyle:
     def __contains__(self, _name: object) -> bool:
         return True
+
+
+def pictures_alone(content: list[Inline]) -> list[Picture]:
+    """Return the pictures of content that holds nothing else."""
+    others = [p for p in content if not isinstance(p, Picture | Break)]
+    if any(not isinstance(part, Run) or part.text.strip() for part in others):
+        return []
+    return [part for part in content if isinstance(part, Picture)]
+
+
+def picture_mark(picture: Picture, caption: str) -> str:
+    """Return the mark of a picture with its caption, which is Markdown."""
+    file = f"<{picture.file}>" if re.search(r"[\s()]", picture.file) else picture.file
+    width = f"{{width={picture.centimetres:g}cm}}" if picture.centimetres else ""
+    text = re.sub(r"\\?\n|<br>", " ", caption)
+    text = text if "](" in text else re.sub(r"(?<!\\)[\[\]](?!\^)", r"\\\g<0>", text)
+    return f"![{text}]({file}){width}"
 
 
 @dataclass(slots=True)
@@ -120,6 +148,8 @@ class Texts:
                     return f"<{target}>"
                 shown = f"<{target}>" if re.search(r"[()]", target) else target
                 return f"[{self._marked(part.content, escape, line_break)}]({shown})"
+            case Picture():
+                return picture_mark(part, escape(part.caption))
             case _:
                 assert_never(part)
 
@@ -139,9 +169,10 @@ def _joined(parts: list[Inline]) -> list[Inline]:
 def _comes_back(text: str, meant: list[Inline], where: str) -> bool:
     """Tell whether drafter reads a text as it is meant, notes aside."""
     noted = "\n\n".join(f"[^{n}]: {n}" for n in sorted(set(re.findall(r"\[\^(\d+)\]", text))))
+    pictures = {picture.file: picture.image for picture in pictures_of(meant)}
     try:
         blocks, _lists = read(
-            to_markup(f"{_TRIED[where].format(text)}\n\n{noted}"), _AnyStyle(), list
+            to_markup(f"{_TRIED[where].format(text)}\n\n{noted}"), _AnyStyle(), list, pictures
         )
     except (MarkdownError, MarkupError):
         return False
@@ -164,6 +195,7 @@ def _shape(content: list[Inline]) -> list[object]:
         line_break=type,
         note=type,
         link=lambda link, _inner: (address(link.target), _shape(link.content)),
+        picture=type,
     )
 
 
@@ -179,6 +211,7 @@ def _without_marks(content: list[Inline]) -> list[Inline]:
             line_break=_kept,
             note=_kept,
             link=lambda link, inner: Link(link.target, inner),
+            picture=_kept,
         )
     )
 

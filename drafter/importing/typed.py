@@ -29,6 +29,7 @@ from drafter.importing.notes import taken_out, tell_of_notes
 from drafter.importing.parts import Parts
 from drafter.importing.plain import line
 from drafter.importing.posts import begins_signature
+from drafter.importing.requests import asks_for_one_thing
 from drafter.importing.tail import Tail, is_phone
 from drafter.model.letter import notes_of
 from drafter.wording import _
@@ -139,6 +140,7 @@ class _Sorter:
             EXECUTOR.match(row.text)
             or is_phone(row.text)
             or self.naming.signed(row.text)
+            or self.formulas.copy(row.text)
             or (LABEL.match(row.text) and len(row.text) < LONG and row.text[-1] not in ".;")
             for row in rows
         )
@@ -147,7 +149,7 @@ class _Sorter:
         parts = self.parts
         at = self._request_at(blocks)
         if at is None:
-            self._text(blocks)
+            self._text_with_request(blocks)
             return
         demands, left = self._demands(blocks[at + 1 :])
         if not demands:
@@ -163,6 +165,17 @@ class _Sorter:
             parts.doubt("import-text-after-demands", what, "body")
         for name, sentence in self.lost.items():
             parts.doubt(name, sentence, "demands")
+
+    def _text_with_request(self, blocks: list[Seen | Grid]) -> None:
+        """Take text whose last paragraph may ask for one thing, in a sentence of its own."""
+        last = next((b for b in reversed(blocks) if not self._ends_text(b)), None)
+        if isinstance(last, Seen) and asks_for_one_thing(line(last.text), self.formulas):
+            self.parts.request = self._text_of(last)
+            blocks = [block for block in blocks if block is not last]
+        self._text(blocks)
+
+    def _ends_text(self, block: Seen | Grid) -> bool:
+        return isinstance(block, Seen) and self._is_appendix(block)
 
     def _text(self, blocks: list[Seen | Grid]) -> None:
         """Take everything for text but the line about the appendix."""

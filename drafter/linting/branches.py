@@ -6,6 +6,7 @@ the same way, and a loop runs twice or never, so that a list that one condition 
 closes is whole.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -213,6 +214,8 @@ class _Walk:
             yield part.data
         elif self.last.endswith(('href="', "href='")):
             yield "https://x"
+        elif re.search("(?:colspan|rowspan|width)=[\"']$", self.last):
+            yield "1"
         elif not self.last.endswith(('class="', "class='")):
             yield from self._expression(part, scope, depth)
 
@@ -226,6 +229,8 @@ class _Walk:
                 yield from self._expression(value, outer, depth + 1) if depth < _DEEPEST else ()
             case nodes.Name(name="body") if "body" not in scope:
                 yield PARAGRAPHS
+            case nodes.Getattr(attr="body"):
+                yield PARAGRAPHS  # of an appendix
             case nodes.Call():
                 yield from self._call(node, scope, depth)
             case nodes.Filter(node=nodes.Expr() as inner):

@@ -15,6 +15,7 @@ from drafter.linting.branches import CONTEXTS, Layouts, Root, printed_classes, r
 from drafter.linting.unknown_names import Found, found, placed, wrong_names
 from drafter.markup.flaws import Flaw, MarkupError, unknown_class
 from drafter.markup.reading import read
+from drafter.markup.subset import NO_STYLES
 from drafter.wording import _
 from drafter.wording.alphabets import mixed_words
 from drafter.wording.phrases import Phrases
@@ -128,7 +129,7 @@ class Checker:
 
     def _of_classes(self, template: nodes.Template, layouts: Layouts) -> Iterator[Found]:
         for node in printed_classes(template, layouts):
-            if node.value and node.value not in self.styles:
+            if node.value and node.value not in self.styles and node.value not in NO_STYLES:
                 fault, what, advice = unknown_class(node.value)
                 yield found(fault, node, node.value, what, advice)
 

@@ -3,7 +3,17 @@
 from typing import assert_never
 
 from drafter.markup.plain import Typeset, joined
-from drafter.model.letter import Break, Inline, Link, Note, Run, notes_of, runs_of
+from drafter.model.letter import (
+    Break,
+    Inline,
+    Link,
+    Note,
+    Picture,
+    Run,
+    notes_of,
+    pictures_of,
+    runs_of,
+)
 
 
 def finished(content: list[Inline], lines: list[list[Run]]) -> list[Inline]:
@@ -20,9 +30,9 @@ def finished(content: list[Inline], lines: list[list[Run]]) -> list[Inline]:
         return content
     runs = runs_of(content)
     if not any(run.text.strip(" \t\n\r") for run in runs):
-        return content if notes_of(content) else []
+        return content if notes_of(content) or pictures_of(content) else []
     _join_spaces(content, at_start=True)
-    for run in reversed(runs):
+    for run in reversed(runs_of(_after_pictures(content))):
         run.text = run.text.rstrip(" ")
         if run.text:
             break
@@ -30,6 +40,12 @@ def finished(content: list[Inline], lines: list[list[Run]]) -> list[Inline]:
     for note in notes_of(content):
         note.content = finished(note.content, lines)
     return [part for part in content if not isinstance(part, Run) or part.text]
+
+
+def _after_pictures(content: list[Inline]) -> list[Inline]:
+    """Return what follows the last picture."""
+    last = [number for number, part in enumerate(content, 1) if isinstance(part, Picture)]
+    return content[last[-1] :] if last else content
 
 
 def typeset_lines(lines: list[list[Run]], typeset: Typeset) -> None:
@@ -61,6 +77,8 @@ def _join_spaces(content: list[Inline], at_start: bool) -> bool:
             at_start = True
         elif isinstance(part, Link):
             at_start = _join_spaces(part.content, at_start)
+        elif isinstance(part, Picture):
+            at_start = False
         elif not isinstance(part, Note):
             assert_never(part)
     return at_start

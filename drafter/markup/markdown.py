@@ -4,8 +4,13 @@ Plain paragraphs, which most letters consist of, are seen to be such at once; al
 """
 
 import re
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from drafter.markup.markdown_pictures import NamedPicture
 
 _SPECIAL = b"*[<>&|~^\\\r"
 _SPECIAL_LINE = re.compile(r"\n\s*(?:[#–-]|\d+[.)])")
@@ -16,9 +21,20 @@ def to_markup(text: str) -> Markup:
     """Return the markup of a body; raises MarkdownError."""
     if _is_plain(text):
         return _plain(text)
-    from drafter.markup.markdown_parsing import parsed  # milliseconds; most bodies are plain
+    markup: Markup = _parsing().parsed(text)
+    return markup
 
-    return parsed(text)
+
+def pictures_in(text: str) -> "list[NamedPicture]":
+    """Return the pictures that a body names, in their order; raises MarkdownError."""
+    found: list[NamedPicture] = _parsing().pictures_in(text) if "![" in text else []
+    return found
+
+
+def _parsing() -> ModuleType:
+    from drafter.markup import markdown_parsing  # milliseconds; most bodies are plain
+
+    return markdown_parsing
 
 
 def _is_plain(text: str) -> bool:

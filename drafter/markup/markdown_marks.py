@@ -34,8 +34,11 @@ _FIRST = re.compile(r"[\\*\[!~^<\nhw]", re.IGNORECASE)
 
 _BRACKET = re.compile(rf"\\[\[\]]|{_LABEL}|[\[\]]")
 _TARGET = re.compile(r"\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))\)")
-_PICTURE = re.compile(r"\(([^()<>\n]*)()\)")
+_PICTURE = re.compile(r"\(((?:[^()<>\n]|\([^()<>\n]*\))*)()\)")
 """The name of a file, in which spaces may stand."""
+
+_DETAILS = re.compile(r"\{([^{}\n]*)\}")
+"""What follows a picture at once: `{width=12cm}`."""
 
 _AFTER_ADDRESS = "*.,;:!?…)"
 """What ends a sentence, or closes a mark, rather than an address."""
@@ -56,6 +59,8 @@ _TAGS[3] = (_TAGS[2][0] + _TAGS[1][0], _TAGS[1][1] + _TAGS[2][1])
 class Mark(NamedTuple):
     """A mark: its kind, where it stands, what it holds, and for a link where it leads.
 
+    For a picture `target` is its file, and `details` is what stands in braces behind it.
+
     Kinds are `escape`, `open` and `close` (of emphasis), `note`, `link`, `image`, `sub`, `sup`,
     `address`, `br` and `break`; `text` is the tags of emphasis, or the text that is marked.
     """
@@ -65,6 +70,7 @@ class Mark(NamedTuple):
     end: int
     text: str = ""
     target: str = ""
+    details: str | None = None
 
 
 def marks_in(text: str) -> list[Mark]:
@@ -90,7 +96,7 @@ def marks_in(text: str) -> list[Mark]:
     return [mark for one in found for mark in _marks_of(one)]
 
 
-def _read(token: re.Match[str], links: dict[int, tuple[int, int, str]]) -> "_Seen":
+def _read(token: re.Match[str], links: dict[int, "_Link"]) -> "_Seen":
     """Return what a token is, where it ends, and what a reader sees of it.
 
     In the place of marks that others may stand beside there are brackets.
@@ -106,9 +112,10 @@ def _read(token: re.Match[str], links: dict[int, tuple[int, int, str]]) -> "_See
             bracket = end - 1
             if bracket not in links:
                 return None, end, text
-            close, end, target = links[bracket]
+            close, end, target, details = links[bracket]
             kind = "image" if len(text) > 1 else kind
-            return Mark(kind, start, end, token.string[bracket + 1 : close], target), end, "(x)"
+            shown = token.string[bracket + 1 : close]
+            return Mark(kind, start, end, shown, target, details), end, "(x)"
         case "escape":
             return Mark(kind, start, end, text[1:]), end, text[1:]
         case "note":
@@ -119,9 +126,18 @@ def _read(token: re.Match[str], links: dict[int, tuple[int, int, str]]) -> "_See
             return Mark(kind, start, end, text[1:-1]), end, "(x)"
 
 
-def _links(text: str) -> dict[int, tuple[int, int, str]]:
-    """Return where links end, by where they begin: the end of their text, the end, the target."""
-    found: dict[int, tuple[int, int, str]] = {}
+class _Link(NamedTuple):
+    """Where the text of a link or a picture ends, where all of it does, and its target."""
+
+    close: int
+    end: int
+    target: str
+    details: str | None
+
+
+def _links(text: str) -> dict[int, _Link]:
+    """Return links and pictures by where their text begins."""
+    found: dict[int, _Link] = {}
     open_at: list[int] = []
     for bracket in _BRACKET.finditer(text):
         if bracket[0] == "[":
@@ -129,12 +145,16 @@ def _links(text: str) -> dict[int, tuple[int, int, str]]:
         elif bracket[0] == "]" and open_at:
             start = open_at.pop()
             target = _TARGET.match(text, bracket.end())
+            details = None
             if text[start - 1 : start] == "!":
                 target = target or _PICTURE.match(text, bracket.end())
+                details = _DETAILS.match(text, target.end()) if target else None
             elif not text[start + 1 : bracket.start()].strip():
                 continue  # a link that nobody sees
             if target:
-                found[start] = bracket.start(), target.end(), target[1] or target[2] or ""
+                end, braces = (details.end(), details[1]) if details else (target.end(), None)
+                file = target[1] or target[2] or ""
+                found[start] = _Link(bracket.start(), end, file, braces)
                 open_at.clear()  # no link stands in another one
     return found
 

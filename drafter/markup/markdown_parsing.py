@@ -11,7 +11,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from drafter.markup.flaws import Flaw, MarkdownError
-from drafter.markup.markdown_text import Footnote, Text, Writer
+from drafter.markup.markdown_pictures import NamedPicture
+from drafter.markup.markdown_text import Footnote, Text, Writer, captions, pictures_alone
 from drafter.wording import _
 
 _LINE_BREAKS = re.compile("[\r\x85\u2028\u2029]")
@@ -66,6 +67,16 @@ class _Item(NamedTuple):
 
 def parsed(text: str) -> Markup:
     """Return the markup of a body; raises MarkdownError with all that is wrong in it."""
+    return _written(text)[0]
+
+
+def pictures_in(text: str) -> list[NamedPicture]:
+    """Return the pictures that a body names, in their order; raises MarkdownError."""
+    return sorted(_written(text)[1])
+
+
+def _written(text: str) -> tuple[Markup, list[NamedPicture]]:
+    """Return the markup of a body, and the pictures that it names."""
     reader = _Reader()
     reader.blocks(_lines(_LINE_BREAKS.sub("\n", text)), ())
     writer = Writer(reader.notes, reader.flaws)
@@ -73,7 +84,7 @@ def parsed(text: str) -> Markup:
     flaws = [*reader.flaws, *_unused(reader.notes)]
     if flaws:
         raise MarkdownError(sorted(flaws, key=lambda flaw: flaw.offset))
-    return Markup("".join(markup))  # noqa: S704 - the writer escapes it
+    return Markup("".join(markup)), writer.pictures  # noqa: S704 - the writer escapes it
 
 
 def _lines(text: str) -> list[_Line]:
@@ -127,7 +138,11 @@ class _Reader:
 
     def _paragraph(self, lines: Sequence[_Line], at: int) -> int:
         text, end = _text(lines, at, _unescaped(lines[at].text))
-        self._put("<p>", text, "</p>\n")
+        pictures = pictures_alone(text)
+        text.captioned = bool(pictures)
+        self._put('<p class="picture">' if pictures else "<p>", text, "</p>\n")
+        for caption in captions(text, pictures):
+            self._put('<p class="picture-caption">', caption, "</p>\n")
         return end
 
     def _quotation(self, lines: Sequence[_Line], at: int, around: tuple[str, ...]) -> int:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from drafter.markup.addresses import address
 from drafter.markup.flaws import Flaw, note_in_note
 from drafter.markup.markdown_marks import Mark, marks_in
+from drafter.markup.markdown_pictures import NamedPicture, shown, width_of
 from drafter.wording import _
 
 _MOST_COPIED = 1_000_000
@@ -16,11 +17,13 @@ _MOST_COPIED = 1_000_000
 class Text:
     """The lines of a paragraph, parted by line breaks, each with its offset in the body."""
 
-    __slots__ = ("_starts", "in_cell", "lines")
+    __slots__ = ("_starts", "captioned", "in_cell", "lines")
 
     def __init__(self, lines: tuple[tuple[int, str], ...], *, in_cell: bool = False) -> None:
         """Take the lines, and whether they are a cell of a table."""
         self.lines, self.in_cell = lines, in_cell
+        self.captioned = False
+        """Whether the captions of its pictures stand elsewhere already."""
         self._starts: list[int] = []
 
     @property
@@ -35,6 +38,32 @@ class Text:
             self._starts = list(accumulate(lengths, initial=0))[:-1]
         number = bisect_right(self._starts, at) - 1
         return self.lines[number][0] + at - self._starts[number]
+
+
+def pictures_alone(text: Text) -> list[Mark]:
+    """Return the pictures of a text that consists of nothing else."""
+    whole = text.whole
+    if not whole.startswith("!["):
+        return []
+    rest, at, found = "", 0, []
+    for mark in marks_in(whole):
+        if mark.kind not in ("image", "break"):
+            return []
+        rest, at = rest + whole[at : mark.start], mark.end
+        found += [mark] if mark.kind == "image" else []
+    return [] if (rest + whole[at:]).strip() else found
+
+
+def captions(text: Text, pictures: list[Mark]) -> list[Text]:
+    """Return the captions of pictures of a text, those that are not empty, as texts."""
+    found = []
+    for mark in pictures:
+        at, lines = mark.start + len("!["), []
+        for line in mark.text.split("\n"):
+            lines.append((text.place(at), line))
+            at += len(line) + 1
+        found += [Text(tuple(lines), in_cell=text.in_cell)] if mark.text.strip() else []
+    return found
 
 
 class Footnote:
@@ -55,6 +84,8 @@ class Writer:
     def __init__(self, notes: dict[str, Footnote], flaws: list[Flaw]) -> None:
         """Take the footnotes by their marks, `[^1]`, and the flaws that were found before."""
         self.flaws = flaws
+        self.pictures: list[NamedPicture] = []
+        """The pictures that were met."""
         self._notes = notes
         self._in_note = False
         self._copied = 0
@@ -67,8 +98,11 @@ class Writer:
         self._in_note = False
 
     def written(self, text: Text) -> str:
-        """Return the markup of a text."""
-        return "".join(self._pieces(text, text.whole, 0, in_link=False))
+        """Return the markup of a text; pictures that have it for themselves are captioned."""
+        markup = "".join(self._pieces(text, text.whole, 0, in_link=False))
+        if text.captioned or not (pictures := pictures_alone(text)):
+            return markup
+        return "<br/>".join([markup, *map(self.written, captions(text, pictures))])
 
     def _pieces(self, text: Text, content: str, start: int, *, in_link: bool) -> Iterator[str]:
         """Yield the markup of a stretch of a text, which begins at a place of it."""
@@ -95,13 +129,27 @@ class Writer:
             case "note":
                 return self._note(mark.text, text.place(start + mark.start))
             case "image":
-                what = _("Pictures cannot be printed yet.")
-                advice = _("Delete this, and put the picture into the letter in Word.")
-                place = text.place(start + mark.start)
-                self.flaws.append(Flaw("markdown-image", place, what, advice))
-                return ""
+                return self._picture(mark, text.place(start + mark.start))
             case _:
                 return escaped(mark.text)
+
+    def _picture(self, mark: Mark, place: int) -> str:
+        """Return a picture; what is in its file is for those who read it to judge."""
+        if self._in_note:
+            what = _("A picture cannot stand in a footnote.")
+            self.flaws.append(Flaw("picture-in-footnote", place, what, _("Put it into the text.")))
+            return ""
+        width = width_of(mark.details)
+        if width is None:
+            what = _("«{text}» is no width of a picture.").format(text=f"{{{mark.details}}}")
+            advice = _("Write, for example, {one} or {other}.")
+            advice = advice.format(one="{width=12cm}", other="{width=50%}")
+            self.flaws.append(Flaw("picture-width", place, what, advice))
+            return ""
+        self.pictures.append(NamedPicture(place, mark.target.strip()))
+        said = f' width="{width}"' if width else ""
+        file, caption = escaped(mark.target.strip()), escaped(shown(mark.text))
+        return f'<img src="{file}" alt="{caption}"{said}/>'
 
     def _link(self, text: Text, mark: Mark, start: int) -> Iterator[str]:
         target = address(mark.target or mark.text)

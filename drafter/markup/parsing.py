@@ -5,20 +5,35 @@ which makes an error's place exact.
 """
 
 import re
-from collections.abc import Container
-from typing import NamedTuple
+from collections.abc import Container, Mapping
 from xml.parsers import expat
 
+from drafter.markup.cells import cell_of, wrong_attributes
 from drafter.markup.flaws import Flaw, MarkupError, note_in_note, unknown_class
 from drafter.markup.inlines import finished, typeset_lines
+from drafter.markup.picture_tags import no_picture, picture_of
 from drafter.markup.plain import Typeset
+from drafter.markup.repairs import Repair, unmended
+from drafter.markup.subset import (
+    CELLS,
+    CHILDREN,
+    FOOTNOTE,
+    INLINE,
+    LANDSCAPE,
+    MARKS,
+    NOT_IN_CELLS,
+    PARAGRAPHS,
+    TAGS,
+    means_something,
+)
+from drafter.markup.subset import attributes as permitted
 from drafter.model.letter import (
     Block,
     Break,
-    Cell,
     Inline,
     Item,
     Link,
+    NewPage,
     Note,
     Numbering,
     Paragraph,
@@ -26,37 +41,10 @@ from drafter.model.letter import (
     Run,
     Table,
 )
+from drafter.model.shapes import NOTHING
+from drafter.pictures.image import Image
 from drafter.wording import _
 
-_MARKS = ("strong", "em", "u", "sub", "sup")
-"""The tags that mark text."""
-
-_PARAGRAPHS = {"p": "", "h1": "heading-1", "h2": "heading-2", "h3": "heading-3"}
-_BLOCKS = {*_PARAGRAPHS, "ol", "ul", "table", "blockquote", "section"}
-_INLINE = {*_MARKS, "br", "a"}
-_CHILDREN = {
-    "letter": _BLOCKS,
-    "section": _BLOCKS,
-    "blockquote": _BLOCKS,
-    "ol": {"li"},
-    "ul": {"li"},
-    "li": _INLINE | _BLOCKS,
-    "table": {"thead", "tbody", "tr"},
-    "thead": {"tr"},
-    "tbody": {"tr"},
-    "tr": {"td", "th"},
-    "td": _INLINE | {"p"},
-    "th": _INLINE | {"p"},
-    "br": set(),
-    **dict.fromkeys(_PARAGRAPHS, _INLINE),
-    **dict.fromkeys([*_MARKS, "a"], _INLINE),
-}
-TAGS = frozenset(_CHILDREN) - {"letter"}
-"""Every tag of the subset."""
-
-_ONLY_CLASS = {"class"}
-_ATTRIBUTES = {"a": {"class", "href"}, "ol": {"class", "start"}}
-_FOOTNOTE = "footnote"
 _CLOSING = re.compile(rb"</([^\s>]*)")
 _MOST_REPAIRS = 50
 _MOST_FLAWS = 500
@@ -82,6 +70,7 @@ class _Element:
         self.blocks = blocks
         self.item = item
         self.started = False
+        self.landscape = False
 
 
 class _Text:
@@ -95,21 +84,26 @@ class _Text:
 
 
 def parsed(
-    markup: str, styles: Container[str], typeset: Typeset
+    markup: str,
+    styles: Container[str],
+    typeset: Typeset,
+    pictures: Mapping[str, Image] = NOTHING,
 ) -> tuple[list[Block], list[Numbering]]:
     """Return the blocks and the lists that markup describes; all is as for `markup.read`."""
     whole = f"<letter>{markup}</letter>".encode()
-    reader = _Reader(whole, styles)
+    reader = _Reader(whole, styles, pictures)
     try:
         reader.parser.Parse(whole, True)
     except _EnoughError:
         pass  # the first flaws are told below
     except expat.ExpatError as error:
-        raise MarkupError(_in_characters(_all_flaws(whole, styles), whole)) from error
+        raise MarkupError(_in_characters(_all_flaws(whole, styles, pictures), whole)) from error
     if reader.flaws:
         raise MarkupError(_in_characters(reader.flaws, whole))
     del reader.parser  # which holds the reader in turn: memory is free at once, without a search
     typeset_lines(reader.lines, typeset)
+    if reader.blocks and isinstance(reader.blocks[-1], NewPage):
+        reader.blocks.pop()
     return reader.blocks, reader.lists
 
 
@@ -122,57 +116,36 @@ def _in_characters(flaws: list[Flaw], text: bytes) -> list[Flaw]:
     ]
 
 
-class _Repair(NamedTuple):
-    """What mends the markup where the parser gave up: bytes in place of those of a stretch."""
-
-    start: int
-    end: int
-    text: bytes
-
-    def of(self, markup: bytes) -> bytes:
-        return markup[: self.start] + self.text + markup[self.end :]
-
-    def before(self, offset: int) -> int:
-        """Return where an offset of the mended markup was before."""
-        if offset >= self.start + len(self.text):
-            return offset - len(self.text) + self.end - self.start
-        return min(offset, self.start)
-
-
-def _all_flaws(text: bytes, styles: Container[str]) -> list[Flaw]:
+def _all_flaws(text: bytes, styles: Container[str], pictures: Mapping[str, Image]) -> list[Flaw]:
     """Return what is wrong up to the end, mending each tag at which the parser gives up."""
-    repairs: list[_Repair] = []
+    repairs: list[Repair] = []
     found: list[Flaw] = []
     while True:
-        reader = _Reader(text, styles)
+        reader = _Reader(text, styles, pictures)
         repair = None
         try:
             reader.parser.Parse(text, True)
         except expat.ExpatError as error:
             flaw, repair = reader.broken(error.code)
-            found.append(_unmended(flaw, repairs))
+            found.append(unmended(flaw, repairs))
         except _EnoughError:
             pass  # the others are told when these are corrected
         if repair is None or len(repairs) == _MOST_REPAIRS:
-            found += [_unmended(flaw, repairs) for flaw in reader.flaws]
+            found += [unmended(flaw, repairs) for flaw in reader.flaws]
             return list(dict.fromkeys(found))
         repairs.append(repair)
         text = repair.of(text)
 
 
-def _unmended(flaw: Flaw, repairs: list[_Repair]) -> Flaw:
-    offset = flaw.offset
-    for repair in reversed(repairs):
-        offset = repair.before(offset)
-    return flaw._replace(offset=offset)
-
-
 class _Reader:
     """Turns a parser's events into blocks."""
 
-    def __init__(self, markup: bytes, styles: Container[str]) -> None:
+    def __init__(
+        self, markup: bytes, styles: Container[str], pictures: Mapping[str, Image]
+    ) -> None:
         self.markup = markup
         self.styles = styles
+        self.pictures = pictures
         self.lines: list[list[Run]] = []
         self.blocks: list[Block] = []
         self.lists: list[Numbering] = []
@@ -207,9 +180,9 @@ class _Reader:
         style = attributes.get("class", "")
         element = _Element(tag, self.parser.CurrentByteIndex, style, parent.blocks, parent.item)
         self.open.append(element)
-        if tag in _INLINE:
+        if tag in INLINE:
             self._start_inline(tag, attributes, parent)
-        elif tag in _CHILDREN:
+        elif tag in CHILDREN:
             self._start_block(element, parent, attributes)
 
     def _check(self, tag: str, attributes: dict[str, str], parent: _Element) -> None:
@@ -219,30 +192,40 @@ class _Reader:
                 _("The tag <{tag}> is not known here.").format(tag=tag),
                 _("Possible: {tags}.").format(tags=" ".join(sorted(TAGS))),
             )
-        elif tag not in _CHILDREN.get(parent.tag, TAGS):
-            what = _("The tag <{tag}> cannot stand inside <{parent}>.")
-            inside = sorted(_CHILDREN[parent.tag])
-            advice = _("Possible there: {tags}.").format(tags=" ".join(inside)) if inside else ""
-            self.flaw("html-misplaced-tag", what.format(tag=tag, parent=parent.tag), advice)
-            self.misplaced.setdefault(parent.offset, self.parser.CurrentByteIndex)
+        elif tag not in CHILDREN.get(parent.tag, TAGS):
+            self._misplaced(tag, parent)
+        elif tag in NOT_IN_CELLS and (cell := self._cell_around()):
+            self._misplaced(tag, cell)
         if attributes:
             self._check_attributes(tag, attributes)
 
+    def _misplaced(self, tag: str, around: _Element) -> None:
+        what = _("The tag <{tag}> cannot stand inside <{parent}>.")
+        inside = sorted(CHILDREN[around.tag])
+        advice = _("Possible there: {tags}.").format(tags=" ".join(inside)) if inside else ""
+        self.flaw("html-misplaced-tag", what.format(tag=tag, parent=around.tag), advice)
+        self.misplaced.setdefault(around.offset, self.parser.CurrentByteIndex)
+
+    def _cell_around(self) -> _Element | None:
+        return next((element for element in self.open if element.tag in CELLS), None)
+
     def _check_attributes(self, tag: str, attributes: dict[str, str]) -> None:
-        known = _ATTRIBUTES.get(tag, _ONLY_CLASS) if tag in TAGS else attributes.keys()
+        known = permitted(tag) if tag in TAGS else attributes.keys()
         for name in attributes.keys() - known:
             what = _("The attribute «{name}» is not known in <{tag}>.").format(name=name, tag=tag)
             self.flaw("html-unknown-attribute", what, _("Only «class» names a style of the look."))
+        for fault in wrong_attributes(attributes) if tag in CELLS else ():
+            self.flaw(*fault)
         style = attributes.get("class", "")
-        if style and style not in self.styles and style != _FOOTNOTE:
+        if style and style not in self.styles and not means_something(tag, style):
             self.flaw(*unknown_class(style))
 
     def _start_block(self, element: _Element, parent: _Element, attributes: dict[str, str]) -> None:
         self._finish_paragraph()
         tag, style = element.tag, element.style
-        if tag in _PARAGRAPHS:
+        if tag in PARAGRAPHS:
             inherited = self._continued(parent) if parent.started else parent.style
-            self.text = _Text(style or _PARAGRAPHS[tag] or inherited, self._item(parent))
+            self.text = _Text(style or PARAGRAPHS[tag] or inherited, self._item(parent))
         elif tag in ("ol", "ul"):
             element.style = style or ("list-number" if tag == "ol" else "list-bullet")
             element.item = self._list(element.style, attributes.get("start", "1"), parent.item)
@@ -253,10 +236,22 @@ class _Reader:
             rows = self._table(element.blocks).rows
             rows.append(Row([], header=parent.tag == "thead"))
         elif tag in ("td", "th"):
-            self._start_cell(element)
+            self._start_cell(element, attributes)
+        elif tag == "hr":
+            self._new_page(landscape=any(one.landscape for one in self.open))
+        elif tag == "section" and style == LANDSCAPE:
+            element.style, element.landscape = parent.style, True
+            self._new_page(landscape=True)
         else:
             default = "quote" if tag == "blockquote" else parent.style
             element.style = style or default
+
+    def _new_page(self, *, landscape: bool) -> None:
+        """Begin a page; one on which nothing would stand is none."""
+        if self.blocks and isinstance(self.blocks[-1], NewPage):
+            self.blocks.pop()
+        if self.blocks or landscape:
+            self.blocks.append(NewPage(landscape))
 
     def _list(self, style: str, start: str, outer: Item | None) -> Item:
         """Return the place of a list's items: a new list, or a deeper level of the outer one.
@@ -270,13 +265,13 @@ class _Reader:
         self.lists.append(Numbering(style, first))
         return Item(len(self.lists) - 1, outer.level + 1 if outer and style == "list-bullet" else 0)
 
-    def _start_cell(self, element: _Element) -> None:
+    def _start_cell(self, element: _Element, attributes: dict[str, str]) -> None:
         element.style = element.style or ("table-text" if element.tag == "td" else "table-heading")
         rows = self._table(element.blocks).rows
         cell: list[Block] = []
         element.blocks = cell
         if rows:
-            rows[-1].cells.append(Cell(cell))  # type: ignore[arg-type]  # only paragraphs get in
+            rows[-1].cells.append(cell_of(cell, attributes))  # type: ignore[arg-type]  # only those get in
 
     def _table(self, blocks: list[Block]) -> Table:
         last = blocks[-1] if blocks else None
@@ -296,11 +291,13 @@ class _Reader:
         text = self._paragraph_in(parent)
         if tag == "br":
             text.lists[-1].append(Break())
-        elif tag in _MARKS:
+        elif tag in MARKS:
             text.marks.append(tag)
+        elif tag == "img":
+            text.lists[-1] += self._picture(attributes)
         else:
             inner: list[Inline] = []
-            is_note = attributes.get("class") == _FOOTNOTE
+            is_note = attributes.get("class") == FOOTNOTE
             self._check_around(is_note)
             target = attributes.get("href", "")
             if not is_note and not re.match(r"https?://|mailto:", target):
@@ -309,10 +306,17 @@ class _Reader:
             text.lists[-1].append(Note(inner) if is_note else Link(target, inner))
             text.lists.append(inner)
 
+    def _picture(self, attributes: dict[str, str]) -> list[Inline]:
+        """Return a picture of the letter, nothing where it has none of that name."""
+        picture = picture_of(attributes, self.pictures)
+        if picture is None:
+            self.flaw(*no_picture(attributes))
+        return [picture] if picture else []
+
     def _check_around(self, is_note: bool) -> None:
         """Report a footnote in a footnote, and a link in a link: Word knows neither."""
         around = [element for element in self.open[:-1] if element.tag == "a"]
-        if not any((element.style == _FOOTNOTE) == is_note for element in around):
+        if not any((element.style == FOOTNOTE) == is_note for element in around):
             return
         if is_note:
             self.flaw(*note_in_note())
@@ -329,19 +333,21 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         element = self.open.pop()
-        if tag in _MARKS and self.text and tag in self.text.marks:
+        if tag in MARKS and self.text and tag in self.text.marks:
             self.text.marks.remove(tag)
         elif tag == "a" and self.text and len(self.text.lists) > 1:
             self.text.lists.pop()
-        elif tag not in _INLINE:
+        elif tag not in INLINE:
             self._finish_paragraph(element)
+            if element.landscape:
+                self._new_page(landscape=any(one.landscape for one in self.open))
 
     def characters(self, text: str) -> None:
         parent = self.open[-1]
         if self.text is None:
             if not text.strip(" \t\n\r"):
                 return
-            if parent.tag in _CHILDREN and "strong" not in _CHILDREN[parent.tag]:
+            if parent.tag in CHILDREN and "strong" not in CHILDREN[parent.tag]:
                 what = _("Text stands outside a paragraph.")
                 ahead = len(text.lstrip().encode())
                 place = self.parser.CurrentByteIndex - ahead
@@ -360,7 +366,7 @@ class _Reader:
         if content:
             blocks.append(Paragraph(paragraph.style, content, paragraph.item))
 
-    def broken(self, code: int) -> tuple[Flaw, _Repair | None]:
+    def broken(self, code: int) -> tuple[Flaw, Repair | None]:
         """Return what is wrong where the parser gave up, and what mends it, if anything does."""
         place = self.parser.ErrorByteIndex
         closing = _CLOSING.match(self.markup, place) or _CLOSING.match(self.markup, place - 2)
@@ -373,11 +379,11 @@ class _Reader:
             what = _("The tag <{tag}> is opened here and not closed in its place.")
             advice = _("Close it with </{tag}>.").format(tag=inner.tag)
             end = self.misplaced.get(inner.offset, closing.start())
-            mend = _Repair(end, end, f"</{inner.tag}>".encode())
+            mend = Repair(end, end, f"</{inner.tag}>".encode())
             what = what.format(tag=inner.tag)
             return Flaw("html-unclosed-tag", inner.offset, what, advice), mend
         what = _("The tag </{tag}> closes what is not open.").format(tag=closing[1].decode())
-        mend = _Repair(closing.start(), closing.end() + 1, b"")
+        mend = Repair(closing.start(), closing.end() + 1, b"")
         advice = _("Delete it, or open it before.")
         return Flaw("html-unopened-tag", closing.start(), what, advice), mend
 

@@ -1,12 +1,13 @@
 """What an inquiry is: the model that every stage shares, and the keys of its input."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from drafter.grammar import Forms
 from drafter.grammar.cases import Gender
 from drafter.model.shapes import (
     NOTHING,
+    Blank,
     CaseForms,
     Choice,
     Count,
@@ -16,6 +17,7 @@ from drafter.model.shapes import (
     Line,
     Many,
     Model,
+    OneOrMany,
     Parameters,
     PerLanguage,
     Post,
@@ -97,11 +99,22 @@ class Signatory(Model):
 
 
 class Appendix(Model):
-    """The line that announces an appendix."""
+    """An appendix: announced in the letter, and printed after it where it has a text or a file."""
 
     title: Texts | None = key(_TEXT, N_("Title"), N_("What the appendix is called."))
-    sheets: int = key(
-        Count(), N_("Sheets"), N_("The number of sheets of the appendix."), required=True
+    sheets: int | None = key(
+        Count(),
+        N_("Sheets"),
+        N_("The number of sheets; it may be left out where the appendix has a text."),
+    )
+    copies: int | None = key(Count(), N_("Copies"), N_("In how many copies it is enclosed."))
+    body: Texts | None = key(
+        PerLanguage(Prose()),
+        N_("Body"),
+        N_("The text of the appendix, printed after the letter on pages of its own."),
+    )
+    landscape: bool = key(
+        Yes(), N_("Landscape"), N_("The pages of the appendix lie on their side."), default=False
     )
 
 
@@ -126,6 +139,10 @@ class Clause(Model):
     )
 
 
+_OFFICIAL = Record(Addressee, needs=PARTS_OF_NAME, reference="people", gendered=True)
+_APPENDIX = Record(Appendix, some_of=("sheets", "body"))
+
+
 class Inquiry(Model):
     """A deputies' inquiry, or another letter of its kind, in all its languages."""
 
@@ -141,25 +158,31 @@ class Inquiry(Model):
         N_("The languages to write the letter in; all languages of the texts if absent."),
         default=(),
     )
-    date: datetime.date | None = key(
-        Day(), N_("Date"), N_("The date of the letter, as 2025-11-26.")
+    date: datetime.date | Blank | None = key(
+        Day(blank=True),
+        N_("Date"),
+        N_("The date of the letter, as 2025-11-26; «blank» leaves a line for the pen."),
     )
-    number: str | None = key(Line(), N_("Number"), N_("The registration number, without «№»."))
+    number: str | Blank | None = key(
+        Line(blank=True),
+        N_("Number"),
+        N_("The registration number, without «№»; «blank» leaves a line for the pen."),
+    )
     follows: str | None = key(
         Line(),
         N_("Follows"),
         N_("The number of the earlier inquiry in the register, which this one repeats and cites."),
     )
-    addressee: Addressee = key(
-        Record(Addressee, needs=PARTS_OF_NAME, reference="people", gendered=True),
+    addressee: Addressee | tuple[Addressee, ...] = key(
+        OneOrMany(_OFFICIAL),
         N_("Addressee"),
         N_(
-            "To whom the letter goes; or an id: a person or a post of the address book, or a post"
-            " of the posts catalog."
+            "To whom the letter goes, one or a list; or an id: a person or a post of the address"
+            " book, or a post of the posts catalog."
         ),
         required=True,
     )
-    author: Author = key(
+    author: Author | None = key(
         Record(
             Author,
             one_of=("faction", "deputies", "group", "label"),
@@ -169,9 +192,9 @@ class Inquiry(Model):
         N_("Author"),
         N_(
             "On whose behalf the letter is written: one of faction, deputies, group, label; or the"
-            " id of a faction of the address book."
+            " id of a faction of the address book. It may be left out where each signatory has a"
+            " post."
         ),
-        required=True,
     )
     subject: Texts | None = key(
         _TEXT, N_("Subject"), N_("What the letter is about, without a full stop.")
@@ -200,7 +223,13 @@ class Inquiry(Model):
         default=(),
     )
     appendix: Appendix | None = key(
-        Record(Appendix), N_("Appendix"), N_("The appendix: its title and number of sheets.")
+        _APPENDIX, N_("Appendix"), N_("The only appendix: its title and number of sheets.")
+    )
+    appendices: tuple[Appendix, ...] = key(
+        Many(_APPENDIX),
+        N_("Appendices"),
+        N_("The appendices, each with its title and number of sheets, or its text."),
+        default=(),
     )
     signatories: tuple[Signatory, ...] = key(
         Many(
@@ -220,6 +249,43 @@ class Inquiry(Model):
         ),
         required=True,
     )
+    copy_to: tuple[Addressee, ...] = key(
+        Many(_OFFICIAL.replaced(plain="post")),
+        N_("Copy to"),
+        N_("Who gets a copy: ids of the address book or of the posts catalog, or own words."),
+        default=(),
+    )
+    fields: Mapping[str, Texts] = key(
+        Parameters(),
+        N_("Fields"),
+        N_("Values of one's own that templates print, by their names: texts in each language."),
+        default=NOTHING,
+    )
     executor: Executor | None = key(
         Record(Executor, plain="name"), N_("Executor"), N_("Who prepared the letter.")
     )
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The date of the letter; None where it has none, or one that is left for the pen."""
+        return self.date if isinstance(self.date, datetime.date) else None
+
+    @property
+    def registered(self) -> str | None:
+        """The number of the letter; None where it has none, or one that is left for the pen."""
+        return self.number if isinstance(self.number, str) else None
+
+    def addressees(self) -> Iterator[tuple[str, Addressee]]:
+        """Yield the addressees, each with the path that leads to it."""
+        if isinstance(self.addressee, Addressee):
+            yield "addressee", self.addressee
+        else:
+            for number, addressee in enumerate(self.addressee):
+                yield f"addressee.{number}", addressee
+
+    def enclosed(self) -> Iterator[tuple[str, Appendix]]:
+        """Yield the appendices, each with the path that leads to it."""
+        if self.appendix:
+            yield "appendix", self.appendix
+        for number, appendix in enumerate(self.appendices):
+            yield f"appendices.{number}", appendix

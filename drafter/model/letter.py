@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeVar, assert_never
 
 from drafter.model.structs import Struct
+from drafter.pictures.image import Image
 
 
 class Run(Struct):
@@ -37,7 +38,24 @@ class Link(Struct):
     content: "list[Inline]"
 
 
-Inline = Run | Break | Note | Link
+class Picture(Struct):
+    """A picture in a line; without a width it is as wide as its points, at 96 to an inch.
+
+    It is never wider than the line, nor higher than the page.
+    """
+
+    image: Image
+    caption: str
+    """What it shows, in words."""
+    centimetres: float = 0
+    """How wide it is to be; 0: nobody has said it."""
+    percent: float = 0
+    """How much of the line it is to take; 0: nobody has said it."""
+    file: str = ""
+    """The name of its file beside a letter; empty where that does not matter."""
+
+
+Inline = Run | Break | Note | Link | Picture
 """Whoever tells them apart ends in `assert_never`, or leaves it to `folded`: so a type checker
 names every place that a new kind must be given to."""
 
@@ -65,9 +83,15 @@ class Paragraph(Struct):
 
 
 class Cell(Struct):
-    """A cell of a table."""
+    """A cell of a table, which may reach over several columns and rows.
+
+    `width` is a share of the table's width in per cent, 0 where it follows from what it holds.
+    """
 
     paragraphs: list[Paragraph]
+    colspan: int = 1
+    rowspan: int = 1
+    width: int = 0
 
 
 class Row(Struct):
@@ -84,7 +108,17 @@ class Table(Struct):
     rows: list[Row]
 
 
-Block = Paragraph | Table
+class NewPage(Struct):
+    """Where a new page begins; it and those after it lie on their side if `landscape`.
+
+    Before everything else it tells how the first page lies.
+    """
+
+    landscape: bool = False
+
+
+Printed = Paragraph | Table
+Block = Printed | NewPage
 
 
 class Numbering(NamedTuple):
@@ -111,7 +145,7 @@ def paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
-        else:
+        elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row.cells:
                     yield from cell.paragraphs
@@ -125,7 +159,7 @@ def runs_of(content: Sequence[Inline]) -> list[Run]:
             found.append(part)
         elif isinstance(part, Link):
             found += runs_of(part.content)
-        elif not isinstance(part, Break | Note):
+        elif not isinstance(part, Break | Note | Picture):
             assert_never(part)
     return found
 
@@ -140,8 +174,19 @@ def notes_of(content: Sequence[Inline]) -> list[Note]:
             found += notes_of(part.content)
         elif isinstance(part, Note):
             found.append(part)
-        elif not isinstance(part, Break):
+        elif not isinstance(part, Break | Picture):
             assert_never(part)
+    return found
+
+
+def pictures_of(content: Sequence[Inline]) -> list[Picture]:
+    """Return the pictures of a paragraph in their order, those inside links included."""
+    found: list[Picture] = []
+    for part in content:
+        if isinstance(part, Picture):
+            found.append(part)
+        elif isinstance(part, Link):
+            found += pictures_of(part.content)
     return found
 
 
@@ -155,6 +200,7 @@ def folded(
     line_break: Callable[[Break], _Made],
     note: Callable[[Note], _Made],
     link: Callable[[Link, list[_Made]], _Made],
+    picture: Callable[[Picture], _Made],
 ) -> list[_Made]:
     """Return what is made of each part of a paragraph; a link is given what its content became."""
     made: list[_Made] = []
@@ -167,15 +213,24 @@ def folded(
             case Note():
                 made.append(note(part))
             case Link():
-                inner = folded(part.content, run=run, line_break=line_break, note=note, link=link)
+                inner = folded(
+                    part.content,
+                    run=run,
+                    line_break=line_break,
+                    note=note,
+                    link=link,
+                    picture=picture,
+                )
                 made.append(link(part, inner))
+            case Picture():
+                made.append(picture(part))
             case _:
                 assert_never(part)
     return made
 
 
 def plain_text(content: Sequence[Inline], line_break: str = "") -> str:
-    """Return the text of a paragraph without marks and notes; a line break becomes `line_break`."""
+    """Return the text alone, without notes and pictures; a line break becomes `line_break`."""
     if not line_break:
         return "".join([run.text for run in runs_of(content)])
     return "".join(
@@ -185,5 +240,6 @@ def plain_text(content: Sequence[Inline], line_break: str = "") -> str:
             line_break=lambda _break: line_break,
             note=lambda _note: "",
             link=lambda _link, inner: "".join(inner),
+            picture=lambda _picture: "",
         )
     )

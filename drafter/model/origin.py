@@ -12,6 +12,7 @@ from drafter.model.inquiry import Inquiry
 from drafter.model.shapes import NOTHING
 from drafter.model.source import Source
 from drafter.model.structs import Struct
+from drafter.pictures.image import Image
 
 if TYPE_CHECKING:
     from drafter.wording.values import Value
@@ -27,6 +28,8 @@ class Origin(Struct):
     """What the address book makes doubtful, such as an official out of office."""
     row: "Mapping[str, Value]" = NOTHING
     """The cells, by column, of the row of a table that the letter is made for."""
+    pictures: Mapping[str, Image] = NOTHING
+    """The pictures that the texts name, by their names there."""
     office: Any = None
     """The office that opened the letter; the model does not know what that is."""
 

@@ -5,11 +5,18 @@ to editors, so that nothing about the input is written twice.
 """
 
 from collections.abc import Iterable, Mapping
+from enum import Enum
 from keyword import iskeyword
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, Self, dataclass_transform
 
 from drafter.model.structs import Struct, Values
+
+
+class Blank(Enum):
+    """What is left for the pen: a date or a number that the office writes in by hand."""
+
+    BY_HAND = "blank"
 
 
 class Shape(Struct):
@@ -18,6 +25,9 @@ class Shape(Struct):
 
 class Line(Shape):
     """A text of one paragraph; becomes `str`, its line breaks turned into spaces."""
+
+    blank: bool = False
+    """Whether the word `blank` leaves it for the pen; becomes `Blank.BY_HAND`."""
 
 
 class Prose(Shape):
@@ -34,6 +44,8 @@ class Day(Shape):
     """A date as YYYY-MM-DD; becomes `datetime.date`."""
 
     pattern = r"^\d{4}-\d{2}-\d{2}$"
+    blank: bool = False
+    """Whether the word `blank` leaves it for the pen; becomes `Blank.BY_HAND`."""
 
 
 class Count(Shape):
@@ -90,6 +102,12 @@ class Many(Shape):
     """The word that stands for all members of the author's faction; empty: none does."""
 
 
+class OneOrMany(Shape):
+    """A value, or a list of such values; becomes the value, or a tuple."""
+
+    shape: Shape
+
+
 class Named(Shape):
     """Values under ids of one's own; becomes a mapping from ids."""
 
@@ -104,6 +122,8 @@ class Record(Shape):
     """The key that a plain text, or one text per language, stands for; empty: not accepted."""
     one_of: tuple[str, ...] = ()
     """Keys of which just one must stand."""
+    some_of: tuple[str, ...] = ()
+    """Keys of which at least one must stand."""
     needs: tuple[tuple[str, str], ...] = ()
     """Pairs of keys: where the first stands, the second must stand too."""
     reference: str = ""

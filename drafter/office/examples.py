@@ -29,12 +29,18 @@ subject: {ru: О ремонте дорог, kk: Жолдарды жөндеу т
 body: {ru: Состояние дорог …, kk: Жолдардың жай-күйі …}
 clauses:
   - {name: unanswered-inquiry, parameters: {date: 2026-02-01, number: 5-6}}
-request: {ru: просит Правительство, kk: Үкіметтен мыналарды сұрайды}
+request: {ru: просит Правительство, kk: Үкіметтен сұрайды}
 demands: [{ru: завершить ремонт, kk: жөндеуді аяқтауды}]
-appendix: {sheets: 3}
+appendix:
+  title: {ru: копия ответа, kk: жауаптың көшірмесі}
+  sheets: 3
+  body: {ru: Текст приложения …, kk: Қосымшаның мәтіні …}
 signatories:
   - name: {ru: А. Перуашев, kk: А. Перуашев}
     post: {ru: Депутат, kk: Депутат}
+  - {ru: К. Иса, kk: Қ. Иса}
+copy_to: [prosecutor-general]
+fields: {bill: {ru: О местном самоуправлении, kk: Жергілікті өзін-өзі басқару туралы}}
 executor: {name: {ru: К. Иса, kk: Қ. Иса}, phone: 74-00-00}
 """
 

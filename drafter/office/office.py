@@ -119,7 +119,9 @@ class Office:
         origin = origin_of(inquiry)
         if origin.source.values:  # it was changed after it had been read
             found = [p._replace(place=origin.place(str(p.place))) for p in reading.problems]
-            reading = reading._replace(origin=origin.replaced(), problems=tuple(found))
+            reading = reading._replace(
+                origin=origin.replaced(pictures=reading.origin.pictures), problems=tuple(found)
+            )
             if reading.inquiry:
                 with_origin(reading.inquiry, reading.origin)
         return self._opened("inquiry", reading)

@@ -29,9 +29,9 @@ from drafter.reading.headings import (
     twice,
     usual,
 )
+from drafter.reading.languages import languages_of
 from drafter.reading.nodes import Mapping, Node, Scalar, parse
 from drafter.reading.nodes import Sequence as Items
-from drafter.reading.values import languages_of
 from drafter.sheets.tables import Row
 from drafter.wording import _
 from drafter.wording.phrases import letter_languages, phrases

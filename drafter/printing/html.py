@@ -6,13 +6,28 @@ character of it can become markup.  Header and footer are left to paper.
 """
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from html import escape
 
 from drafter.docx.appearance import Form, Page, TableForm
-from drafter.docx.layout import EMPTY, column_widths, filled, styled
+from drafter.docx.layout import EMPTY, column_widths, picture_size, room_for, styled
 from drafter.docx.look import Look
-from drafter.model.letter import Inline, Letter, Link, Note, Paragraph, Run, Table, folded
+from drafter.model.grid import Placed, end, placed
+from drafter.model.letter import (
+    Cell,
+    Inline,
+    Letter,
+    Link,
+    NewPage,
+    Note,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    folded,
+)
+from drafter.pictures.exif import upright
 from drafter.printing.numbers import Numbers
 from drafter.wording.scripts import in_order, right_to_left
 
@@ -39,7 +54,8 @@ def document(letters: Sequence[Letter], look: Look) -> str:
     printed = (
         f"@page{{size:{_pt(paper.width)} {_pt(paper.height)};margin:{_around(paper)}}}\n"
         f"@media print{{body{{margin:0}}.{_PAGE}{{width:auto;min-height:0;padding:0}}"
-        f".{_PAGE}+.{_PAGE}{{break-before:page}}}}\n"
+        f".{_PAGE}+.{_PAGE}{{break-before:page}}.{_PAGE} .letter-pages{{border:0;margin:0}}}}\n"
+        f"@page letter-landscape{{size:{_pt(paper.height)} {_pt(paper.width)}}}\n"
     )
     pages = "".join(page(letter, look, number) for number, letter in enumerate(letters, 1))
     return (
@@ -66,6 +82,9 @@ def style_sheet(look: Look) -> str:
         f".{_PAGE} a{{color:inherit}}",
         f".{_PAGE} sup,.{_PAGE} sub{{font-size:65%;line-height:0}}",
         f".{_PAGE} sup a{{text-decoration:none}}",
+        f".{_PAGE} .letter-pages{{break-before:page;border-top:0.5pt dashed;margin-top:24pt}}",
+        f".{_PAGE} .letter-pages:first-child{{border-top:0;margin-top:0}}",
+        f".{_PAGE} .letter-landscape{{page:letter-landscape}}",
         f".{_PAGE} .letter-notes{{border-top:0.5pt solid;margin-top:12pt}}",
         f".{_PAGE} table{{border-collapse:collapse;table-layout:fixed;width:100%}}",
     ]
@@ -111,12 +130,11 @@ class _Page:
         self._numbers = Numbers(letter, look)
         self._notes: list[str] = []
         self._leftward = right_to_left(letter.language)
+        self._width, self._height = look.page.text_width, look.page.text_height
+        self._room = self._width
 
     def written(self) -> str:
-        blocks = [
-            self._table(block) if isinstance(block, Table) else self._paragraph(block, style)
-            for block, style in styled(self._letter, self._look)
-        ]
+        blocks = list(self._blocks())
         notes = "".join(self._notes)
         if notes:
             blocks.append(f'<section class="letter-notes" role="doc-endnotes">\n{notes}</section>')
@@ -124,6 +142,26 @@ class _Page:
         text = "\n".join(blocks)
         direction = ' dir="rtl"' if self._leftward else ""
         return f'<article class="{_PAGE}" lang="{language}"{direction}>\n{text}\n</article>\n'
+
+    def _blocks(self) -> Iterator[str]:
+        """Yield the blocks; those of a later page, or of one that lies, stand in a section."""
+        is_open = False
+        for block, style in styled(self._letter, self._look):
+            if isinstance(block, NewPage):
+                ending = "</section>\n" if is_open else ""
+                lying = " letter-landscape" if block.landscape else ""
+                yield f'{ending}<section class="letter-pages{lying}">'
+                is_open = True
+                measures = self._look.page.text_width, self._look.page.text_height
+                lies = block.landscape
+                self._width = max(measures) if lies else measures[0]
+                self._height = min(measures) if lies else measures[1]
+            elif isinstance(block, Table):
+                yield self._table(block)
+            else:
+                yield self._paragraph(block, style)
+        if is_open:
+            yield "</section>"
 
     def _paragraph(self, block: Paragraph, style: str) -> str:
         usual = self._look.form(style)
@@ -133,6 +171,7 @@ class _Page:
         if (form.left, form.first_line) != (usual.left, usual.first_line):
             said = f"margin-left:{_pt(form.left)};text-indent:{_pt(form.first_line)}"
             indents = f' style="{said}"'
+        self._room = room_for(block, style, self._look, self._width)
         text = escape(number) + self._inlines(block.content)
         return f'<{tag} class="{_class(style)}"{indents}>{text or "<br/>"}</{tag}>'
 
@@ -144,8 +183,17 @@ class _Page:
                 line_break=lambda _break: "<br/>",
                 note=self._note,
                 link=_link,
+                picture=self._picture,
             )
         )
+
+    def _picture(self, picture: Picture) -> str:
+        width, height = picture_size(picture, self._room, self._height)
+        image = picture.image
+        data = b64encode(upright(image)).decode()
+        size = f"width:{_pt(width)};height:{_pt(height)}"
+        source = f"data:image/{image.kind};base64,{data}"
+        return f'<img src="{source}" alt="{escape(picture.caption)}" style="{size}"/>'
 
     def _note(self, note: Note) -> str:
         self._notes.append("")
@@ -168,19 +216,34 @@ class _Page:
         whole = self._look.text_width
         widths = column_widths(table, self._look, whole)
         columns = "".join(f'<col style="width:{100 * width / whole:.4g}%"/>' for width in widths)
+        form = self._look.table_form(table.style)
+        margins = form.left + form.right
+        share = self._width / whole
         rows = ""
-        for row in table.rows:
+        for row, cells in zip(table.rows, placed(table), strict=True):
             tag = 'th scope="col"' if row.header else "td"
-            cells = "".join(
-                f"<{tag}>"
-                + "".join(self._paragraph(p, p.style) for p in cell.paragraphs or [EMPTY])
+            written = "".join(
+                f"<{tag}{_spans(one)}>"
+                + self._cell(one.cell, share * sum(widths[one.column : end(one)]) - margins)
                 + f"</{tag[:2]}>"
-                for cell in filled(row, len(widths))
+                for one in cells
+                if not one.goes_on
             )
-            rows += f"<tr>{cells}</tr>\n"
+            rows += f"<tr>{written}</tr>\n"
         return (
             f'<table class="{_class(table.style)}">\n<colgroup>{columns}</colgroup>\n{rows}</table>'
         )
+
+    def _cell(self, cell: Cell, width: float) -> str:
+        outer, self._width = self._width, width
+        text = "".join(self._paragraph(p, p.style) for p in cell.paragraphs or [EMPTY])
+        self._width = outer
+        return text
+
+
+def _spans(one: Placed) -> str:
+    across = f' colspan="{one.columns}"' if one.columns > 1 else ""
+    return across + (f' rowspan="{one.rows}"' if one.rows > 1 else "")
 
 
 def _link(link: Link, content: Sequence[str]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from drafter.docx.appearance import Form
 from drafter.docx.layout import styled
 from drafter.docx.look import Look
-from drafter.model.letter import Inline, Letter, Note, Paragraph, Table, folded
+from drafter.model.grid import Placed, placed
+from drafter.model.letter import Inline, Letter, NewPage, Note, Paragraph, Table, folded
 from drafter.printing.numbers import Numbers
 
 _NARROWEST = 8
@@ -52,6 +53,11 @@ class _Screen:
     def lines(self) -> Iterator[str]:
         style_before, below = "", 0.0
         for block, style in styled(self._letter, self._look):
+            if isinstance(block, NewPage):
+                if style_before:
+                    yield from ("", "─" * self._width, "")
+                style_before, below = "", 0.0
+                continue
             form = self._look.form(style) if isinstance(block, Paragraph) else None
             joined = form is not None and form.joined and style == style_before
             space = max(below, form.before if form and style_before else 0.0)
@@ -96,6 +102,7 @@ class _Screen:
                 line_break=lambda _break: "\n",
                 note=self._note,
                 link=lambda _link, inner: "".join(inner),
+                picture=lambda picture: f"[{picture.caption}]",
             )
         )
 
@@ -106,10 +113,7 @@ class _Screen:
         return f"[{number}]"
 
     def _table(self, block: Table) -> Iterator[str]:
-        rows = [
-            ["\n".join(self._text(p.content) for p in cell.paragraphs) for cell in row.cells]
-            for row in block.rows
-        ]
+        rows = [[text for one in row for text in self._columns(one)] for row in placed(block)]
         count = max((len(row) for row in rows), default=0)
         if not count:
             return
@@ -127,6 +131,12 @@ class _Screen:
                 yield gap.join(padded).rstrip()
             if number == 0 and block.rows[0].header:
                 yield "─┼─".join("─" * size for size in sizes)
+
+    def _columns(self, one: Placed) -> Iterator[str]:
+        """Yield a cell's text, and nothing for what it reaches over beyond its first place."""
+        shown = [] if one.goes_on else one.cell.paragraphs
+        yield "\n".join(self._text(p.content) for p in shown)
+        yield from ("" for _further in range(one.columns - 1))
 
 
 def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:

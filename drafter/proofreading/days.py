@@ -45,7 +45,7 @@ def _no_such_date(draft: Draft) -> Iterator[Remark]:
 
 
 def _future_date(draft: Draft) -> Iterator[Remark]:
-    own = draft.inquiry.date
+    own = draft.inquiry.day
     if own and (own - draft.today).days > AHEAD:
         what = _("The letter is dated more than a month ahead.")
         yield Remark(origin_of(draft.inquiry).place("date"), what, _("Check the year."))

@@ -59,12 +59,14 @@ def _wrong_person(draft: Draft) -> Iterator[Remark]:
     signing = len(draft.inquiry.signatories)
     for language in draft.inquiry.languages:
         passage = draft.passage("request", language)
-        if passage is None or author.label:
+        if passage is None or (author and author.label):
             continue
         verbs = _requesting(language)
         found = [word for word in re.finditer(r"\w+", passage.plain) if word[0].lower() in verbs]
         said = {verbs[word[0].lower()].index(word[0].lower()) for word in found}
-        right = _OTHERS if author.faction or author.group else _ONE if signing == 1 else _MANY
+        right = _ONE if signing == 1 else _MANY
+        if author and (author.faction or author.group):
+            right = _OTHERS
         if not found or right in said or (right == _ONE and _MANY in said):
             continue
         verb = found[0]

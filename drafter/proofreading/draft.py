@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.errors import Place
+from drafter.grammar import Forms
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
 from drafter.model.source import Source
@@ -19,15 +20,22 @@ from drafter.wording.phrases import letter_languages, phrases
 PROSE = ("subject", "body", "request", "demands")
 """The keys whose values are sentences."""
 
-_TITLES = ("appendix.title", "author.label", "addressee.salutation")
+_BODY = re.compile(r"(?:(?:appendix|appendices\.\d+)\.)?body(?:\..*)?")
+_TITLES = re.compile(
+    r"(?:appendix|appendices\.\d+)\.title.*|author\.label.*|fields\..*"
+    r"|addressee(?:\.\d+)?\.salutation.*"
+)
 _NO_TEXT = re.compile(
-    r"kind|date|number|languages.*|addressee\.gender|author\.deputies|appendix\.sheets"
+    r"kind|date|number|languages.*|(?:addressee|copy_to)(?:\.\d+)?\.gender|author\.deputies"
+    r"|(?:appendix|appendices\.\d+)\.(?:sheets|copies|file|landscape)"
     r"|clauses\.\d+(\.name)?|executor\.phone.*"
 )
 _ID = re.compile(r"[a-z][a-z0-9-]*")
+_MAY_BE_ID = re.compile(r"author|(?:addressee|copy_to|signatories)(?:\.\d+)?|.*post")
 _MARKUP = re.compile(
     r"\[\^[^\s\[\]]*\]:?"
-    r"|(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)"
+    r"|(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)(?:\{[^{}\n]*\})?"
+    r"|!\[(?=[^\[\]\n]*\]\()"
     r"|\b[a-z]+://[^\s)»]+"
     r"|[*_]{1,3}"
 )
@@ -72,6 +80,16 @@ class Passage:
         """The key of the file that the value belongs to."""
         return self.path.partition(".")[0]
 
+    @property
+    def is_body(self) -> bool:
+        """Whether it is the body of the letter or of an appendix: paragraphs with marks."""
+        return _BODY.fullmatch(self.path) is not None
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it consists of sentences."""
+        return self.key in PROSE or self.is_body
+
     @cached_property
     def plain(self) -> str:
         """The text with blanks in place of footnote marks, addresses and marks of emphasis."""
@@ -80,7 +98,7 @@ class Passage:
     @cached_property
     def paragraphs(self) -> list["Paragraph"]:
         """The paragraphs, list items and rows of tables."""
-        return list(_paragraphs(self.plain if self.key == "body" else _one_line(self.plain)))
+        return list(_paragraphs(self.plain if self.is_body else _one_line(self.plain)))
 
 
 class Paragraph(NamedTuple):
@@ -126,17 +144,23 @@ class Draft:
     @property
     def prose(self) -> list[Passage]:
         """The texts that consist of sentences."""
-        return [passage for passage in self.passages if passage.key in PROSE]
+        return [passage for passage in self.passages if passage.is_prose]
 
     @property
     def titles(self) -> list[Passage]:
         """The prose and the other texts that are no names."""
-        return [p for p in self.passages if p.key in PROSE or p.path.startswith(_TITLES)]
+        return [p for p in self.passages if p.is_prose or _TITLES.fullmatch(p.path)]
 
     def passage(self, path: str, language: str) -> Passage | None:
         """Return the text of a path in a language."""
         wanted = (path, f"{path}.{language}")
         return next((p for p in self.passages if p.path in wanted), None)
+
+    def post(self, post: str | Mapping[str, Forms], language: str) -> str:
+        """Return a post, of the catalog or in own words, in the nominative of a language."""
+        if isinstance(post, str):
+            return phrases(language, self.locales).phrase("post", post)
+        return post[language].nominative
 
     def months(self, language: str) -> list[str]:
         """Return the months as they stand in a date of a language."""
@@ -155,7 +179,7 @@ def blanked(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _is_id(path: str, text: str) -> bool:
-    return path.endswith("post") and _ID.fullmatch(text) is not None
+    return _MAY_BE_ID.fullmatch(path) is not None and _ID.fullmatch(text) is not None
 
 
 def _one_line(text: str) -> str:

@@ -102,7 +102,7 @@ def _number_signs(draft: Draft) -> Iterator[Remark]:
 
 def _doubled_spaces(draft: Draft) -> Iterator[Remark]:
     for passage, part in _running(draft):
-        if passage.key == "body":  # elsewhere spaces are joined when the file is read
+        if passage.is_body:  # elsewhere spaces are joined when the file is read
             start = part.offset
             lines = passage.text[start : start + len(part.text)].split("\n")
             for line in lines:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.grammar import Forms
+from drafter.grammar import Forms, names_person
 from drafter.model.addressbook import short_name
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
@@ -29,7 +29,6 @@ _INQUIRY = "inquiry"
 
 
 def _named_differently(draft: Draft) -> Iterator[Remark]:
-    addressee = draft.inquiry.addressee
     for passage in draft.titles:
         language = passage.language
         known = _forms(draft.inquiry, language)
@@ -40,26 +39,35 @@ def _named_differently(draft: Draft) -> Iterator[Remark]:
             name = _CAPITALISED.match(passage.plain, match.start("name"))
             if name is None or set(re.split(r"\s", name[0])) <= known:
                 continue
-            right = " ".join(
-                names[language].nominative
-                for names in (addressee.given, addressee.patronymic)
-                if names and language in names
-            )
+            right = ", ".join(_called(draft.inquiry, language))
             what = _("The addressee is called «{name}» here, and «{right}» above.")
             what = what.format(name=name[0], right=right)
             yield Remark(passage.place(name.start()), what, _("Correct the one that is wrong."))
 
 
+def _called(inquiry: Inquiry, language: str) -> Iterator[str]:
+    """Yield how each addressee with a name is called in a language."""
+    for _path, addressee in inquiry.addressees():
+        called = [
+            names[language].nominative
+            for names in (addressee.given, addressee.patronymic)
+            if names and language in names
+        ]
+        if called:
+            yield " ".join(called)
+
+
 def _forms(inquiry: Inquiry, language: str | None) -> set[str]:
-    """Return the words by which the addressee may be addressed; none if no name is known."""
-    addressee = inquiry.addressee
-    if language is None or addressee.given is None:
-        return set()
-    names: list[Forms] = [
-        texts[language]
-        for texts in (addressee.given, addressee.patronymic, addressee.surname)
-        if texts and language in texts
-    ]
+    """Return the words by which addressees may be addressed; none if one's name is not known."""
+    names: list[Forms] = []
+    for _path, addressee in inquiry.addressees():
+        if language is None or addressee.given is None:
+            return set()
+        names += [
+            texts[language]
+            for texts in (addressee.given, addressee.patronymic, addressee.surname)
+            if texts and language in texts
+        ]
     return {word for name in names for word in name.nominative.split()}
 
 
@@ -98,7 +106,8 @@ def _too_many(draft: Draft) -> Iterator[Remark]:
 
 def _members(draft: Draft) -> frozenset[str]:
     """Return the short names of the members of the author's faction; none if it is not known."""
-    faction = draft.inquiry.author.faction
+    author = draft.inquiry.author
+    faction = author.faction if author else None
     names = (draft.members.get(name) for name in (faction or {}).values())
     return next(filter(None, names), frozenset())
 
@@ -107,12 +116,28 @@ def _wrong_addressee(draft: Draft) -> Iterator[Remark]:
     inquiry = draft.inquiry
     if inquiry.kind != _INQUIRY:
         return
-    post = inquiry.addressee.post
-    names = [post] if isinstance(post, str) else [forms.nominative for forms in post.values()]
-    if any(name.startswith("akim-") or _NOT_ANSWERING.match(name) for name in names):
-        what = _("Deputies' inquiries are not put to this official, who need not answer one.")
-        advice = _("Make it an appeal: kind: appeal")
-        yield Remark(origin_of(inquiry).place("addressee.post"), what, advice)
+    for path, addressee in inquiry.addressees():
+        post = addressee.post
+        names = [post] if isinstance(post, str) else [forms.nominative for forms in post.values()]
+        if any(name.startswith("akim-") or _NOT_ANSWERING.match(name) for name in names):
+            what = _("Deputies' inquiries are not put to this official, who need not answer one.")
+            advice = _("Make it an appeal: kind: appeal")
+            yield Remark(origin_of(inquiry).place(f"{path}.post"), what, advice)
+
+
+def _without_name(draft: Draft) -> Iterator[Remark]:
+    for path, addressee in draft.inquiry.addressees():
+        if addressee.surname or addressee.salutation:
+            continue
+        posts = [
+            (language, draft.post(addressee.post, language)) for language in draft.inquiry.languages
+        ]
+        post = next((post for language, post in posts if names_person(post, language)), None)
+        if post:
+            what = _("«{post}» stands without a name: there will be no salutation.")
+            what = what.format(post=" ".join(post.split()))
+            advice = _("Add surname, given, patronymic and, if it is not clear, gender.")
+            yield Remark(origin_of(draft.inquiry).place(path), what, advice)
 
 
 def _out_of_office(draft: Draft) -> Iterator[Remark]:
@@ -152,5 +177,10 @@ RULES = (
         "wrong-addressee",
         N_("An inquiry to an official to whom none can be put, such as an akim."),
         _wrong_addressee,
+    ),
+    Rule(
+        "no-name",
+        N_("A person's post without a name, to which there is no salutation."),
+        _without_name,
     ),
 )

@@ -95,7 +95,7 @@ def _is_wrapped(before: str, line: str) -> bool:
 
 
 def _bodies(draft: Draft) -> Iterator[Passage]:
-    return (passage for passage in draft.prose if passage.key == "body")
+    return (passage for passage in draft.prose if passage.is_body)
 
 
 def _lines(passage: Passage) -> Iterator[tuple[int, str]]:

@@ -46,7 +46,7 @@ def _doubled_words(draft: Draft) -> Iterator[Remark]:
 
 def _long_paragraphs(draft: Draft) -> Iterator[Remark]:
     for passage in draft.passages:
-        if passage.key != "body":
+        if not passage.is_body:
             continue
         for part in passage.paragraphs:
             count = len(_WORD.findall(part.text))

@@ -6,11 +6,13 @@ from typing import Any
 from drafter.grammar import Forms
 from drafter.model.prose import Marked
 from drafter.model.shapes import (
+    NOTHING,
     CaseForms,
     Count,
     Identifier,
     Many,
     Named,
+    OneOrMany,
     Parameters,
     PerLanguage,
     Post,
@@ -23,6 +25,15 @@ from drafter.model.shapes import (
 
 GAP = "…"
 """What is printed in the place of a text that is missing."""
+
+
+_PLAIN: dict[type[Shape], Any] = {
+    Many: (),
+    Named: NOTHING,
+    Parameters: NOTHING,
+    Count: 1,
+    Identifier: "inquiry",
+}
 
 
 def blank(shape: Shape, languages: Sequence[str]) -> Any:
@@ -39,13 +50,7 @@ def blank(shape: Shape, languages: Sequence[str]) -> Any:
         case Record(model=model):
             known = {name: key.shape for name, key in keys(model).items() if key.required}
             return built(model, {name: blank(inner, languages) for name, inner in known.items()})
-        case Many():
-            return ()
-        case Named() | Parameters():
-            return {}
-        case Count():
-            return 1
-        case Identifier():
-            return "inquiry"
+        case OneOrMany(shape=inner):
+            return blank(inner, languages)
         case _:
-            return GAP
+            return _PLAIN.get(type(shape), GAP)

@@ -11,10 +11,12 @@ from typing import Any
 from drafter.errors import Place
 from drafter.grammar import Forms
 from drafter.model.inquiry import Inquiry
-from drafter.model.shapes import Model, keys
+from drafter.model.origin import origin_of
+from drafter.model.shapes import Blank, Model, keys
 from drafter.model.source import Source, Written
 from drafter.reading.loading import Reading, read_nodes
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
+from drafter.reading.pictures import folder_of
 from drafter.reading.references import Book
 from drafter.workspace import Workspace
 
@@ -44,6 +46,8 @@ def nodes_of(value: Any, path: str = "") -> Node:
             return Scalar("true", place)
         case datetime.date():
             return Scalar(value.isoformat(), place)
+        case Blank():
+            return Scalar(value.value, place)
         case _:
             # An empty text is one, and no key that was left blank.
             return Scalar(str(value), place, "" if value else '"')
@@ -51,7 +55,9 @@ def nodes_of(value: Any, path: str = "") -> Node:
 
 def reading_of(inquiry: Inquiry, workspace: Workspace, book: Callable[[], Book]) -> Reading:
     """Return an inquiry as it is read from a file that says the same; `read` has the details."""
-    found = read_nodes(nodes_of(inquiry), [], "", workspace, book)
+    file = origin_of(inquiry).place("")  # where it was read from, before it was changed in code
+    folder = folder_of(file.file, workspace) if file else None
+    found = read_nodes(nodes_of(inquiry), [], "", workspace, book, folder=folder)
     found.origin.source = source_of(inquiry)
     return found
 

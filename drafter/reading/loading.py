@@ -73,13 +73,15 @@ def read_nodes(
     workspace: Workspace,
     book: Callable[[], Book],
     row: "Lookup[str, Value]" = NOTHING,
+    folder: Path | None = None,
 ) -> Reading:
     """Return what the nodes of a file describe; `problems` are those that its text has already.
 
-    `row` are the cells of the table's row that the letter is made for, if any.
+    `row` are the cells of the table's row that the letter is made for, if any; `folder` is where
+    its pictures lie if not beside the file.
     """
     reader = Reader(problems, workspace, book)
-    inquiry, origin = reader.inquiry(root, text)
+    inquiry, origin = reader.inquiry(root, text, folder)
     if row and inquiry:
         origin = origin.replaced(row=row)
         with_origin(inquiry, origin)

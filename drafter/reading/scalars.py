@@ -5,14 +5,15 @@ import re
 from pathlib import Path
 
 from drafter.errors import Place, Problem
-from drafter.markup.flaws import Flaw, MarkdownError
+from drafter.markup.flaws import MarkdownError
 from drafter.markup.markdown import to_markup
 from drafter.model.inquiry import GENDER
 from drafter.model.prose import Marked
-from drafter.model.shapes import Choice, Count, Day, Identifier, Shape
+from drafter.model.shapes import Blank, Choice, Count, Day, Identifier, Line, Shape
 from drafter.model.source import Source, Written
 from drafter.reading.meant import meant
 from drafter.reading.nodes import Mapping, Node, Scalar
+from drafter.reading.pictures import Pictures
 from drafter.wording import _
 from drafter.wording.genders import possible_genders
 from drafter.wording.suggestions import suggestion
@@ -21,7 +22,6 @@ _SPACE = "[ \t\n\r\x85\u2028\u2029]+"
 _LIKE_LANGUAGE = r"[a-z]{1,8}(-\w+)?$"
 """A key that may be meant as the code of a language: «ru», «kz», «rus»."""
 
-_PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)")
 _DATE_OF_PEOPLE = r"(\d{1,2})[./](\d{1,2})[./](\d{4})"
 
 
@@ -34,6 +34,7 @@ class Scalars:
         self.known_languages = known_languages
         self.text = ""
         self.written: dict[str, Written] = {}
+        self.pictures = Pictures(Path())
 
     def report(self, problem: str, place: Place, what: str, advice: str = "") -> None:
         """Note one more problem, by its id."""
@@ -68,6 +69,11 @@ class Scalars:
         self.report("yaml-colon-in-text", place, what, advice)
         return True
 
+    def number(self, node: Node, shape: Line, path: str) -> str | Blank | None:
+        """Return a text of one paragraph, or that it is left for the pen."""
+        text = self.line(node, shape, path)
+        return Blank.BY_HAND if shape.blank and text == Blank.BY_HAND.value else text
+
     def line(self, node: Node, _shape: Shape, _path: str) -> str | None:
         """Return a text of one paragraph."""
         text = self.text_of(node)
@@ -80,14 +86,19 @@ class Scalars:
         text = self.text_of(node)
         if text is None:
             return None
+        source = Source(self.text, self.written)
+
+        def place(offset: int) -> Place:
+            return source.place(path, offset) if path in self.written else node.place
+
         try:
-            return Marked(text, to_markup(text))
+            markup = to_markup(text)
         except MarkdownError as error:
-            source = Source(self.text, self.written)
-            for flaw in error.flaws:
-                place = source.place(path, flaw.offset) if path in self.written else node.place
-                self.problems.append(_picture_missing(text, flaw, place) or flaw.at(place))
+            self.problems += [flaw.at(place(flaw.offset)) for flaw in error.flaws]
             return None
+        found = self.pictures.take(text, place) if "<img " in markup else []
+        self.problems += found
+        return None if found else Marked(text, markup)
 
     def identifier(self, node: Node, shape: Shape, path: str) -> str | None:
         """Return a name in small Latin letters."""
@@ -99,11 +110,13 @@ class Scalars:
             return None
         return text
 
-    def day(self, node: Node, shape: Shape, path: str) -> datetime.date | None:
-        """Return a date."""
+    def day(self, node: Node, shape: Day, path: str) -> datetime.date | Blank | None:
+        """Return a date, or that it is left for the pen."""
         text = self.line(node, shape, path)
         if text is None:
             return None
+        if shape.blank and text == Blank.BY_HAND.value:
+            return Blank.BY_HAND
         if re.match(Day.pattern, text):
             try:
                 return datetime.date.fromisoformat(text)
@@ -156,13 +169,3 @@ class Scalars:
         """Return the advice for a word that is not known."""
         close = meant(text, known)
         return _("Did you mean «{name}»?").format(name=close) if close else suggestion(text, known)
-
-
-def _picture_missing(text: str, flaw: Flaw, place: Place) -> Problem | None:
-    """Return the problem that a picture of a text is not there; None where it is, or is none."""
-    named = _PICTURE.match(text, flaw.offset)
-    if named is None or (Path(place.file).parent / named[1]).is_file():
-        return None
-    what = _("There is no file «{name}».").format(name=named[1])
-    advice = _("Put the picture into the folder of the letter, or correct its name.")
-    return Problem("picture-missing", place, what, advice)

@@ -1,13 +1,14 @@
 """From nodes to the model: each value is read by the shape that its key declares."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from drafter.errors import Place, Problem
 from drafter.grammar import Case, Forms
 from drafter.model.addressbook import AddressBook, Faction
-from drafter.model.inquiry import Inquiry
+from drafter.model.inquiry import Addressee, Inquiry
 from drafter.model.origin import Origin, with_origin
 from drafter.model.settings import Settings
 from drafter.model.shapes import (
@@ -21,6 +22,7 @@ from drafter.model.shapes import (
     Line,
     Many,
     Named,
+    OneOrMany,
     Parameters,
     PerLanguage,
     Post,
@@ -34,9 +36,11 @@ from drafter.model.shapes import (
 )
 from drafter.model.source import Source, Written
 from drafter.reading.blanks import blank
+from drafter.reading.languages import keys_of, languages_of
 from drafter.reading.meant import meant, place_of
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
 from drafter.reading.officials import posts_of, settle_gender
+from drafter.reading.pictures import Pictures, folder_of
 from drafter.reading.references import Book, References, is_reference
 from drafter.reading.scalars import Scalars
 from drafter.wording import _
@@ -57,11 +61,12 @@ class Reader(Scalars):
         self.languages: tuple[str, ...] = ()
         self.places: dict[str, Place] = {}
         self._locales = workspace.locales
+        self._workspace = workspace
         self._root: Node = Mapping(Place(""))
         self._own_posts: set[str] = set()
         self._in_book = False
         self._readers: dict[type[Shape], Callable[..., Any]] = {
-            Line: self.line,
+            Line: self.number,
             Prose: self.prose,
             Identifier: self.identifier,
             Day: self.day,
@@ -73,17 +78,22 @@ class Reader(Scalars):
             PerLanguage: self._per_language,
             Post: self._post,
             Many: self._many,
+            OneOrMany: self._one_or_many,
             Named: self._named,
             Parameters: self._parameters,
             Record: self._record,
         }
 
-    def inquiry(self, root: Node, text: str) -> tuple[Inquiry | None, Origin]:
+    def inquiry(
+        self, root: Node, text: str, folder: Path | None = None
+    ) -> tuple[Inquiry | None, Origin]:
         """Return the inquiry of a file's text, and where its values stand.
 
         A value that is wrong or missing is noted as a problem, and a gap stands in its place; the
-        inquiry is None where not even the languages could be read.
+        inquiry is None where not even the languages could be read.  Pictures are looked for in the
+        file's folder, if in no other one.
         """
+        self.pictures = Pictures(folder or folder_of(root.place.file, self._workspace))
         self._root, self.text = root, text
         self.references.dated(root)
         if isinstance(root, Mapping):
@@ -92,12 +102,23 @@ class Reader(Scalars):
         executor, letterhead = (self._of_faction(name) for name in ("executor", "letterhead"))
         source = Source(text, self.written, self.places)
         doubts = tuple(self.references.doubts)
-        origin = Origin(source=source, letterhead=letterhead, doubts=doubts)
+        pictures = self.pictures.found
+        origin = Origin(source=source, letterhead=letterhead, doubts=doubts, pictures=pictures)
         if not isinstance(read, Inquiry) or not self.languages:
             return None, origin
+        if isinstance(root, Mapping):
+            self._check_author(root, read)
         # Nobody else has seen it yet; a copy of every inquiry would take longer.
         vars(read).update(languages=self.languages, executor=read.executor or executor)
         return with_origin(read, origin), origin
+
+    def _check_author(self, root: Mapping, inquiry: Inquiry) -> None:
+        """Report that the author is missing, without whom a signatory needs a post."""
+        without = any(signatory.post is None for signatory in inquiry.signatories)
+        if without and "author" not in root.entries:
+            what = _("The key «{key}» is missing: {meaning}")
+            what = what.format(key="author", meaning=_(keys(Inquiry)["author"].meaning))
+            self.report("missing-key", root.place, what)
 
     def _of_faction(self, name: str) -> Any:
         """Return what the faction that the letter names has for a key of the address book."""
@@ -122,7 +143,7 @@ class Reader(Scalars):
 
     def _used_in(self, root: Node) -> tuple[str, ...]:
         """Return the languages in which something stands in a file."""
-        used = set(_keys_of(root))
+        used = set(keys_of(root))
         return tuple(code for code in self.known_languages if code in used)
 
     def read(self, node: Node, shape: Shape, path: str) -> Any:
@@ -266,6 +287,11 @@ class Reader(Scalars):
             self.report("list-expected", node.place, what, advice)
         return None
 
+    def _one_or_many(self, node: Node, shape: OneOrMany, path: str) -> Any:
+        if isinstance(node, Sequence):
+            return self._many(node, Many(shape.shape), path) or None
+        return self.read(node, shape.shape, path)
+
     def _record(self, node: Node, shape: Record, path: str) -> Any:
         if shape.reference and is_reference(node):
             referred = self._referred(node, shape)
@@ -308,7 +334,7 @@ class Reader(Scalars):
         if shape.reference == "factions":
             return self.references.faction(node)
         # What a person's post is matters for an addressee; deputies sign without one.
-        names = [name for name in keys(shape.model) if name != "post" or not shape.plain]
+        names = [name for name in keys(shape.model) if name != "post" or shape.model is Addressee]
         return self.references.person(node, names)
 
     def _is_plain(self, node: Node) -> bool:
@@ -335,6 +361,9 @@ class Reader(Scalars):
             what = _("Just one of these keys must stand here: {names}.")
             what = what.format(names=", ".join(shape.one_of))
             self.report("one-of-keys", node.place, what, _("Choose one of them."))
+        if shape.some_of and not any(name in node.entries for name in shape.some_of):
+            what = _("One of these keys must stand here: {names}.")
+            self.report("one-of-keys", node.place, what.format(names=", ".join(shape.some_of)))
         for name, other in shape.needs:
             said = other in shape.one_of and not chosen
             if name in node.entries and other not in node.entries and not said:
@@ -360,40 +389,3 @@ class Reader(Scalars):
 def _without_none(values: dict[str, Any]) -> dict[str, Any]:
     """Return the values that could be read."""
     return {name: value for name, value in values.items() if value is not None}
-
-
-def languages_of(root: Mapping, known: Collection[str]) -> tuple[str, ...]:
-    """Return the languages of a letter: those that its file names, or else those of its texts."""
-    if "languages" not in root.entries:
-        found = dict.fromkeys(_languages_of_texts(root, Record(Inquiry)))
-        return tuple(code for code in found if code in known)
-    node = root.entries["languages"][1]
-    items = node.items if isinstance(node, Sequence) else [node]
-    return tuple(item.text for item in items if isinstance(item, Scalar) and item.text in known)
-
-
-def _languages_of_texts(node: Node, shape: Shape) -> Iterator[str]:
-    """Yield the language keys of all texts (names, which may be shared, do not count)."""
-    match node, shape:
-        case Mapping(), Record(model=model):
-            for name, (_key, value) in node.entries.items():
-                if name in keys(model):
-                    yield from _languages_of_texts(value, keys(model)[name].shape)
-        case Sequence(), Many(shape=inner):
-            for item in node.items:
-                yield from _languages_of_texts(item, inner)
-        case Mapping(), PerLanguage(shared=False):
-            yield from node.entries
-        case _:
-            pass
-
-
-def _keys_of(node: Node) -> Iterator[str]:
-    """Yield every key of a node, at any depth."""
-    if isinstance(node, Mapping):
-        for name, (_key, value) in node.entries.items():
-            yield name
-            yield from _keys_of(value)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _keys_of(item)

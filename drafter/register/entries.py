@@ -11,7 +11,7 @@ from drafter.model.inquiry import Inquiry
 from drafter.model.terms import MONTHS, answer_due
 from drafter.wording.phrases import phrases
 from drafter.words.vocabulary import Vocabulary
-from drafter.words.words import LetterWords
+from drafter.words.words import AddresseeWords, LetterWords
 from drafter.workspace import Workspace
 
 BETWEEN_FILES = "; "
@@ -84,12 +84,12 @@ def entry_of(
         texts[f"summary_{language}"] = _summary(words[language])
     is_inquiry = inquiry.kind == "inquiry"
     return Entry(
-        number=plain_number(inquiry.number or ""),
-        date=inquiry.date,
+        number=plain_number(inquiry.registered or ""),
+        date=inquiry.day,
         kind=inquiry.kind,
         initiator=initiator,
         participants=participants,
-        term=answer_due(inquiry.date, months) if inquiry.date and is_inquiry else None,
+        term=answer_due(inquiry.day, months) if inquiry.day and is_inquiry else None,
         file=BETWEEN_FILES.join(files),
         **texts,
     )
@@ -101,8 +101,12 @@ def _words(inquiry: Inquiry, language: str, workspace: Workspace) -> LetterWords
 
 
 def _addressee(words: LetterWords) -> str:
-    name = words.addressee.name
-    posts = str(words.addressee.post).replace("\n", ", ")
+    return "; ".join(_official(addressee) for addressee in words.addressees)
+
+
+def _official(addressee: AddresseeWords) -> str:
+    name = addressee.name
+    posts = str(addressee.post).replace("\n", ", ")
     return f"{posts} {name.surname_first if name else ''}".strip()
 
 

@@ -29,6 +29,9 @@ from drafter.workspace import LOCALES, Workspace, shipped
 _TAG = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]*>")
 _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"))
 _ENDS = ".:;,!?…"
+_SHORTENED = re.compile(r"\b[^\W\d]{1,3}\.$")
+"""Ends in a shortened word, whose full stop ends no sentence: «в 2 экз.»."""
+
 _ALIKE = 0.6
 """How much of a msgid must be the same before another one is taken to be meant."""
 
@@ -206,7 +209,7 @@ def _edges(sources: list[str], string: str) -> Iterator[_Slip]:
         yield _Slip("catalog-spaces", what, _("Copy it from the source."))
     ends = [text.rstrip()[-1:] for text in (*sources, string)]
     marks = [mark if (mark := as_european(end)) in _ENDS else "" for end in ends]
-    if marks[-1] not in marks[:-1]:
+    if marks[-1] not in marks[:-1] and not _SHORTENED.search(string):
         what = _("The source ends in «{source}», the translation in «{own}».")
         what = what.format(source=ends[0], own=ends[-1])
         yield _Slip("catalog-end", what, _("End it as the source ends."))

@@ -1,15 +1,23 @@
 """What a translator is told of each message: where it stands, with an example."""
 
 _CONTEXTS = {
-    "appendix": "The line about an appendix, under the demands; {number} is the number of sheets:"
-    " «Приложение: на 3 листах».",
+    "above an appendix": "What stands above an appendix with a text: «Приложение 1 к депутатскому"
+    " запросу от 26 ноября 2025 года № 12-34»; {kind} is in the dative, {date} stands before a"
+    " noun.",
+    "appendix": "The line about an appendix, under the demands, or one of several: «Приложение: на"
+    " 3 листах», «Список участков на 3 л. в 1 экз.».",
     "attributive date": "A date that stands before a noun: «2023 жылғы 25 тамыздағы» (№ 236).",
     "author": "The author inside the request, in the nominative: «депутатская фракция «Ак жол»»"
     " предлагает.",
     "case": "The name of a grammatical case, as in the table of `drafter decline`.",
     "closing": "The closing words, left under the demands, with a comma: «С уважением,».",
+    "copy": "The line under the signatures about who gets a copy, in the dative: «Копия:"
+    " Генеральному Прокурору».",
+    "date by hand": "A date whose day and month are left for the pen: «___» ____________ 2026"
+    " года.",
     "date": "A date in full, as in the head of a letter: «26 ноября 2025 года».",
     "executor": "The small line at the end of the last page: «Исп.: И. Иванов, тел. 74-00-00».",
+    "kind, dative": "The kind of a letter in the dative: «к депутатскому запросу».",
     "language": "The tag of this language for word processors, such as ru-RU or kk-KZ.",
     "month in a date": "A month inside a date in full, in the form that it has there: «ноября».",
     "value of a table": "What a cell of a table holds that is ticked or not: «да», «нет».",
@@ -17,6 +25,11 @@ _CONTEXTS = {
     "post": "The name of a post in the nominative, as official papers have it. The grammar makes"
     " the cases; where it errs, add an entry with the context «post, dative».",
     "registration": "Date and number in the head of a letter: «26 ноября 2025 года № 12-34».",
+    "registration by hand": "Date and number that are left for the pen: «от «___» ____________ 2026"
+    " года № ________».",
+    "request with its only demand": "How the request goes on with the only demand: {opening} is the"
+    " request without its last word, {verb} that word: «просит отремонтировать дороги», «жолдарды"
+    " жөндеуді сұрайды».",
     "salutation of a man": "How a man is addressed, nominative, without a mark at its end:"
     " «Уважаемый Алихан Асханович».",
     "salutation of a woman": "How a woman is addressed, nominative, without a mark at its end:"
@@ -54,6 +67,7 @@ _PLACES = (
     ("drafter/office/interview.py", "A question of `drafter new`, before a colon; be short."),
     ("drafter/office/new_letter.py", "A comment in the file that `drafter new` writes."),
     ("drafter/office/", "Faction staff read it about a letter, or a table of addressees."),
+    ("drafter/pictures/", "A writer reads it about a picture of a letter."),
     ("drafter/printing/pdf.py", "Faction staff read it when a PDF is made."),
     ("drafter/proofreading/", "A writer reads it about a letter: what is wrong, or what to do."),
     ("drafter/reading/", "A writer reads it about a line of a letter's file; be short and plain."),

@@ -54,3 +54,8 @@ def attributive_date(date: datetime.date, words: Phrases) -> str:
     month = words.phrase("month in an attributive date", ATTRIBUTIVE_MONTHS[date.month - 1])
     pattern = words.phrase("attributive date", "{month} {day}, {year}")
     return filled(pattern, day=date.day, month=month, year=date.year)
+
+
+def blank_date(year: int, words: Phrases) -> str:
+    """Return a date of a year whose day and month are left for the pen."""
+    return filled(words.phrase("date by hand", "«___» ____________ {year}"), year=year)

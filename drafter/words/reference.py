@@ -11,7 +11,8 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hi
 from markupsafe import Markup
 
 from drafter.wording import N_
-from drafter.words.words import DateWords, Declined, LetterWords, NameInCase, PersonName, Word
+from drafter.words.names import Declined, NameInCase, PersonName, Word
+from drafter.words.words import DateWords, LetterWords, OnlyDemand
 
 
 class Entry(NamedTuple):
@@ -57,10 +58,12 @@ BLOCKS = {
     "clauses": N_("The standing passages after the body."),
     "request": N_("The request that leads to the demands."),
     "demands": N_("The numbered demands."),
-    "appendix": N_("The line about the appendix."),
+    "appendix": N_("The line about the appendix, or the list of several."),
     "closing": N_("The closing words."),
     "signatories": N_("On whose behalf, and the names."),
+    "copy_to": N_("Who gets a copy, a line each."),
     "executor": N_("Who prepared the letter, small at the end."),
+    "appendix_pages": N_("The appendices that have a text, on pages of their own."),
 }
 """The named blocks of the skeleton, in the order in which they stand."""
 
@@ -119,4 +122,5 @@ def kind_of(inner: Any) -> str:
         return LIST
     if inner is Markup:
         return MARKUP
-    return TEXT if inner in (str, Declined, PersonName, NameInCase, DateWords) else GROUP
+    texts = (str, bool, Declined, PersonName, NameInCase, DateWords, OnlyDemand)
+    return TEXT if inner in texts else GROUP

@@ -8,11 +8,14 @@ NUMBER = (
 )
 """«1)», «1.», «а)», «–» and the like before a text; «1,5 млрд», «2025.» and «1-й» are none."""
 
-_MARKS = " ;:,."
+_MARKS = " ;:,.；：，。؛،"
 _SHORTENED = re.compile(
-    r"(?:^|[\s.])(?:т\. ?[дпеқб]|[гжсртқ]|гг|жж|др|пр|руб|тг|тыс|обл|ул|ст|стр|бет|ч)\.$",
+    r"(?:^|[\s.])(?:т\. ?[дпеқб]|[гжсртқ]|гг|жж|др|пр|руб|тг|тыс|обл|ул|ст|стр|бет|ч|л|экз)\.$",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.$")
+"""Ends in an initial, whose full stop is no mark of the sentence: «Смаилову А. А.»."""
+
 _NUMBER_BEFORE = re.compile(NUMBER)
 _VERBS = """
 просит просим прошу просят предлагает предлагаем предлагаю предлагают требует требуем требую
@@ -24,12 +27,12 @@ VERBS_OF_REQUEST = frozenset(_VERBS.split())
 
 
 def without_mark(text: str) -> str:
-    """Return a text without the marks at its end; «?», «!», «…» stay, and «г.», «т. д.» as well."""
+    """Return a text without the marks at its end; «?», «!», «…» stay, «г.», «А. А.» as well."""
     if text[-1:] not in _MARKS or text.endswith("..."):
         return text
     bare = text.rstrip(_MARKS)
     end = text[: len(bare) + 1]
-    return end if _SHORTENED.search(end) else bare
+    return end if _SHORTENED.search(end) or _INITIAL.search(end) else bare
 
 
 def without_number(text: str) -> str:

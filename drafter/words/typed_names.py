@@ -54,8 +54,9 @@ def post_not_nominative(
 
 
 def names_not_nominative(inquiry: Inquiry) -> list[Problem]:
-    """Return these warnings for the addressee and every signatory, in every language."""
-    people: dict[str, Addressee | Signatory] = {"addressee": inquiry.addressee}
+    """Return these warnings for addressees, also of copies, and signatories, in every language."""
+    people: dict[str, Addressee | Signatory] = dict(inquiry.addressees())
+    people |= {f"copy_to.{n}": person for n, person in enumerate(inquiry.copy_to)}
     people |= {f"signatories.{n}": person for n, person in enumerate(inquiry.signatories)}
     return [
         problem

@@ -11,42 +11,35 @@ from drafter.errors import WARNING, Problem
 from drafter.grammar import Case, Forms, Gender, Part, decline
 from drafter.markup.flaws import MarkdownError
 from drafter.markup.markdown import to_markup
-from drafter.model.inquiry import Addressee, Appendix, Author, Clause, Executor, Inquiry, Signatory
+from drafter.model.inquiry import Addressee, Clause, Executor, Inquiry, Signatory
 from drafter.model.origin import origin_of
 from drafter.model.prose import Marked
 from drafter.model.shapes import Day
 from drafter.wording import _
 from drafter.wording.cases import case_name
-from drafter.wording.dates import attributive_date, long_date
 from drafter.wording.filling import filled
-from drafter.wording.phrases import POST, Phrases, mark
+from drafter.wording.phrases import POST, Phrases
+from drafter.words.appendices import appendices_of, line_of
+from drafter.words.names import Declined, PersonName
+from drafter.words.noted import NotedList
+from drafter.words.registration import date_of, dated, number_of, registration_of
+from drafter.words.requesting import together
+from drafter.words.salutation import joint, salutation_of
+from drafter.words.signing import author_of, in_one_manner, signed
 from drafter.words.typed import bare, bare_request
 from drafter.words.typed_names import name_not_nominative, post_not_nominative
 from drafter.words.words import (
     AddresseeWords,
-    AuthorWords,
     ClauseWords,
     DateWords,
-    Declined,
+    FieldWords,
     LetterWords,
-    PersonName,
+    OnlyDemand,
     RowWords,
     SignatoryWords,
 )
 
 Report = Callable[[Problem], None]
-
-_MAN, _WOMAN = "salutation of a man", "salutation of a woman"
-_SALUTATIONS = {
-    Gender.MASCULINE: {
-        "by name": (_MAN, mark("salutation of a man", "Dear {name}")),
-        "by surname": (_MAN, mark("salutation of a man", "Dear Mr {name}")),
-    },
-    Gender.FEMININE: {
-        "by name": (_WOMAN, mark("salutation of a woman", "Dear {name}")),
-        "by surname": (_WOMAN, mark("salutation of a woman", "Dear Ms {name}")),
-    },
-}
 
 
 class Vocabulary:
@@ -62,28 +55,37 @@ class Vocabulary:
 
     def words(self) -> LetterWords:
         """Return the variables of a template; what the letter lacks is None or empty."""
-        inquiry, language = self.inquiry, self.language
-        subject, request = inquiry.subject, inquiry.request
+        inquiry, language, phrases = self.inquiry, self.language, self.phrases
+        subject = inquiry.subject
+        request = bare_request(inquiry.request[language]) if inquiry.request else None
+        demands, only = self._demands(request)
+        addressees = [self._addressee(one, path) for path, one in inquiry.addressees()]
+        appendices = appendices_of(inquiry, phrases, self._prose)
         return LetterWords(
             kind=inquiry.kind,
             language=language,
-            date=self._date(inquiry.date) if inquiry.date else None,
-            number=inquiry.number,
-            registration=self._registration(),
-            addressee=self._addressee(inquiry.addressee),
-            author=self._author(inquiry.author),
+            date=date_of(inquiry, phrases),
+            number=number_of(inquiry),
+            registration=registration_of(inquiry, phrases),
+            addressee=addressees[0],
+            addressees=NotedList(addressees),
+            salutation=joint(addressees),
+            author=author_of(inquiry, phrases),
             subject=bare(subject[language]) if subject else None,
-            body=self._body(),
+            body=self._prose(inquiry.body, "body"),
             clauses=[self._clause(clause) for clause in inquiry.clauses],
-            request=bare_request(request[language]) if request else None,
-            demands=[bare(demand[language]) for demand in inquiry.demands],
-            appendix=self._appendix(inquiry.appendix) if inquiry.appendix else None,
-            signatories=[
-                self._signatory(signatory, f"signatories.{number}")
-                for number, signatory in enumerate(inquiry.signatories)
-            ],
+            request=request,
+            demands=demands,
+            request_with_demand=only,
+            appendix=line_of(appendices[0], phrases) if len(appendices) == 1 else None,
+            appendices=NotedList(appendices),
+            signatories=self._signatories(),
+            copy_to=NotedList(
+                self._copy(official, f"copy_to.{n}") for n, official in enumerate(inquiry.copy_to)
+            ),
             executor=self._executor(inquiry.executor) if inquiry.executor else None,
-            row=RowWords(origin_of(inquiry).row, self.phrases),
+            fields=FieldWords({name: texts[language] for name, texts in inquiry.fields.items()}),
+            row=RowWords(origin_of(inquiry).row, phrases),
         )
 
     def _clause(self, clause: Clause) -> ClauseWords:
@@ -95,42 +97,22 @@ class Vocabulary:
         if not re.match(Day.pattern, text):
             return text
         try:
-            return self._date(datetime.date.fromisoformat(text))
+            return dated(datetime.date.fromisoformat(text), self.phrases)
         except ValueError:
             return text
 
-    def _date(self, date: datetime.date) -> DateWords:
-        return DateWords(
-            long=long_date(date, self.phrases),
-            attributive=attributive_date(date, self.phrases),
-            iso=date.isoformat(),
-        )
-
-    def _registration(self) -> str | None:
-        date, number = self.inquiry.date, self.inquiry.number
-        if date and number:
-            text = self.phrases.phrase("registration", "{date} No. {number}")
-            return filled(text, date=long_date(date, self.phrases), number=number)
-        if number:
-            return filled(self.phrases.phrase("registration", "No. {number}"), number=number)
-        return long_date(date, self.phrases) if date else None
-
-    def _addressee(self, addressee: Addressee) -> AddresseeWords:
-        name = self._name(addressee, "addressee") if addressee.surname else None
-        post = self._post(addressee.post, addressee, "addressee")
-        salutation = self._salutation(addressee, name)
+    def _addressee(self, addressee: Addressee, path: str) -> AddresseeWords:
+        name = self._name(addressee, path) if addressee.surname else None
+        post = self._post(addressee.post, addressee, path)
+        salutation = salutation_of(addressee, name, self.phrases)
         return AddresseeWords(post=post, name=name, gender=addressee.gender, salutation=salutation)
 
-    def _salutation(self, addressee: Addressee, name: PersonName | None) -> str:
-        if addressee.salutation:
-            return addressee.salutation[self.language].rstrip("! ")
-        if name is None:
-            return ""
-        by_gender = _SALUTATIONS[Gender(addressee.gender or Gender.MASCULINE)]
-        if name.given and not name.given.endswith("."):
-            called = f"{name.given} {name.patronymic or name.surname}"
-            return filled(self.phrases.phrase(*by_gender["by name"]), name=called)
-        return filled(self.phrases.phrase(*by_gender["by surname"]), name=name.surname)
+    def _demands(self, request: str | None) -> tuple[list[str], OnlyDemand]:
+        """Return the demands, and the request with the only one of them as one sentence."""
+        demands = [bare(demand[self.language]) for demand in self.inquiry.demands]
+        if request is None or len(demands) != 1:
+            return demands, OnlyDemand("")
+        return demands, OnlyDemand(together(request, demands[0], self.phrases))
 
     def _name(self, person: Addressee | Signatory, path: str) -> PersonName:
         gender = Gender(person.gender) if isinstance(person, Addressee) and person.gender else None
@@ -187,68 +169,40 @@ class Vocabulary:
         place = origin_of(self.inquiry).place(f"{path}.{self.language}")
         return Problem("guessed-form", place, what, advice, WARNING)
 
-    def _author(self, author: Author) -> AuthorWords:
-        count = len(self.inquiry.signatories)
-        words = self.phrases
-        if author.label:
-            label = author.label[self.language]
-            return AuthorWords("label", label, label[:1].upper() + label[1:])
-        if author.faction:
-            name = author.faction[self.language]
-            label = words.phrase("author", "the deputies' faction «{name}»")
-            signature = words.plural(
-                "signature",
-                "Deputy of the faction «{name}»",
-                "Deputies of the faction «{name}»",
-                count,
-            )
-        elif author.group:
-            name = author.group[self.language]
-            label = words.phrase("author", "the deputies' group «{name}»")
-            signature = words.plural(
-                "signature",
-                "Member of the deputies' group «{name}»",
-                "Members of the deputies' group «{name}»",
-                count,
-            )
-        else:
-            signature = words.plural("signature", "Deputy", "Deputies", count)
-            return AuthorWords("deputies", "", signature)
-        kind = "faction" if author.faction else "group"
-        return AuthorWords(kind, filled(label, name=name), filled(signature, name=name))
-
-    def _body(self) -> Markup:
-        text = self.inquiry.body[self.language]
+    def _prose(self, texts: Mapping[str, str], path: str) -> Markup:
+        """Return the markup of a text in Markdown; its flaws are reported."""
+        text = texts[self.language]
         if isinstance(text, Marked):
             return Markup(text.markup)  # noqa: S704 - it was made of the text, and escaped
         try:
             return to_markup(text)
         except MarkdownError as error:
-            place = origin_of(self.inquiry).place(f"body.{self.language}")
+            place = origin_of(self.inquiry).place(f"{path}.{self.language}")
             for flaw in error.flaws:
                 self.report(flaw.at(place))
             return Markup()
 
-    def _appendix(self, appendix: Appendix) -> str:
-        sheets = appendix.sheets
-        text = self.phrases.plural(
-            "appendix", "Appendix: {number} sheet", "Appendix: {number} sheets", sheets
-        )
-        if appendix.title:
-            text = self.phrases.plural(
-                "appendix",
-                "Appendix: {title}, {number} sheet",
-                "Appendix: {title}, {number} sheets",
-                sheets,
-            )
-            return filled(text, title=appendix.title[self.language], number=sheets)
-        return filled(text, number=sheets)
+    def _signatories(self) -> list[SignatoryWords]:
+        """Return who signs; the names stand in one manner, however they were typed."""
+        found = [
+            self._signatory(signatory, f"signatories.{number}")
+            for number, signatory in enumerate(self.inquiry.signatories)
+        ]
+        names = in_one_manner([signatory.name for signatory in found])
+        return [one.replaced(name=name) for one, name in zip(found, names, strict=True)]
 
     def _signatory(self, signatory: Signatory, path: str) -> SignatoryWords:
         post = self._post(signatory.post, signatory, path) if signatory.post else None
         if signatory.name:
-            return SignatoryWords(name=signatory.name[self.language], post=post)
+            return SignatoryWords(name=signed(signatory.name[self.language]), post=post)
         return SignatoryWords(name=self._name(signatory, path).initials_first, post=post)
+
+    def _copy(self, official: Addressee, path: str) -> str:
+        """Return the line about a copy, to an official in the dative."""
+        words = self._addressee(official, path)
+        name = f" {words.name.dative.surname_first}" if words.name else ""
+        text = self.phrases.phrase("copy", "Copy: {addressee}")
+        return filled(text, addressee=f"{words.post.dative}{name}")
 
     def _executor(self, executor: Executor) -> str:
         name = executor.name[self.language]

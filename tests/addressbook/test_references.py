@@ -10,6 +10,7 @@ from drafter.cli import main
 from drafter.model.origin import origin_of
 from drafter.proofreading import proofread
 from drafter.workspace import Workspace
+from tests.conftest import author_of
 from tests.documents import plain, texts
 from tests.reading.languages import untranslated_of
 
@@ -335,6 +336,6 @@ def test_a_name_in_the_book_may_lack_a_language_of_the_book(workspace: Workspace
 def test_a_faction_may_have_a_label_instead_of_a_name(workspace: Workspace) -> None:
     label = "  own:\n    label: {ru: Группа «Ауыл», kk: «Ауыл» тобы}\n"
     Path("addressbook.yaml").write_text(BOOK + label, encoding="utf-8")
-    author = load(written(("ak-zhol", "own"), ("all", "[isa]")), workspace).author
+    author = author_of(load(written(("ak-zhol", "own"), ("all", "[isa]")), workspace))
     assert author.label == {"ru": "Группа «Ауыл»", "kk": "«Ауыл» тобы"}
     assert author.faction is None

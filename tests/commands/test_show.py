@@ -145,7 +145,7 @@ def test_a_repeated_inquiry_shows_what_the_register_knows_of_the_first(
     capsys.readouterr()
     assert main(["show", "again.yaml"]) == 0
     assert (
-        "На наш депутатский запрос от 20 ноября 2026 года № 12-34 ответ до настоящего времени"
+        "На мой депутатский запрос от 20 ноября 2026 года № 12-34 ответ до настоящего времени"
         " не получен."
     ) in plain(capsys.readouterr().out)
 

@@ -23,9 +23,9 @@ def test_a_clause_stands_between_the_body_and_the_request(render: Render) -> Non
     data = render(body="Текст.", clauses=[UNANSWERED, "answer-in-time"])
     assert [plain(text) for text in texts(data, "Body Text")][:3] == [
         "Текст.",
-        "На наш депутатский запрос от 26 ноября 2025 года № 12-34 ответ до настоящего времени"
+        "На мой депутатский запрос от 26 ноября 2025 года № 12-34 ответ до настоящего времени"
         " не получен.",
-        "Просим дать ответ в срок, установленный законодательством.",
+        "Прошу дать ответ в срок, установленный законодательством.",
     ]
 
 
@@ -33,7 +33,7 @@ def test_in_kazakh_the_date_of_a_clause_stands_before_its_noun(drafter: Drafter)
     changes: dict[str, Any] = {"languages": ["kk"], "clauses": [UNANSWERED]}
     data = drafter.render(read(**changes), "kk")
     assert plain(texts(data, "Body Text")[1]) == (
-        "2025 жылғы 26 қарашадағы № 12-34 депутаттық сауалымызға осы күнге дейін жауап алынған жоқ."
+        "2025 жылғы 26 қарашадағы № 12-34 депутаттық сауалыма осы күнге дейін жауап алынған жоқ."
     )
 
 

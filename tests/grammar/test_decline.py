@@ -12,10 +12,13 @@ from drafter.grammar import (
     cases_in_name,
     decline,
     languages,
+    names_person,
     own_letters,
     strange_word,
 )
 from drafter.grammar.names import initial
+from drafter.wording.phrases import phrases, post_ids
+from drafter.workspace import Workspace
 
 DAT, LOC, PRE = Case.DATIVE, Case.LOCATIVE, Case.PREPOSITIONAL
 M, F = Gender.MASCULINE, Gender.FEMININE
@@ -117,3 +120,33 @@ def test_kazakh_has_letters_of_its_own() -> None:
 )
 def test_an_initial_stands_for_each_part_of_a_name(name: str, expected: str) -> None:
     assert initial(name) == expected
+
+
+PERSONS = {
+    "ru": ["Первый заместитель министра", "И.о. акима", "Судья", "Управляющий делами", "Ректор"],
+    "kk": ["Денсаулық сақтау министрі", "Комитет төрағасы", "Бас хатшысы", "Премьер-Министр"],
+}
+BODIES = {
+    "ru": [
+        "Правительство",
+        "Аппарат Правительства",
+        "Комиссия по правам",
+        "Депутаты Мажилиса",
+        "—",
+    ],
+    "kk": ["Қаржы министрлігі", "Аудан әкімдігі", "Орталық сайлау комиссиясы", "Үкімет", " "],
+}
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_posts_of_persons_are_told_from_bodies_and_groups(language: str) -> None:
+    assert [post for post in PERSONS[language] if not names_person(post, language)] == []
+    assert [post for post in BODIES[language] if names_person(post, language)] == []
+    assert not names_person("Minister of Health", "en")
+
+
+def test_every_post_of_the_catalog_is_that_of_a_person() -> None:
+    folders = Workspace().locales
+    for language in ("ru", "kk"):
+        known = [phrases(language, folders).phrase("post", post) for post in post_ids(folders)]
+        assert [post for post in known if not names_person(post, language)] == []

@@ -142,16 +142,19 @@ names = st.tuples(
 def inquiries(draw: st.DrawFn) -> dict[str, Any]:
     """Return the data of a Russian inquiry."""
     signatories: list[Any] = draw(st.lists(names, min_size=1, max_size=7))
+    author: Any = draw(authors)
     if draw(st.booleans()):
         signatories = [{"name": name, "post": "Депутат Мажилиса"} for name in signatories]
+        # Above posts no line tells the author, so only what the request names comes back.
+        author = author if author.keys() & {"faction", "group"} else None
     return _without_empty(
         {
             "kind": draw(st.sampled_from(["inquiry", "appeal"])),
             "languages": ["ru"],
-            "date": draw(st.none() | _DATES.map(str)),
-            "number": draw(st.none() | st.sampled_from(["12-34", "7", "ДЗ-15/2"])),
+            "date": draw(st.none() | st.just("blank") | _DATES.map(str)),
+            "number": draw(st.none() | st.sampled_from(["12-34", "7", "ДЗ-15/2", "blank"])),
             "addressee": _without_empty(draw(addressees())),
-            "author": draw(authors),
+            "author": author,
             "subject": draw(st.none() | phrases.map(lambda text: f"О том, что {text}")),
             "body": draw(bodies()),
             "request": draw(st.sampled_from(["просит Правительство", "предлагаем принять меры"])),
@@ -162,6 +165,7 @@ def inquiries(draw: st.DrawFn) -> dict[str, Any]:
                 | st.integers(1, 99).map(lambda n: {"title": "Справка", "sheets": n})
             ),
             "signatories": signatories,
+            "copy_to": draw(st.none() | st.lists(st.sampled_from(POSTS), min_size=1, max_size=2)),
             "executor": draw(
                 st.none()
                 | st.just({"name": "И. Иванов"})
@@ -208,7 +212,7 @@ def kazakh_inquiries(draw: st.DrawFn) -> dict[str, Any]:
     return _without_empty(
         {
             "languages": ["kk"],
-            "date": draw(st.none() | _DATES.map(str)),
+            "date": draw(st.none() | st.just("blank") | _DATES.map(str)),
             "addressee": _without_empty(
                 {
                     "post": draw(st.sampled_from(POSTS)),
@@ -224,6 +228,7 @@ def kazakh_inquiries(draw: st.DrawFn) -> dict[str, Any]:
             "demands": draw(_lists_kk),
             "appendix": draw(st.none() | st.integers(1, 99).map(lambda n: {"sheets": n})),
             "signatories": draw(st.lists(names, min_size=1, max_size=7)),
+            "copy_to": draw(st.none() | st.lists(st.sampled_from(POSTS), min_size=1, max_size=2)),
             "executor": draw(st.none() | st.just({"name": "И. Иванов", "phone": "74-00-00"})),
         }
     )
@@ -244,7 +249,7 @@ def bilingual_inquiries(draw: st.DrawFn) -> dict[str, Any]:
         if key in person and key in kazakh["addressee"]
     }
     demands = zip(russian["demands"], kazakh["demands"], strict=False)
-    shared = ("kind", "date", "number", "signatories", "executor")
+    shared = ("kind", "date", "number", "signatories", "copy_to", "executor")
     return {
         **{key: russian[key] for key in shared if key in russian},
         **both,

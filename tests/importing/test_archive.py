@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from drafter import Drafter, Inquiry, InquiryError, Signatory, load
 from drafter.errors import DocumentError
 from drafter.importing import Import, import_letters
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, addressee_of, author_of
 from tests.documents import plain, whole
 from tests.importing import secretaries
 from tests.importing.generated import (
@@ -47,6 +47,14 @@ def inquiry_of(done: Import) -> Inquiry:
 
 def without_comments(text: str) -> list[str]:
     return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+def comparable(back: Inquiry, source: Inquiry) -> Inquiry:
+    """Return an inquiry but for the spelling of its body, and where one sentence is divided."""
+    if len(source.demands) == 1:
+        assert len(back.demands) == 1
+        back = back.replaced(request=source.request, demands=source.demands)
+    return back.replaced(body=source.body)
 
 
 def printed(inquiry: Inquiry) -> list[str]:
@@ -113,7 +121,7 @@ def test_a_generated_inquiry_comes_back_the_same(
     # The body may be spelled otherwise; all else is the same, or marked where names are unsure.
     unsure = {warning.place.line for warning in done.warnings if warning.place}
     same_name = back.replaced(addressee=source.addressee) if unsure else back
-    assert same_name.replaced(body=source.body) == source
+    assert comparable(same_name, source) == source
 
 
 @SLOW
@@ -128,7 +136,7 @@ def test_two_generated_letters_come_back_as_one_inquiry(
     for code, letter in letters.items():
         assert drafter.render(back, code, lambda _problem: None) == letter
     same_name = back.replaced(addressee=source.addressee) if done.warnings else back
-    assert same_name.replaced(body=source.body) == source
+    assert comparable(same_name, source) == source
 
 
 @pytest.mark.parametrize(("name", "language"), [("ak-zhol-akims", "ru"), ("district-akims", "kk")])
@@ -193,7 +201,7 @@ def test_a_typed_letter_comes_in_with_its_parts(tmp_path: Path, variant: str) ->
     inquiry = inquiry_of(imported(tmp_path, x=VARIANTS[variant]()))
     code = "kk" if variant == "kazakh" else "ru"
     assert inquiry.languages == (code,)
-    addressee = inquiry.addressee
+    addressee = addressee_of(inquiry)
     post = addressee.post if isinstance(addressee.post, str) else addressee.post[code].nominative
     names = [addressee.surname, addressee.given, addressee.patronymic]
     found = (post, *(name[code].nominative for name in names if name), addressee.gender)
@@ -225,7 +233,7 @@ def test_a_label_in_the_row_of_the_signature_is_the_author(tmp_path: Path) -> No
     letter.text(*BODY)
     letter.lines("С уважением,", "Депутат фракции «Ак жол»\t\t\tА. Перуашев")
     inquiry = inquiry_of(imported(tmp_path, x=letter.data()))
-    assert inquiry.author.faction == {"ru": "Ак жол"}
+    assert author_of(inquiry).faction == {"ru": "Ак жол"}
     assert inquiry.signatories == (Signatory(name={"ru": "А. Перуашев"}),)
 
 
@@ -266,7 +274,7 @@ def test_the_author_follows_from_request_and_signatures(tmp_path: Path) -> None:
     assert author("kazakh").faction == {"kk": "Ақ жол"}
     assert author("breaks").faction == {"ru": "AMANAT"}
     assert author("text_box").label == {"ru": "депутаты Мажилиса Парламента"}
-    assert author("tabs").deputies is True
+    assert author("tabs") is None
 
 
 def test_what_is_not_sure_has_a_comment_and_a_warning_at_its_line(tmp_path: Path) -> None:
@@ -296,12 +304,10 @@ def test_what_fits_nowhere_stands_in_the_body(tmp_path: Path) -> None:
 def test_the_versions_of_one_letter_become_one_file(tmp_path: Path) -> None:
     inquiry = inquiry_of(imported(tmp_path, a=secretaries.kazakh(), b=secretaries.classic()))
     assert inquiry.languages == ("ru", "kk")
-    assert inquiry.addressee.surname is not None
-    assert {c: f.nominative for c, f in inquiry.addressee.surname.items()} == {
-        "ru": "Бектенов",
-        "kk": "Бектенов",
-    }
-    assert inquiry.author.faction == {"ru": "Ак жол", "kk": "Ақ жол"}
+    surname = addressee_of(inquiry).surname
+    assert surname is not None
+    assert {c: f.nominative for c, f in surname.items()} == {"ru": "Бектенов", "kk": "Бектенов"}
+    assert author_of(inquiry).faction == {"ru": "Ак жол", "kk": "Ақ жол"}
     assert inquiry.signatories[1].name == {"ru": "К. Иса", "kk": "Қ. Иса"}
     assert len(inquiry.demands) == 2
 
@@ -380,4 +386,4 @@ def test_whatever_is_typed_becomes_a_file_that_drafter_reads(
         gaps = [lines[p.place.line - 1] for p in error.problems if p.place]
         assert all(gap.endswith(":") for gap in gaps)
     else:
-        assert inquiry.addressee.post == "prime-minister"
+        assert addressee_of(inquiry).post == "prime-minister"

@@ -8,7 +8,7 @@ from drafter.docx.document import Grid, Number, Seen
 from drafter.importing.as_markdown import body_of, line_of
 from drafter.markup.markdown import to_markup
 from drafter.markup.reading import read
-from drafter.model.letter import Break, Inline, Link, Note, Paragraph, Run, Table
+from drafter.model.letter import Block, Break, Inline, Link, Note, Paragraph, Run, Table
 
 
 class AnyStyle:
@@ -24,7 +24,7 @@ def text_of(content: list[Inline]) -> str:
     return "".join(p.text if isinstance(p, Run) else "\n" for p in content)
 
 
-def read_back(text: str) -> list[Paragraph | Table]:
+def read_back(text: str) -> list[Block]:
     blocks, _lists = read(to_markup(text), AnyStyle(), list)
     return blocks
 

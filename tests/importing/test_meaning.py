@@ -1,5 +1,6 @@
 """Odd letters: what is read from each, and what is said of what is not sure."""
 
+import datetime
 import io
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,8 @@ import pytest
 
 from drafter import Drafter, Inquiry, load
 from drafter.importing import Import, import_letters
-from tests.conftest import read
+from drafter.model.shapes import Blank
+from tests.conftest import addressee_of, author_of, read
 from tests.documents import opened, whole
 from tests.importing.secretaries import BODY, BODY_KK, DEMANDS, Letter
 
@@ -51,7 +53,7 @@ def result(folder: Path, *letters: Letter | Any) -> Import:
 
 
 def name_of(inquiry: Inquiry, language: str = "ru") -> list[str]:
-    addressee = inquiry.addressee
+    addressee = addressee_of(inquiry)
     parts = [addressee.surname, addressee.given, addressee.patronymic]
     return [part[language].nominative for part in parts if part]
 
@@ -95,7 +97,7 @@ def test_the_surname_tells_the_gender_where_nothing_else_does(
     folder: Path, surname: str, gender: str
 ) -> None:
     inquiry, said = imported(folder, typed("Премьер-Министру", f"{surname} А.А.", salutation=""))
-    assert inquiry.addressee.gender == gender
+    assert addressee_of(inquiry).gender == gender
     assert "The gender was not told by the salutation." in said
 
 
@@ -131,7 +133,7 @@ def test_a_kazakh_name_in_full_has_its_ending_on_the_last_word(folder: Path) -> 
     letter.lines("Құрметпен,", "«Ақ жол» фракциясының депутаттары", "А. Перуашев")
     inquiry, _said = imported(folder, letter)
     assert name_of(inquiry, "kk") == ["Смаилов", "Алихан"]
-    assert inquiry.addressee.gender == "masculine"
+    assert addressee_of(inquiry).gender == "masculine"
 
 
 def test_more_addressees_than_one_are_kept_and_told(folder: Path) -> None:
@@ -177,7 +179,7 @@ def test_an_author_who_signs_otherwise_is_told(folder: Path) -> None:
     request = ("На основании изложенного депутатская фракция «Ак жол» просит:", "1) принять меры.")
     tail = ("Депутаты фракции «AMANAT»", "А. Перуашев")
     inquiry, said = imported(folder, typed(request=request, tail=tail))
-    assert inquiry.author.faction == {"ru": "Ак жол"}
+    assert author_of(inquiry).faction == {"ru": "Ак жол"}
     assert "The author is called otherwise under the closing: «Депутаты фракции «AMANAT»»." in said
 
 
@@ -274,7 +276,7 @@ def test_a_letter_with_less_or_more_than_usual_comes_back(
     source = read(**changes)
     inquiry, _said = imported(folder, ours(drafter, **changes))
     assert inquiry.signatories == source.signatories
-    assert inquiry.addressee.post == source.addressee.post
+    assert addressee_of(inquiry).post == addressee_of(source).post
     assert (inquiry.author, inquiry.executor) == (source.author, source.executor)
 
 
@@ -403,3 +405,41 @@ def test_a_telephone_without_its_word_is_found_behind_the_executor(folder: Path)
     assert inquiry.executor is not None
     assert inquiry.executor.name == {"ru": "И. Ким"}
     assert inquiry.executor.phone == {"ru": "74-00-00"}
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "number"),
+    [
+        ("от «___» ____________ 2026 года № ________", Blank.BY_HAND, Blank.BY_HAND),
+        ("от «__» ____ 2026 г. № ____", Blank.BY_HAND, Blank.BY_HAND),
+        ("«___» ____________ 2025 г.\t\t\t\t№ ________", Blank.BY_HAND, Blank.BY_HAND),
+        ("«__»_______20__ г. № 12-34", Blank.BY_HAND, "12-34"),
+        ("26 ноября 2025 года № ______", datetime.date(2025, 11, 26), Blank.BY_HAND),
+        ("№ ______ от 26.11.2025", datetime.date(2025, 11, 26), Blank.BY_HAND),
+    ],
+)
+def test_room_for_the_pen_is_blank(folder: Path, line: str, date: Any, number: Any) -> None:
+    letter = Letter()
+    letter.line(line)
+    letter.lines("Премьер-Министру", "Смаилову А.А.", left=9)
+    letter.lines("ДЕПУТАТСКИЙ ЗАПРОС", "Уважаемый Алихан Асханович!", align=1)
+    letter.text(*BODY)
+    letter.lines("С уважением,", *USUAL)
+    inquiry, said = imported(folder, letter)
+    assert (inquiry.date, inquiry.number) == (date, number)
+    assert inquiry.body["ru"].startswith(BODY[0])
+    assert said == []
+
+
+def test_lines_about_copies_are_no_signatures(folder: Path) -> None:
+    tail = (
+        *USUAL,
+        "Копия: Генеральному Прокурору Республики Казахстан",
+        "Копия: Министру водных ресурсов и ирригации Республики Казахстан Нуржигитову Н.М.",
+    )
+    inquiry, _said = imported(folder, typed(tail=tail))
+    assert [s.name for s in inquiry.signatories] == [{"ru": "А. Перуашев"}]
+    assert [one.post for one in inquiry.copy_to] == ["prosecutor-general", "minister-water"]
+    said = whole(Drafter().render(inquiry, "ru", lambda _problem: None))
+    assert tail[2] in said
+    assert "Казахстан Нуржигитову Н. М." in said

@@ -10,6 +10,7 @@ from drafter import Inquiry, load
 from drafter.grammar.nominatives import post_nominative
 from drafter.importing import import_letters
 from fuzz.corpus import filled
+from tests.conftest import addressee_of
 from tests.importing.secretaries import BODY, Letter
 from tests.importing.test_meaning import typed
 
@@ -57,8 +58,9 @@ def test_a_line_that_is_no_post_stands_in_the_text_as_it_is(tmp_path: Path, line
 )
 def test_a_post_is_taken_and_put_back(tmp_path: Path, line: str, post: str) -> None:
     inquiry, _text, _told = imported(tmp_path, letter_with((line,)))
-    assert isinstance(inquiry.addressee.post, dict)
-    assert inquiry.addressee.post["ru"].nominative == post
+    found = addressee_of(inquiry).post
+    assert isinstance(found, dict)
+    assert found["ru"].nominative == post
 
 
 @pytest.mark.parametrize("word", ["Приложение", "ВВЕДЕНИЕ", "Общие положения", "Экономическое"])
@@ -69,7 +71,7 @@ def test_no_neuter_is_put_back_into_a_word_that_does_not_exist(word: str) -> Non
 def test_an_organisation_is_no_person(tmp_path: Path) -> None:
     letter = letter_with(("Директору", "ПАО Сбербанк"), "ИЦ УМВД")
     inquiry, _text, _told = imported(tmp_path, letter)
-    assert inquiry.addressee.surname is None
+    assert addressee_of(inquiry).surname is None
     assert "ИЦ УМВД" in inquiry.body["ru"]
 
 
@@ -85,7 +87,7 @@ def test_a_letter_of_an_office_is_taken_apart_as_it_is_meant(tmp_path: Path) -> 
     letter.lines("Заместитель начальника Центра", "полковник полиции\t\tП.П. Петров")
     letter.lines("Исп. Сидоров С.С.", "ИЦ УМВД", "8-555-55-55")
     inquiry, text, told = imported(tmp_path, letter)
-    post = inquiry.addressee.post
+    post = addressee_of(inquiry).post
     assert isinstance(post, dict)
     assert post["ru"].nominative == "Начальник ЦИТСиЗИ УМВД майор полиции"
     assert "    dative: Начальнику ЦИТСиЗИ УМВД майору полиции\n" in text

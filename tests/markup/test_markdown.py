@@ -267,11 +267,11 @@ def test_a_footnote_stands_where_its_mark_stands(text: str, markup: str) -> None
 
 def test_every_flaw_comes_with_its_place_in_the_order_of_the_text() -> None:
     text = (
-        "а ![б](в.png)\n#### г\n[^н]: д\n> - [е](ж)\n|а|\n|-|\n|1|2|\n"
+        "а ![б](в.png){width=5}\n#### г\n[^н]: д\n> - [е](ж)\n|а|\n|-|\n|1|2|\n"
         "з[^1][^2]\n[^1]: и[^1]\n[^1]: к"
     )
     assert flaws(text) == [
-        ("markdown-image", text.index("![")),
+        ("picture-width", text.index("![")),
         ("markdown-deep-heading", text.index("####")),
         ("markdown-unused-footnote", text.index("[^н]")),
         ("markdown-link-address", text.index("ж)")),
@@ -301,9 +301,9 @@ def test_a_long_footnote_is_not_printed_again_and_again() -> None:
 
 def test_the_error_says_what_is_wrong_line_by_line() -> None:
     with pytest.raises(MarkdownError) as raised:
-        to_markup("#### а\n\n![б](в.png)")
+        to_markup("#### а\n\n![б](в.png){width=5}")
     assert str(raised.value) == (
-        "The heading is deeper than the third level.\nPictures cannot be printed yet."
+        "The heading is deeper than the third level.\n«{width=5}» is no width of a picture."
     )
 
 

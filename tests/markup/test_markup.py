@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from drafter import Place, Problem
 from drafter.markup.flaws import Flaw, MarkupError
 from drafter.markup.reading import read
-from drafter.model.letter import Break, Item, Link, Note, Paragraph, Run, Table
+from drafter.model.letter import Break, Item, Link, NewPage, Note, Paragraph, Run, Table
 from tests.reading.languages import untranslated_of
 
 ADDRESS = "https://x.kz"
@@ -349,3 +349,61 @@ def test_any_markup_is_read_or_refused(markup: str) -> None:
     except MarkupError as error:
         assert error.flaws  # noqa: PT017 - either way is right
         assert all(0 <= flaw.offset <= len(markup) for flaw in error.flaws)  # noqa: PT017
+
+
+def test_a_line_across_begins_a_page_and_a_section_may_lie_on_its_side() -> None:
+    markup = '<p>а</p><hr/><p>б</p><section class="landscape"><p>в</p></section><p>г</p>'
+    a, b, c, d = (Paragraph("body-text", [Run(text)]) for text in "абвг")
+    assert blocks(markup) == [a, NewPage(), b, NewPage(landscape=True), c, NewPage(), d]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>а</p><hr/><hr/>",
+        "<hr/><p>а</p>",
+        '<p>а</p><section class="landscape"></section>',
+        '<p>а</p><hr/><section class="landscape"></section><hr/>',
+    ],
+)
+def test_no_page_is_empty(markup: str) -> None:
+    assert blocks(markup) == [Paragraph("body-text", [Run("а")])]
+
+
+def test_a_letter_may_begin_on_its_side() -> None:
+    found = blocks('<section class="landscape"><p>а</p><hr/><p>б</p></section>')
+    assert [block for block in found if isinstance(block, NewPage)] == [NewPage(True)] * 2
+    assert found[0] == NewPage(landscape=True)
+
+
+@pytest.mark.parametrize("tag", ["p", "table", "blockquote"])
+def test_only_a_section_lies_on_its_side(tag: str) -> None:
+    (flaw,) = flaws(f'<{tag} class="landscape"></{tag}>')
+    assert flaw.id == "html-unknown-class"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "fault"),
+    [
+        ('colspan="0"', "html-cell-span"),
+        ('colspan="64"', "html-cell-span"),
+        ('rowspan="два"', "html-cell-span"),
+        ('rowspan=""', "html-cell-span"),
+        ('width="20"', "html-cell-width"),
+        ('width="0%"', "html-cell-width"),
+        ('width="101%"', "html-cell-width"),
+        ('colspan="2" width="20%"', "html-cell-width"),
+    ],
+)
+def test_a_span_or_a_width_that_says_nothing_is_told(attributes: str, fault: str) -> None:
+    (flaw,) = flaws(f"<table><tr><td {attributes}>а</td></tr></table>")
+    assert flaw.id == fault
+    assert flaw.advice
+
+
+@pytest.mark.parametrize(
+    "inner", ["<table></table>", "<hr/>", "<section></section>", "<blockquote></blockquote>"]
+)
+def test_a_cell_holds_no_pages_and_no_tables_however_deep(inner: str) -> None:
+    found = flaws(f"<table><tr><td><ol><li>{inner}</li></ol></td></tr></table>")
+    assert [flaw.id for flaw in found] == ["html-misplaced-tag"]

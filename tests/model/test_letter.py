@@ -41,5 +41,6 @@ def test_a_fold_visits_every_part_once_in_its_order_and_links_after_their_conten
         line_break=lambda _break: "/",
         note=lambda note: f"({plain_text(note.content)})",
         link=lambda link, inner: f"[{' '.join(inner)}]{link.target}",
+        picture=lambda picture: f"<{picture.caption}>",
     )
     assert said == ["По", "[данным (Закон.)]https://a.kz", "/", "бюро"]

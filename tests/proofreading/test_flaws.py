@@ -55,6 +55,7 @@ signatories:
   - А. Перуашев
   - Д. Еспаева
 """
+PERSON = LETTER[LETTER.index("post:") : LETTER.index("author:")]
 TODAY = "1792000000"
 """14 October 2026, in seconds from the beginning of 1970."""
 
@@ -226,6 +227,7 @@ FLAWS = [
         "post: prime-minister",
         "post: ⟦{ru: Аким Аксуского района, kk: Ақсу ауданының әкімі}",
     ),
+    flaw("no-name", PERSON, "⟦post: prime-minister\n"),
     # Demands.
     flaw("request-person", "просит Правительство", "⟦просим Правительство"),
     flaw("request-person", "просит Правительство", "⟦Прошу Правительство"),
@@ -394,6 +396,102 @@ def test_an_appeal_may_go_to_any_official(
     text = LETTER.replace("post: prime-minister", "post: akim-astana")
     assert {rule for rule, _line, _column in found(text)} == {"wrong-addressee"}
     assert found(f"kind: appeal\n{text}") == []
+
+
+NAMELESS = LETTER.replace(PERSON, "post: prime-minister\n")
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "minister-health",
+        "{ru: И. о. директора школы № 5, kk: № 5 мектеп директорының м. а.}",
+        "{ru: Председатель Комитета, kk: Комитет төрағасы}",
+        "{ru: Заместитель акима Аксуского района, kk: Ақсу ауданы әкімінің орынбасары}",
+        "{ru: Управляющий делами Президента, kk: Іс басқарушысы}",
+    ],
+)
+def test_a_post_of_a_person_without_a_name_is_told_at_the_addressee(
+    post: str, found: Callable[..., list[tuple[str, int, int]]]
+) -> None:
+    text = NAMELESS.replace("post: prime-minister", f"post: {post}")
+    assert found(text) == [("no-name", 3, 3)]
+    listed = text.replace("addressee:\n  post:", "addressee:\n  - prosecutor-general\n  - post:")
+    assert found(listed) == [("no-name", 3, 5), ("no-name", 4, 5)]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "{ru: Правительство Республики Казахстан, kk: Қазақстан Республикасының Үкіметі}",
+        "{ru: Акимат Аксуского района, kk: Ақсу ауданының әкімдігі}",
+        "{ru: Центральная избирательная комиссия, kk: Орталық сайлау комиссиясы}",
+        "{ru: Министерство финансов, kk: Қаржы министрлігі}",
+        "{ru: Депутаты Мажилиса Парламента, kk: Парламент Мәжілісінің депутаттары}",
+        "{ru: АО «Казахтелеком», kk: «Қазақтелеком» АҚ}",
+        "prime-minister\n  salutation: {ru: Уважаемый Олжас Абаевич, kk: Құрметті Олжас Абайұлы}",
+    ],
+)
+def test_a_body_needs_no_name_and_neither_does_a_salutation_in_own_words(
+    post: str, found: Callable[..., list[tuple[str, int, int]]]
+) -> None:
+    told = found(NAMELESS.replace("post: prime-minister", f"post: {post}"))
+    assert "no-name" not in {rule for rule, _line, _column in told}
+
+
+NEW_TEXTS = """\
+number: blank
+copy_to:
+  - prosecutor-general
+  - {ru: Комитет по делам строительства, kk: Құрылыс істері комитеті}
+appendices:
+  - title: {ru: Список дорог, kk: Жолдар тізімі}
+    sheets: 3
+    copies: 2
+  - title: {ru: Справка, kk: Анықтама}
+    body:
+      ru: |
+        В области 417 км дорог.
+
+        * * *
+      kk: |
+        Облыста 417 км жол бар.
+
+        * * *
+fields:
+  bill: {ru: О дорогах, kk: Жолдар туралы}
+"""
+
+
+def test_copies_appendices_and_fields_raise_no_false_alarm(
+    found: Callable[..., list[tuple[str, int, int]]],
+) -> None:
+    assert found(LETTER.replace("date: 2026-10-14", "date: blank") + NEW_TEXTS) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("Комитет по делам", "Комитет по по делам", "doubled-word"),
+        ("Список дорог", "Список дорог N 3", "number-sign"),
+        ("Справка", "Cпрaвкa", "mixed-alphabets"),
+        ("В области 417 км", "В области 418 км", "figures-differ"),
+        ("В области", "В  области", "doubled-space"),
+        ("В области 417 км", "В области <b>417</b> км", "unknown-mark"),
+        ("bill: {ru: О дорогах", "bill: {ru: О дорогах от 31 июня 2026 года", "no-such-date"),
+    ],
+)
+def test_what_is_wrong_in_them_is_told(
+    old: str, new: str, rule: str, found: Callable[..., list[tuple[str, int, int]]]
+) -> None:
+    text = LETTER + NEW_TEXTS.replace(old, new)
+    told = found(text)
+    line = LETTER.count("\n") + next(
+        n for n, one in enumerate(NEW_TEXTS.split("\n"), 1) if old in one
+    )
+    assert rule in {name for name, _line, _column in told}
+    if rule != "figures-differ":  # which is told in the other language
+        assert {where for _name, where, _column in told} == {line}
 
 
 def test_of_a_language_whose_verbs_are_not_known_no_date_is_blamed(

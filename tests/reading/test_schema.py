@@ -57,6 +57,17 @@ def test_the_samples_carry_the_present_schema() -> None:
         {"signatories": [{"name": "К. Иса", "given": "Казыбек"}]},
         {"addressee": {"post": "prime-minister", "given": "Алихан"}},
         {"addressee": {"post": "prime-minister", "surname": "Смаилов"}},
+        {"addressee": ["prosecutor-general", {"post": "prime-minister"}]},
+        {"addressee": [{"surname": "Смаилов"}]},
+        {"copy_to": ["minister-health", {"ru": "Комитет", "kk": "Комитет"}]},
+        {"copy_to": "minister-health"},
+        {"date": "blank", "number": "blank"},
+        {"date": "empty"},
+        {"appendices": [{"sheets": 3, "copies": 2}, {"body": {"ru": "Текст", "kk": "Мәтін"}}]},
+        {"appendices": [{"body": {"ru": "Текст", "kk": "Мәтін"}, "landscape": "да"}]},
+        {"appendices": [{"title": {"ru": "Справка", "kk": "Анықтама"}}]},
+        {"fields": {"bill": {"ru": "О дорогах", "kk": "Жолдар туралы"}}},
+        {"fields": ["bill"]},
     ],
     ids=str,
 )
@@ -87,3 +98,12 @@ def test_each_key_is_described_in_three_languages() -> None:
         parts = node["description"].split("\n\n")
         assert len(parts) == 3
         assert len(set(parts)) == 3
+
+
+def test_an_official_is_described_once_for_all_places_where_one_may_stand() -> None:
+    described = [node["description"] for node in every(schema()) if "description" in node]
+    assert len([text for text in described if text.startswith("The official's surname.")]) == 1
+    definitions = schema()["definitions"]
+    for key in ("addressee", "copy_to"):
+        assert "#/definitions/addressee" in json.dumps(schema()["properties"][key])
+    assert {"post", "surname", "gender"} <= definitions["addressee"]["properties"].keys()

@@ -9,7 +9,7 @@ import pytest
 from drafter import InquiryError, load
 from drafter.grammar import Case, Forms
 from drafter.model.origin import origin_of
-from tests.conftest import SAMPLES, read
+from tests.conftest import SAMPLES, addressee_of, read
 from tests.reading.languages import told, untranslated
 
 
@@ -36,7 +36,7 @@ def test_a_name_without_languages_stands_for_all_of_them() -> None:
         request={"ru": "а", "kk": "ә"},
         demands=[{"ru": "а", "kk": "ә"}],
     )
-    assert inquiry.addressee.given == {"ru": Forms("Алихан"), "kk": Forms("Алихан")}
+    assert addressee_of(inquiry).given == {"ru": Forms("Алихан"), "kk": Forms("Алихан")}
 
 
 def test_case_forms_may_stand_with_and_without_a_language() -> None:
@@ -44,7 +44,7 @@ def test_case_forms_may_stand_with_and_without_a_language() -> None:
     addressee = {"post": "prime-minister", "gender": "masculine"}
     expected = {"ru": Forms("Иса", {Case.DATIVE: "Исе"})}
     for surname in (forms, {"ru": forms}):
-        assert read(addressee={**addressee, "surname": surname}).addressee.surname == expected
+        assert addressee_of(read(addressee={**addressee, "surname": surname})).surname == expected
 
 
 def test_a_text_without_languages_needs_a_file_of_one_language() -> None:
@@ -118,7 +118,7 @@ def test_an_unknown_post_is_refused_with_a_suggestion() -> None:
 
 def test_a_post_in_own_words_is_taken() -> None:
     inquiry = read(addressee={"post": "Директору школы"})
-    assert inquiry.addressee.post == {"ru": Forms("Директору школы")}
+    assert addressee_of(inquiry).post == {"ru": Forms("Директору школы")}
 
 
 @pytest.mark.parametrize(
@@ -253,7 +253,7 @@ MISTAKES: dict[str, tuple[tuple[str, str], tuple[int, int], str]] = {
     "list as a text": (("", "demands: Принять - меры"), (6, 10), "A list is expected here."),
     "list as a group": (("", "demands: {ru: Принять}"), (6, 10), "A list is expected here."),
     "group as a list": (("", "appendix: [а]"), (6, 11), "Keys with values are expected here."
-                        " Possible keys: title, sheets."),
+                        " Possible keys: title, sheets, copies, body, landscape."),
     "two authors": (("faction: Ак жол", "faction: Ак, group: Жол"), (3, 9), "Just one of these keys"
                     " must stand here: faction, deputies, group, label. Choose one of them."),
     "no author": (("{faction: Ак жол}", "{}"), (3, 9), "Just one of these keys must stand here"),
@@ -327,7 +327,7 @@ def test_a_missing_key_is_explained_in_every_language(key: str) -> None:
 def test_a_part_of_a_name_needs_others(keys: str, missing: str) -> None:
     text = LETTER.replace(POST, f"{{post: prime-minister, {keys}}}")
     if not missing:
-        assert load(io.StringIO(text)).addressee.patronymic == {"ru": Forms("Азатович")}
+        assert addressee_of(load(io.StringIO(text))).patronymic == {"ru": Forms("Азатович")}
         return
     (problem,) = told(text)
     assert problem.what.startswith(f"The key «{missing}» is missing beside ")

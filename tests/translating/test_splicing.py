@@ -288,7 +288,7 @@ def test_a_catalog_without_messages_gets_all_of_them(po: Path, text: str) -> Non
 
 def test_two_messages_in_a_line_are_parted_only_where_something_changes(po: Path) -> None:
     text = po.read_text(encoding="utf-8")
-    start = text.index('msgctxt "closing"')
+    start = text.index('msgctxt "registration"')
     end = text.index("\n\n", start)
     entry = text[start:end].replace("\n", " ")
     crowded = f'{text[:start]}{entry} msgid "Gone" msgstr "Жоқ"{text[end:]}'

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.words.typed import bare, bare_request
+from drafter.words.typed import bare, bare_request, without_mark
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,9 @@ def test_the_verb_of_a_request_begins_with_a_small_letter(typed: str, printed: s
 def test_any_text_stays_a_part_of_itself(text: str) -> None:
     assert bare(text) in text
     assert bool(bare(text)) == bool(text)
+
+
+@pytest.mark.parametrize("text", ["ответить Смаилову А. А.", "в 2 экз.", "и т. д."])
+def test_a_full_stop_that_shortens_a_word_is_no_mark_of_the_sentence(text: str) -> None:
+    assert without_mark(text) == text
+    assert without_mark(f"{text};") == text

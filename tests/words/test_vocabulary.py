@@ -49,7 +49,7 @@ def test_a_salutation_in_own_words_wins(render: Render) -> None:
 def test_an_office_without_a_name_has_no_salutation(render: Render) -> None:
     data = render(addressee={"post": POST}, author={"deputies": "true"})
     assert texts(data, "Salutation") == []
-    assert texts(data, "Request") == ["На основании изложенного, просит:"]
+    assert texts(data, "Request") == ["На основании изложенного просит принять меры."]
     assert [plain(text) for text in texts(data, "Letter Addressee")] == [
         "Премьер-Министру Республики Казахстан"
     ]
@@ -77,24 +77,24 @@ def test_initials(render: Render, own: str, patronymic: str | None, printed: str
         (
             {"faction": "Ак жол"},
             2,
-            "депутатская фракция «Ак жол» просит:",
+            "депутатская фракция «Ак жол» просит принять меры.",
             "Депутаты фракции «Ак жол»",
         ),
         (
             {"faction": "Ак жол"},
             1,
-            "депутатская фракция «Ак жол» просит:",
+            "депутатская фракция «Ак жол» просит принять меры.",
             "Депутат фракции «Ак жол»",
         ),
         (
             {"group": "Жаңа"},
             2,
-            "депутатская группа «Жаңа» просит:",
+            "депутатская группа «Жаңа» просит принять меры.",
             "Члены депутатской группы «Жаңа»",
         ),
-        ({"deputies": "true"}, 2, "Алихан Асханович, просит:", "Депутаты"),
-        ({"deputies": "true"}, 1, "Алихан Асханович, просит:", "Депутат"),
-        ({"label": "совет фракций"}, 1, "совет фракций просит:", "Совет фракций"),
+        ({"deputies": "true"}, 2, "Алихан Асханович, просит принять меры.", "Депутаты"),
+        ({"deputies": "true"}, 1, "Алихан Асханович, просит принять меры.", "Депутат"),
+        ({"label": "совет фракций"}, 1, "совет фракций просит принять меры.", "Совет фракций"),
     ],
 )
 def test_the_author_in_the_request_and_under_the_closing(

@@ -62,16 +62,21 @@ _SUFFIXES = {
 
 # Heads of posts and bodies in the third-person possessive; those in -сы, -сі and in -лығы, -лігі
 # are told by their ending alone.
-_HEADS = """
+_PERSONS = """
     министрі президенті әкімі прокуроры орынбасары бастығы депутаты директоры өкілі уәкілі маманы
     омбудсмені комиссары аудиторы ректоры деканы инспекторы нотариусы консулы командирі спикері
     лидері редакторы менеджері мұғалімі дәрігері қызметкері сенаторы адвокаты кандидаты эксперті
+"""
+_BODIES = """
     агенттігі министрлігі әкімдігі комитеті департаменті бөлімі аппараты мәслихаты соты кеңесі
     банкі қоры орталығы қоғамы органы үкіметі парламенті мәжілісі сенаты құрылтайы облысы ауданы
     округі ауылы аймағы кодексі заңы университеті институты факультеті кәсіпорны бірлестігі одағы
     ұйымы қызметі кенті штабы филиалы колледжі мектебі бюджеті серіктестігі өкілдігі корпусы
 """
-_POSSESSED = frozenset(_HEADS.split())
+_POSSESSED = frozenset((_PERSONS + _BODIES).split())
+_POSTS = frozenset(["министр", "президент", "әкім", "прокурор", "директор", "ректор", "уәкіл"])
+"""Persons' posts that stand without what they belong to."""
+_OF_PERSONS = ("ағасы", "төрайымы", "шысы", "шісі", "судьясы")
 _PRONOUNS = frozenset({"мен", "сен", "ол", "бұл", "сол", "осы"})
 _STEMS = frozenset({"кісі", "жақсы", "алматы", "қарағанды", "текелі", "бірінші"})
 _PLURALS = ("лары", "лері", "дары", "дері", "тары", "тері")
@@ -316,6 +321,12 @@ def _link(word: str) -> tuple[str, bool]:
         return "і", False
     doubled = len(word) > 1 and word[-1] == word[-2] and word[-1] not in VOWELS + "д"
     return "", not (doubled or word.endswith(("ст", "зд", "сть", "нкт")))
+
+
+def names_person(text: str) -> bool:
+    """Tell whether a text ends in the head of one person's post: «министрі», «төрағасы»."""
+    last = _last(text).lower() if text.strip() else ""
+    return last in _POSTS or last in _PERSONS.split() or last.endswith(_OF_PERSONS)
 
 
 def is_strange(word: str) -> bool:

@@ -23,7 +23,7 @@ from drafter.grammar.russian.patterns import (
     split_spaces,
     syllables,
 )
-from drafter.grammar.russian.posts import begins_post, post
+from drafter.grammar.russian.posts import begins_post, names_person, post
 from drafter.grammar.russian.posts_data import RANKED
 from drafter.grammar.russian.posts_in_case import post_in_case
 from drafter.grammar.russian.surnames import surname_pattern
@@ -34,6 +34,7 @@ __all__ = [
     "begins_post",
     "given",
     "is_strange",
+    "names_person",
     "patronymic",
     "post",
     "post_in_case",

@@ -36,6 +36,7 @@ __all__ = [
     "head",
     "is_substantive",
     "leads_nowhere",
+    "of_person",
     "participle",
     "rank",
 ]
@@ -167,6 +168,14 @@ def begins(words: list[str]) -> bool:
     found = head(words, 0, strict=True)
     invariant = found is not None and found.rules[found.end - 1] == [INVARIANT]
     return found is not None and found.sure and (found.person or not invariant)
+
+
+def of_person(words: list[str]) -> bool:
+    """Tell whether words begin with a known head that is the post of one person."""
+    if acting(words, 0):
+        return True
+    found = head(words, 0, strict=True)
+    return found is not None and found.person and found.gender != PLURAL
 
 
 def acting(words: list[str], start: int) -> int:

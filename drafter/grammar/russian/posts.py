@@ -16,6 +16,7 @@ from drafter.grammar.russian.heads import (
     begins,
     head,
     leads_nowhere,
+    of_person,
     participle,
     rank,
 )
@@ -81,6 +82,11 @@ def begins_post(text: str) -> bool:
     substantive adjective; a plural that may be the genitive of one is none.
     """
     return begins(composed(text).split())
+
+
+def names_person(text: str) -> bool:
+    """Tell whether a text begins with the head of one person's post («И.о. министра»)."""
+    return of_person(composed(text).split())
 
 
 def _joined(words: list[str], spaces: list[str], pieces: list[str]) -> str:

@@ -1,0 +1,46 @@
+"""The languages of a file: those that it names, or else those of its texts."""
+
+from collections.abc import Collection, Iterator
+
+from drafter.model.inquiry import Inquiry
+from drafter.model.shapes import Many, OneOrMany, PerLanguage, Record, Shape, keys
+from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
+
+
+def languages_of(root: Mapping, known: Collection[str]) -> tuple[str, ...]:
+    """Return the languages of a letter: those that its file names, or else those of its texts."""
+    if "languages" not in root.entries:
+        found = dict.fromkeys(_languages_of_texts(root, Record(Inquiry)))
+        return tuple(code for code in found if code in known)
+    node = root.entries["languages"][1]
+    items = node.items if isinstance(node, Sequence) else [node]
+    return tuple(item.text for item in items if isinstance(item, Scalar) and item.text in known)
+
+
+def _languages_of_texts(node: Node, shape: Shape) -> Iterator[str]:
+    """Yield the language keys of all texts (names, which may be shared, do not count)."""
+    match node, shape:
+        case Mapping(), Record(model=model):
+            for name, (_key, value) in node.entries.items():
+                if name in keys(model):
+                    yield from _languages_of_texts(value, keys(model)[name].shape)
+        case Sequence(), Many(shape=inner) | OneOrMany(shape=inner):
+            for item in node.items:
+                yield from _languages_of_texts(item, inner)
+        case Mapping(), OneOrMany(shape=inner):
+            yield from _languages_of_texts(node, inner)
+        case Mapping(), PerLanguage(shared=False):
+            yield from node.entries
+        case _:
+            pass
+
+
+def keys_of(node: Node) -> Iterator[str]:
+    """Yield every key of a node, at any depth."""
+    if isinstance(node, Mapping):
+        for name, (_key, value) in node.entries.items():
+            yield name
+            yield from keys_of(value)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from keys_of(item)

@@ -1,0 +1,80 @@
+"""Who signs: the names in one manner, and the line of the author above them."""
+
+import re
+from collections.abc import Sequence
+
+from drafter.grammar.names import initial
+from drafter.model.inquiry import Author, Inquiry
+from drafter.reading.whole_names import whole_name
+from drafter.wording.filling import filled
+from drafter.wording.phrases import Phrases
+from drafter.words.words import AuthorWords
+
+_TWO_INITIALS = re.compile(r"(\S+?\.) \S+?\. ")
+
+
+def signed(name: str) -> str:
+    """Return a name as it was typed in the manner of signatures: «А. Перуашев».
+
+    «Перуашев Азат Турлыбекович», «Перуашев А.» and «А.Перуашев» become it; a name whose parts
+    cannot be told apart is left as it is.
+    """
+    found = whole_name(name)
+    if found is None or found.post or "given" not in found.parts:
+        return name
+    parts = found.parts
+    initials = [initial(parts["given"])]
+    if parts.get("patronymic", "").endswith("."):
+        initials.append(parts["patronymic"])
+    return f"{' '.join(initials)} {parts['surname']}"
+
+
+def in_one_manner(names: Sequence[str]) -> list[str]:
+    """Return signatures that all have two initials or all have one: that of the given name."""
+    two = [bool(_TWO_INITIALS.match(name)) for name in names]
+    if all(two) or not any(two):
+        return list(names)
+    return [_TWO_INITIALS.sub(r"\1 ", name, count=1) for name in names]
+
+
+def author_of(inquiry: Inquiry, phrases: Phrases) -> AuthorWords:
+    """Return on whose behalf a letter is written.
+
+    Where each signatory has a post of his own, no line stands above the signatures, so that none
+    says the same twice.
+    """
+    if inquiry.author is None:
+        return AuthorWords("none", "", "")
+    words = _author(inquiry.author, len(inquiry.signatories), phrases)
+    if inquiry.signatories and all(signatory.post for signatory in inquiry.signatories):
+        return words.replaced(signature="")
+    return words
+
+
+def _author(author: Author, count: int, phrases: Phrases) -> AuthorWords:
+    if author.label:
+        label = author.label[phrases.language]
+        return AuthorWords("label", label, label[:1].upper() + label[1:])
+    if author.faction:
+        name = author.faction[phrases.language]
+        label = phrases.phrase("author", "the deputies' faction «{name}»")
+        signature = phrases.plural(
+            "signature",
+            "Deputy of the faction «{name}»",
+            "Deputies of the faction «{name}»",
+            count,
+        )
+    elif author.group:
+        name = author.group[phrases.language]
+        label = phrases.phrase("author", "the deputies' group «{name}»")
+        signature = phrases.plural(
+            "signature",
+            "Member of the deputies' group «{name}»",
+            "Members of the deputies' group «{name}»",
+            count,
+        )
+    else:
+        signature = phrases.plural("signature", "Deputy", "Deputies", count)
+        return AuthorWords("deputies", "", signature)
+    kind = "faction" if author.faction else "group"
+    return AuthorWords(kind, filled(label, name=name), filled(signature, name=name))
