@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from drafter.docx.drawings import Drawings
-from drafter.docx.layout import EMPTY, column_widths, picture_size, room_for
+from drafter.docx.keeping import kept_style, rows_kept
+from drafter.docx.layout import EMPTY, Laid, column_widths, picture_size, room_for
 from drafter.docx.look import Look
 from drafter.docx.sections import ended, going_on, lying, text_width_lying
 from drafter.docx.xml import escape, text
@@ -164,6 +165,19 @@ class Body:
         )
         return f'<w:r>{mark}<w:footnoteReference w:id="{number}"/></w:r>'
 
+    def placed(self, laid: Laid) -> str:
+        """Return a block in its place: what its style does not say of it, it says itself."""
+        if isinstance(laid.block, Table):
+            return self.table(laid.block, kept=laid.kept)
+        if isinstance(laid.block, NewPage):
+            return ""
+        xml = self.paragraph(laid.block, laid.style)
+        if laid.kept and not self.look.keeps_with_next(laid.style):
+            xml = xml.replace("/>", "/><w:keepNext/>", 1)  # it follows the style
+        if laid.apart:
+            xml = xml.replace(_END_OF_PROPERTIES, f"{_APART}{_END_OF_PROPERTIES}", 1)
+        return xml
+
     def paragraph(self, paragraph: Paragraph, style: str | None = None) -> str:
         """Return a paragraph, in another style than its own if one is given."""
         name = style or paragraph.style
@@ -182,14 +196,22 @@ class Body:
         self._around = paragraph, name
         return f"{opening}{item}{self._end}{self.inlines(content)}</w:p>"
 
-    def table(self, table: Table) -> str:
-        """Return a table as wide as the text."""
+    def table(self, table: Table, *, kept: bool = False) -> str:
+        """Return a table as wide as the text; `kept`: it ends where what follows it begins."""
         widths = column_widths(table, self.look, self.width)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         margins = self._margins(table)
+        together = rows_kept(table, with_next=kept)
+        bottom = '<w:vAlign w:val="bottom"/>' if table.style == "signatures" else ""
         rows = "".join(
-            self._row(row, cells, widths, margins)
-            for row, cells in zip(table.rows, placed(table), strict=True)
+            self._row(
+                row,
+                "".join(
+                    self._cell(one, widths, margins, kept=number in together, bottom=bottom)
+                    for one in cells
+                ),
+            )
+            for number, (row, cells) in enumerate(zip(table.rows, placed(table), strict=True))
         )
         style = escape(self.look.table_style(table.style))
         visual = "<w:bidiVisual/>" if self._leftward else ""
@@ -204,32 +226,42 @@ class Body:
         form = self.look.table_form(table.style)
         return round((form.left + form.right) * _TWENTIETHS)
 
-    def _row(
-        self, row: Row, placed_cells: Sequence[Placed], widths: Sequence[int], margins: int
-    ) -> str:
+    def _row(self, row: Row, cells: str) -> str:
         header = "<w:tblHeader/>" if row.header else ""
-        cells = "".join(self._cell(one, widths, margins) for one in placed_cells)
         # A row of several paragraphs may be higher than what is left of a page.
         whole = "" if any(len(cell.paragraphs) > 1 for cell in row.cells) else "<w:cantSplit/>"
         properties = f"<w:trPr>{whole}{header}</w:trPr>" if whole or header else ""
         return f"<w:tr>{properties}{cells}</w:tr>"
 
-    def _cell(self, one: Placed, widths: Sequence[int], margins: int) -> str:
-        """Return a cell; below its first row it goes on without its text (17.4.84)."""
+    def _cell(
+        self, one: Placed, widths: Sequence[int], margins: int, *, kept: bool, bottom: str
+    ) -> str:
+        """Return a cell; below its first row it goes on without its text (17.4.84).
+
+        `bottom`: a name stands at the last line of the post beside it.
+        """
         across = f'<w:gridSpan w:val="{one.columns}"/>' if one.columns > 1 else ""
         down = '<w:vMerge w:val="restart"/>' if one.rows > 1 else ""
         down = "<w:vMerge/>" if one.goes_on else down
         width = sum(widths[one.column : end(one)])
-        properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}</w:tcPr>'
+        properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{down}{bottom}</w:tcPr>'
         shown = [] if one.goes_on else one.cell.paragraphs
         outer, self.width = self.width, width - margins
-        text = "".join(self.paragraph(paragraph) for paragraph in shown or [EMPTY])
+        text = "".join(self._in_cell(paragraph, kept=kept) for paragraph in shown or [EMPTY])
         self.width = outer
         return f"<w:tc>{properties}{text}</w:tc>"
+
+    def _in_cell(self, paragraph: Paragraph, *, kept: bool) -> str:
+        if not kept:
+            return self.paragraph(paragraph)
+        return self.placed(Laid(paragraph, kept_style(paragraph.style, self.look), kept=True))
 
 
 _TWENTIETHS = 20
 """Of a point, in which Word measures widths."""
+
+_APART = '<w:spacing w:before="120"/>'
+"""The space below a table, 6 pt, where no style has it."""
 
 
 def link_id(number: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from drafter.docx.body import Body
-from drafter.docx.layout import EMPTY, style_beside
+from drafter.docx.layout import EMPTY, laid
 from drafter.docx.look import Look
 from drafter.docx.sections import from_first_page
 from drafter.model.letter import Block, Letter, NewPage, Paragraph, Printed, Table
@@ -123,12 +123,9 @@ def _column(blocks: list[Printed], body: Body, width: int) -> dict[_Place, list[
     What has the right half of a page elsewhere begins at the left, and no line is stretched.
     """
     rows: dict[_Place, list[str]] = {}
-    neighbours = zip([None, *blocks], [*blocks[1:], None], strict=False)
-    for (place, block), (before, after) in zip(_places(blocks), neighbours, strict=True):
-        if isinstance(block, Table):
-            xml = body.table(block)
-        else:
-            xml = body.paragraph(block, style_beside(block, before, after, body.look))
+    for (place, block), one in zip(_places(blocks), laid(blocks, body.look), strict=True):
+        xml = body.placed(one)
+        if isinstance(block, Paragraph):
             narrow = body.look.left_indents.get(block.style, 0) >= width // 2
             added = '<w:ind w:left="0"/>' if narrow else ""
             added += '<w:jc w:val="left"/>' if place[0] == 1 else ""
@@ -167,15 +164,8 @@ def _row_of(cells: list[list[str]], width: int, body: Body) -> str:
 
 
 def _blocks(blocks: Sequence[Printed], body: Body) -> Iterator[str]:
-    before: Printed | None = None
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-        if isinstance(block, Table):
-            yield body.table(block)
-            if after is None or isinstance(after, Table):
-                # Word joins tables that touch, and wants a paragraph at the end.
-                yield body.paragraph(EMPTY)
-        elif type(before) is type(after) is Paragraph and after.style != "closing":
-            yield body.paragraph(block)
-        else:
-            yield body.paragraph(block, style_beside(block, before, after, body.look))
-        before = block
+    for placed, after in zip(laid(blocks, body.look), [*blocks[1:], None], strict=True):
+        yield body.placed(placed)
+        if isinstance(placed.block, Table) and not isinstance(after, Paragraph):
+            # Word joins tables that touch, and wants a paragraph at the end.
+            yield body.paragraph(EMPTY)

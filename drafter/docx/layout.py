@@ -1,16 +1,18 @@
 """What the layout of a letter depends on beyond its blocks: their neighbours, and their content."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from drafter.docx.keeping import kept_style, kept_with_next
 from drafter.docx.look import Look
 from drafter.model.grid import end, placed
 from drafter.model.letter import (
     Block,
     Cell,
-    Letter,
     NewPage,
     Paragraph,
     Picture,
+    Printed,
     Table,
     pictures_of,
     plain_text,
@@ -26,34 +28,60 @@ _LEAST_SHARE = 5
 """How many per cent of a table remain for a column, whatever widths are given to others."""
 
 
-def styled(letter: Letter, look: Look) -> Iterator[tuple[Block, str]]:
-    """Yield the blocks of a letter, each with the name of the style that it has in its place."""
-    blocks = letter.blocks
-    for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+class Laid(NamedTuple):
+    """A block in its place."""
+
+    block: Block
+    style: str
+    """The name of the style that it has there."""
+    kept: bool = False
+    """Whether it is to stand on one page with the next, which its style may say or not."""
+    apart: bool = False
+    """Whether it is to stand apart from a table before it, which its style does not say."""
+
+
+def laid(blocks: Sequence[Block], look: Look) -> Iterator[Laid]:
+    """Yield the blocks of a letter in their places, each with what its neighbours make of it."""
+    flowing: list[Printed] = []
+    for block in blocks:
         if isinstance(block, NewPage):
-            yield block, ""
-            continue
-        beside = style_beside(block, before, after, look) if isinstance(block, Paragraph) else None
-        yield block, beside or block.style
+            yield from _flowing(flowing, look)
+            yield Laid(block, "")
+            flowing = []
+        else:
+            flowing.append(block)
+    yield from _flowing(flowing, look)
 
 
-def style_beside(
-    block: Paragraph, before: Block | None, after: Block | None, look: Look
-) -> str | None:
-    """Return the look's style for a paragraph in a special place; None where there is none.
+def _flowing(blocks: Sequence[Printed], look: Look) -> Iterator[Laid]:
+    kept = kept_with_next(blocks, look)
+    before: Printed | None = None
+    for number, (block, after) in enumerate(zip(blocks, [*blocks[1:], None], strict=False)):
+        if isinstance(block, Table):
+            yield Laid(block, block.style, number in kept)
+        elif number not in kept and type(before) is type(after) is Paragraph:
+            yield Laid(block, block.style)  # so it is with almost every paragraph
+        else:
+            yield _beside(block, before, after, look, kept=number in kept)
+        before = block
 
-    The last paragraph before the closing keeps with it, so that signatures never stand alone on
-    a page; body text keeps its distance from a table, and with one that it introduces.
-    """
-    if isinstance(after, Paragraph) and after.style == "closing":
-        style = f"last-{block.style}"
-    elif block.style == "body-text" and isinstance(after, Table):
-        style = "before-table"
-    elif block.style == "body-text" and isinstance(before, Table):
-        style = "after-table"
-    else:
-        return None
-    return style if look.has_paragraph_style(style) else None
+
+def _beside(
+    block: Paragraph, before: Printed | None, after: Printed | None, look: Look, *, kept: bool
+) -> Laid:
+    """Return a paragraph in a special place: beside a table, or above the signatures."""
+    style = block.style
+    names: tuple[str, ...] = ()
+    if isinstance(before, Table) and not look.form(style).before:
+        names = ("after-table",) if style == "body-text" else (f"{style}-after-table",)
+    elif isinstance(after, Table) and style == "body-text" and not kept:
+        names = ("before-table",)
+    placed = next(filter(look.has_paragraph_style, names), style)
+    apart = isinstance(before, Table) and not look.form(placed).before
+    if not kept:
+        return Laid(block, placed, apart=apart)
+    last = after is not None and after.style in ("closing", "letter-appendix")
+    return Laid(block, kept_style(placed, look, last=last), kept=True, apart=apart)
 
 
 def column_widths(table: Table, look: Look, whole: int) -> list[int]:

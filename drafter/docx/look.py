@@ -180,6 +180,11 @@ class Look:
         forms = self._appearance["forms"]
         return Form(**(forms.get(style) or forms[_INSTEAD.get(style, "body-text")]))
 
+    def keeps_with_next(self, style: str) -> bool:
+        """Tell whether paragraphs of a style stand on one page with the beginning of the next."""
+        form = self._appearance["forms"].get(style)
+        return bool(form and form["keep_with_next"])
+
     def levels(self, style: str) -> list[Level]:
         """Return the levels of the list that a paragraph style has, none where it has no list."""
         return [Level(**level) for level in self._appearance["levels"].get(style, ())]

@@ -165,7 +165,7 @@ class _Reader:
         filled = [content for content in pages if content] or pages[:1]
         found = [
             Seen(
-                self.styles.name(style_id),
+                self.styles.plain_name(style_id),
                 content,
                 self.numbers.next(properties, style_id) if content and not number else None,
                 self._align(properties, style_id),

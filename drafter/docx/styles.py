@@ -62,6 +62,11 @@ class Styles:
         hyphened = [name.strip().casefold().replace(" ", "-") for name in names]
         return next((known[name] for name in hyphened if name in known), hyphened[0])
 
+    def plain_name(self, style_id: str | None) -> str:
+        """Return a style's name, or that of the one which stands for it in a special place."""
+        name = self.name(style_id)
+        return name.removeprefix("kept-").removesuffix("-after-table")
+
     def heading(self, style_id: str | None) -> int:
         """Return the level of a heading style, 0 for other styles."""
         for word in _HEADINGS:

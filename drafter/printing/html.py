@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from drafter.docx.appearance import Form, Page, TableForm
-from drafter.docx.layout import EMPTY, column_widths, picture_size, room_for, styled
+from drafter.docx.keeping import kept_style, rows_kept
+from drafter.docx.layout import EMPTY, column_widths, laid, picture_size, room_for
 from drafter.docx.look import Look
 from drafter.model.grid import Placed, end, placed
 from drafter.model.letter import (
@@ -146,7 +147,7 @@ class _Page:
     def _blocks(self) -> Iterator[str]:
         """Yield the blocks; those of a later page, or of one that lies, stand in a section."""
         is_open = False
-        for block, style in styled(self._letter, self._look):
+        for block, style, kept, _apart in laid(self._letter.blocks, self._look):
             if isinstance(block, NewPage):
                 ending = "</section>\n" if is_open else ""
                 lying = " letter-landscape" if block.landscape else ""
@@ -157,7 +158,7 @@ class _Page:
                 self._width = max(measures) if lies else measures[0]
                 self._height = min(measures) if lies else measures[1]
             elif isinstance(block, Table):
-                yield self._table(block)
+                yield self._table(block, kept=kept)
             else:
                 yield self._paragraph(block, style)
         if is_open:
@@ -212,7 +213,7 @@ class _Page:
             text = f"<{mark}>{text}</{mark}>"
         return text
 
-    def _table(self, table: Table) -> str:
+    def _table(self, table: Table, *, kept: bool) -> str:
         whole = self._look.text_width
         widths = column_widths(table, self._look, whole)
         columns = "".join(f'<col style="width:{100 * width / whole:.4g}%"/>' for width in widths)
@@ -220,11 +221,16 @@ class _Page:
         margins = form.left + form.right
         share = self._width / whole
         rows = ""
-        for row, cells in zip(table.rows, placed(table), strict=True):
+        together = rows_kept(table, with_next=kept)
+        for number, (row, cells) in enumerate(zip(table.rows, placed(table), strict=True)):
             tag = 'th scope="col"' if row.header else "td"
             written = "".join(
                 f"<{tag}{_spans(one)}>"
-                + self._cell(one.cell, share * sum(widths[one.column : end(one)]) - margins)
+                + self._cell(
+                    one.cell,
+                    share * sum(widths[one.column : end(one)]) - margins,
+                    kept=number in together,
+                )
                 + f"</{tag[:2]}>"
                 for one in cells
                 if not one.goes_on
@@ -234,9 +240,12 @@ class _Page:
             f'<table class="{_class(table.style)}">\n<colgroup>{columns}</colgroup>\n{rows}</table>'
         )
 
-    def _cell(self, cell: Cell, width: float) -> str:
+    def _cell(self, cell: Cell, width: float, *, kept: bool) -> str:
         outer, self._width = self._width, width
-        text = "".join(self._paragraph(p, p.style) for p in cell.paragraphs or [EMPTY])
+        text = "".join(
+            self._paragraph(p, kept_style(p.style, self._look) if kept else p.style)
+            for p in cell.paragraphs or [EMPTY]
+        )
         self._width = outer
         return text
 

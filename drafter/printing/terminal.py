@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from drafter.docx.appearance import Form
-from drafter.docx.layout import styled
+from drafter.docx.layout import laid
 from drafter.docx.look import Look
 from drafter.model.grid import Placed, placed
 from drafter.model.letter import Inline, Letter, NewPage, Note, Paragraph, Table, folded
@@ -52,7 +52,7 @@ class _Screen:
 
     def lines(self) -> Iterator[str]:
         style_before, below = "", 0.0
-        for block, style in styled(self._letter, self._look):
+        for block, style, *_placed in laid(self._letter.blocks, self._look):
             if isinstance(block, NewPage):
                 if style_before:
                     yield from ("", "─" * self._width, "")

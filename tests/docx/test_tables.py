@@ -80,4 +80,8 @@ def test_a_row_of_several_paragraphs_may_be_parted_by_a_page(
 def test_a_list_in_a_cell_counts_from_one(with_table: Callable[[str], bytes]) -> None:
     table = opened(with_table(TABLE)).tables[0]
     cell = table.cell(2, 1)
-    assert [p.style.name for p in cell.paragraphs] == ["Table Text", "List Number", "List Number"]
+    assert [p.style.name for p in cell.paragraphs] == [
+        "Kept Table Text",
+        "List Number",
+        "List Number",
+    ]
