@@ -12,8 +12,9 @@ from drafter.commands import Command, Option, argument, say, warn, workspace_of
 from drafter.composing.library import languages_of_templates
 from drafter.errors import OutputError
 from drafter.files.output import exists_already, write_file
+from drafter.office.console import BACK, GoBackError
 from drafter.office.draft import Draft, alone_in_interview
-from drafter.office.interview import BACK, GoBackError, Interview
+from drafter.office.interview import Interview
 from drafter.office.new_letter import letter_text, names_shown
 from drafter.wording import N_, _
 from drafter.wording.invisible import visible
@@ -93,9 +94,9 @@ def _interviewed(draft: Draft, workspace: Workspace) -> "Answers":
     interview = Interview(
         _Terminal(),
         workspace,
-        load_book(workspace).model,
-        languages,
-        lambda answers: names_shown(answers, workspace),
+        book=load_book(workspace).model,
+        known_languages=languages,
+        show_names=lambda answers: names_shown(answers, workspace),
     )
     before = draft.read(languages, lambda problem: warn([problem]))
     if before is not None:

@@ -17,7 +17,7 @@ from drafter.errors import WARNING, InputError, Place, Problem
 from drafter.files.input import contents
 from drafter.files.locking import alone
 from drafter.files.output import write_file
-from drafter.office.questions import KEYS, Answers
+from drafter.office.questions import KEYS, POSTS, Answers
 from drafter.wording import _
 
 _BEGUN = "begun"
@@ -123,6 +123,8 @@ def _in_languages(value: Any, needed: Collection[str]) -> bool:
 
 
 def _is_left(value: Any) -> bool:
+    if isinstance(value, dict) and value.keys() & _FURTHER.keys():
+        return _is_further(value, ())
     texts = value if isinstance(value, list) else [value]
     return all(text == {} or _in_languages(text, ()) for text in texts)
 
@@ -143,7 +145,57 @@ def _is_author(value: Any, needed: Collection[str]) -> bool:
     if not isinstance(value, dict):
         return isinstance(value, str)
     faction = value.keys() == {"faction"} and _in_languages(value["faction"], needed)
-    return faction or value == {"deputies": "true"}
+    return faction or value in ({"deputies": "true"}, POSTS)
+
+
+def _is_further(value: Any, needed: Collection[str]) -> bool:
+    if not isinstance(value, dict) or not value.keys() <= _FURTHER.keys():
+        return False
+    return all(_FURTHER[key](inner, needed) for key, inner in value.items())
+
+
+def _all(fits: Callable[[Any, Collection[str]], bool]) -> Callable[[Any, Collection[str]], bool]:
+    """Return what tells whether a value is a list of what fits."""
+    return lambda value, needed: isinstance(value, list) and all(fits(one, needed) for one in value)
+
+
+def _is_appendix(value: Any, needed: Collection[str]) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"title", "sheets", "copies"}
+        and _in_languages(value["title"], needed)
+        and _are_texts([value["sheets"], value["copies"]])
+    )
+
+
+def _is_registration(value: Any, _needed: Collection[str]) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() <= {"date", "number"}
+        and _are_texts(list(value.values()))
+    )
+
+
+def _is_signatory(value: Any, needed: Collection[str]) -> bool:
+    if not isinstance(value, dict):
+        return isinstance(value, str)
+    return (
+        value.keys() == {"name", "post"}
+        and isinstance(value["name"], str)
+        and _in_languages(value["post"], needed)
+    )
+
+
+def _are_signatories(value: Any, needed: Collection[str]) -> bool:
+    return value == "all" or (bool(value) and _all(_is_signatory)(value, needed))
+
+
+_FURTHER = {
+    "addressee": _all(_is_addressee),
+    "copy_to": _all(_is_addressee),
+    "appendices": _all(_is_appendix),
+    "registration": _is_registration,
+}
 
 
 def _are_demands(value: Any, needed: Collection[str]) -> bool:
@@ -161,7 +213,8 @@ _FITS: dict[str, Callable[[Any, Collection[str]], bool]] = {
     "subject": lambda value, needed: value is None or _in_languages(value, needed),
     "request": _in_languages,
     "demands": _are_demands,
-    "signatories": lambda value, _needed: value == "all" or (_are_texts(value) and bool(value)),
+    "signatories": _are_signatories,
+    "further": _is_further,
     "body": _in_languages,
 }
 """How the answer to each question looks, in the languages that it needs."""

@@ -110,6 +110,7 @@ def merge(wish: Wish, progress: Progress, tell: Tell, warn: Tell) -> "Written":
     rows = _rows(str(wish.to), doubts.append)
     task = Merge.of(file, office)
     task.check(rows, _placeholders(wish.name or NAME))
+    doubts += task.doubts(rows)
     names, alike = _names(wish.name or NAME, file.stem, rows)
     warn(doubts)
     plan = Plan(task, wish.languages, spoken())

@@ -6,13 +6,15 @@ from typing import Any
 from drafter.errors import InquiryError, Problem
 from drafter.model.letter import paragraphs, plain_text
 from drafter.office.office import Office
-from drafter.office.questions import Answers
+from drafter.office.questions import POSTS, Answers
 from drafter.reading.yaml_writing import Brackets, Gap, Prose, braces, written
 from drafter.wording import _
 from drafter.workspace import Workspace
 
-_ORDER = ("addressee", "author", "subject", "body", "request", "demands", "signatories")
-
+_ORDER = (
+    *("date", "number", "addressee", "copy_to", "author", "subject", "body"),
+    *("request", "demands", "appendices", "signatories"),
+)
 
 _NAMES = ("letter-addressee", "salutation", "signature-label", "signatory", "last-signatory")
 """The styles of the paragraphs in which names and posts stand."""
@@ -42,8 +44,9 @@ def names_shown(answers: Answers, workspace: Workspace) -> Iterator[str]:
 def letter_text(answers: Answers) -> str:
     """Return a letter's file in YAML, with the editor's modeline and a comment at each part."""
     values: dict[str, Any] = {"languages": Brackets(answers["languages"])}
+    given = _whole(answers)
     for name in _ORDER:
-        value = _value(name, answers.get(name))
+        value = _value(name, given.get(name))
         if value is not None:
             values[name] = value
     comments = {
@@ -59,6 +62,17 @@ def letter_text(answers: Answers) -> str:
     return text
 
 
+def _whole(answers: Answers) -> Answers:
+    """Return answers by the keys of a letter's file."""
+    further = answers.get("further") or {}
+    whole = {**answers, **further, **further.get("registration", {})}
+    if others := further.get("addressee"):
+        whole["addressee"] = [answers["addressee"], *others]
+    if answers.get("author") == POSTS:
+        del whole["author"]
+    return whole
+
+
 def _value(name: str, value: Any) -> Any:
     """Return a value as it is written: texts in braces, the body after «|», a gap if it lacks."""
     if name == "body":
@@ -68,6 +82,8 @@ def _value(name: str, value: Any) -> Any:
         return [dict(demand) for demand in value] if value else None
     if name in ("subject", "request"):
         return dict(value) if value else None
+    if isinstance(value, list):
+        return [_value("", one) for one in value]
     if isinstance(value, dict):
         return {
             key: braces(inner) if isinstance(inner, dict) else inner for key, inner in value.items()

@@ -22,9 +22,16 @@ KEYS = (
     "request",
     "demands",
     "signatories",
+    "further",
     "body",
 )
-"""The keys of the letter's file that are asked for, in order."""
+"""What is asked for, in order: keys of the letter's file, and `further`, which has others."""
+
+OFFICIALS = "officials"
+"""The question about somebody else to whom the letter, or a copy of it, goes."""
+
+POSTS = {"posts": "true"}
+"""The author of a letter that names none: each signatory has a post."""
 
 Answers = dict[str, Any]
 """The values of the letter's file by key; they are kept between runs as JSON."""
@@ -85,7 +92,7 @@ def question(
             names = ", ".join(f"{choice.value} – {choice.text}" for choice in choices)
             text = _("Languages of the letter ({names})").format(names=names)
             return Question(key, Shape.LANGUAGES, text, choices)
-        case "addressee":
+        case "addressee" | "officials":
             hint = _("Type a part of a name or a post, or «{mark}» to write another addressee.")
             choices = tuple(_addressees(answers["languages"], workspace, book))
             hint = hint.format(mark=TYPED)
@@ -104,14 +111,23 @@ def question(
             hint = _("An inquiry needs a demand: it is what the official answers.")
             return Question(key, Shape.LIST, _("Demand {number}; leave it empty to end"), hint=hint)
         case "signatories":
-            members = tuple(_members(answers["author"], book))
-            text = _("Who signs: names with commas, such as «А. Перуашев, К. Иса»")
-            if members:
-                text = _("Who signs: numbers such as «1 3 5», «all», or names with commas")
-            return Question(key, Shape.PEOPLE, text, members)
+            return _who_signs(answers["author"], book)
+        case "further":
+            text = _("What else the letter has; Enter goes on")
+            return Question(key, Shape.CHOICE, text, needed=False)
         case _:
             text = _("Press Enter to write the text {in_language} in an editor")
             return Question(key, Shape.PROSE, text)
+
+
+def _who_signs(author: Any, book: AddressBook) -> Question:
+    members = tuple(_members(author, book))
+    text = _("Who signs: names with commas, such as «А. Перуашев, К. Иса»")
+    if author == POSTS:
+        text = _("Who signs: names with commas; the post of each is asked after that")
+    elif members:
+        text = _("Who signs: numbers such as «1 3 5», «all», or names with commas")
+    return Question("signatories", Shape.PEOPLE, text, members)
 
 
 def _addressees(
@@ -150,6 +166,7 @@ def _authors(book: AddressBook) -> Iterator[Choice]:
         text = names.get(spoken()) or next(iter(names.values()), name)
         yield Choice(name, text, " ".join(names.values()))
     yield Choice({"deputies": "true"}, _("the deputies in their own name"))
+    yield Choice(POSTS, _("whoever signs, each with a post"))
 
 
 def _members(author: Any, book: AddressBook) -> Iterator[Choice]:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from drafter.errors import InquiryError, Place, Problem, TableError
+from drafter.errors import WARNING, InquiryError, Place, Problem, TableError
 from drafter.files.input import contents
 from drafter.files.limits import LARGEST_LETTER
 from drafter.markup.escaping import with_all_escaped, with_start_escaped
@@ -95,6 +95,17 @@ class Merge:
             place = Place(row.file, 1, row.columns[idle[0]])
             what = what.format(name=idle[0])
             raise TableError([Problem("table-no-addressee", place, what, advice)])
+
+    def doubts(self, rows: Sequence[Row]) -> Iterator[Problem]:
+        """Yield what is to be said beforehand: that a row replaces more than one addressee."""
+        root, _problems = parse(without_forbidden(self.text, " "), self.file)
+        if not isinstance(root, Mapping) or not rows or not self._addressee(rows[0]):
+            return
+        key, listed = root.entries.get("addressee", (None, None))
+        if key and isinstance(listed, Items) and len(listed.items) > 1:
+            what = _("The letter names several addressees; that of each row replaces them all.")
+            advice = _("Name those who only get to know of it under copy_to.")
+            yield Problem("addressees-replaced", key.place, what, advice, WARNING)
 
     def _in_templates(self) -> Iterator[str]:
         """Yield the columns that templates print."""

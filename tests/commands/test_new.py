@@ -25,7 +25,7 @@ file.write_text("Первый абзац.\\n\\nВторой абзац.\\n", enc
 """
 USUAL = ["ru kk", "бектен", "1", "О дорогах", "Жолдар туралы", "просит", "сұрайды"]
 DEMANDS = ["принять меры", "шара қолдануды", "", "all"]
-BODY = ["", ""]
+BODY = ["", "", ""]  # nothing further, and the text in two languages
 
 
 @pytest.fixture(autouse=True)
@@ -169,10 +169,88 @@ PERSON = ["+", "Аким района", "Аудан әкімі", "Ким", "Ки
 TWO = ["принять меры", "шара қолдануды", "сообщить", "хабарлауды", "", "all"]
 
 
+FURTHER = [
+    *("2", "генеральный прокурор"),
+    *("3", "Список школ", "Мектептер тізімі", "3", "2"),
+    *("3", "Фотографии", "Суреттер", "12", ""),
+    *("4", "26.11.2026", "blank"),
+    "",
+]
+FURTHER_KEYS = {
+    "date": "2026-11-26",
+    "number": "blank",
+    "copy_to": [{"post": "prosecutor-general"}],
+    "appendices": [
+        {"title": {"ru": "Список школ", "kk": "Мектептер тізімі"}, "sheets": "3", "copies": "2"},
+        {"title": {"ru": "Фотографии", "kk": "Суреттер"}, "sheets": "12", "copies": "1"},
+    ],
+}
+
+
+def test_who_wants_more_than_the_usual_is_asked_for_it(typed: Typed) -> None:
+    more = ["1", "прокурор", "Асылов", "Асылов", "Берик", "Берік", "Ногайулы", "Ноғайұлы"]
+    assert typed(*USUAL, *DEMANDS, *more, *FURTHER, *BODY[1:]) == 0
+    letter = data()
+    assert letter["addressee"] == [
+        "bektenov",
+        {
+            "post": "prosecutor-general",
+            "surname": {"ru": "Асылов", "kk": "Асылов"},
+            "given": {"ru": "Берик", "kk": "Берік"},
+            "patronymic": {"ru": "Ногайулы", "kk": "Ноғайұлы"},
+        },
+    ]
+    assert letter.items() >= FURTHER_KEYS.items()
+    assert main(["render", "letter.yaml"]) == 0
+    written = Path("letter.ru.docx").read_bytes()
+    both = "Уважаемый Олжас Абаевич, уважаемый Берик Ногайулы!"
+    assert list(map(plain, texts(written, "Salutation"))) == [both]
+    copy = "Копия: Генеральному Прокурору Республики Казахстан"
+    assert list(map(plain, texts(written, "Letter Copy"))) == [copy]
+
+
+def test_what_was_added_can_be_taken_away(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
+    away = ["-3", "-4", "-2", "7", ""]
+    assert typed(*USUAL, *DEMANDS, *FURTHER[:-1], *away, *BODY[1:]) == 0
+    assert "Nothing fits «7»." in capsys.readouterr().err
+    letter = data()
+    assert letter["appendices"] == FURTHER_KEYS["appendices"][:1]
+    assert letter.keys().isdisjoint({"date", "number", "copy_to"})
+
+
+def test_what_is_no_date_or_no_number_of_sheets_is_asked_for_again(
+    typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = ["4", "31.02.2026", "2026-02-28", "", "3", "Фото", "Суреттер", "три", "0", "3", "", ""]
+    assert typed(*USUAL, *DEMANDS, *more, *BODY[1:]) == 0
+    told = capsys.readouterr().err
+    assert "There is no such date: «31.02.2026»." in told
+    assert told.count("A whole number is needed, such as 3.") == 2
+    assert data()["date"] == "2026-02-28"
+    assert data()["appendices"] == [
+        {"title": {"ru": "Фото", "kk": "Суреттер"}, "sheets": "3", "copies": "1"},
+    ]
+
+
+def test_going_back_from_what_is_further_keeps_it(typed: Typed) -> None:
+    assert typed(*USUAL, *DEMANDS, *FURTHER[:-1], "<", "all", "", *BODY[1:]) == 0
+    assert data().items() >= FURTHER_KEYS.items()
+
+
+def test_who_signs_under_a_post_is_asked_for_it(typed: Typed) -> None:
+    signing = ["Е. Саиров", "Депутат Мажилиса", "Мәжіліс депутаты"]
+    assert typed(*USUAL[:2], "3", *USUAL[3:], *DEMANDS[:3], *signing, *BODY) == 0
+    assert "author" not in data()
+    assert data()["signatories"] == [
+        {"name": "Е. Саиров", "post": {"ru": "Депутат Мажилиса", "kk": "Мәжіліс депутаты"}}
+    ]
+    assert main(["render", "letter.yaml"]) == 0
+
+
 def test_an_interview_that_ends_after_every_reply_loses_none(
     typed: Typed, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for line in ["ru kk", *PERSON, *USUAL[2:], *TWO, ""]:
+    for line in ["ru kk", *PERSON, *USUAL[2:], *TWO, *FURTHER, ""]:
         assert typed(line) == 1
         assert "The answers are kept. Go on with: drafter new" in capsys.readouterr().err
     assert typed("") == 0
@@ -193,13 +271,14 @@ def test_an_interview_that_ends_after_every_reply_loses_none(
             {"ru": "сообщить", "kk": "хабарлауды"},
         ],
         "signatories": "all",
+        **FURTHER_KEYS,
     }
     assert not [name for name in os.listdir() if "draft" in name]
 
 
 def test_going_back_and_leaving_loses_nothing_either(typed: Typed) -> None:
     back = ["<", "<", "<"]  # from the third demand to the request
-    for line in [*USUAL, *TWO[:4], *back, "требует", "талап етеді", *[""] * 5, "all", ""]:
+    for line in [*USUAL, *TWO[:4], *back, "требует", "талап етеді", *[""] * 5, "all", "", ""]:
         assert typed(line) == 1
     assert typed("") == 0
     assert data()["request"] == {"ru": "требует", "kk": "талап етеді"}
@@ -265,14 +344,14 @@ def test_an_addressee_outside_the_book_is_typed(typed: Typed) -> None:
 
 
 def test_an_official_of_the_posts_catalog_is_found_by_a_part_of_the_post(typed: Typed) -> None:
-    assert typed("ru kk", "прокурор", *USUAL[2:], *DEMANDS, *BODY) == 0
+    assert typed("ru kk", "прокурор", "", *USUAL[2:], *DEMANDS, *BODY) == 0
     assert data()["addressee"] == {"post": "prosecutor-general"}
 
 
 def test_several_that_fit_are_listed_to_choose_from(
     typed: Typed, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert typed("ru kk", "zzz", "министр здр", *USUAL[2:], *DEMANDS, *BODY) == 0
+    assert typed("ru kk", "zzz", "министр здр", "", *USUAL[2:], *DEMANDS, *BODY) == 0
     assert "Nothing fits «zzz»." in capsys.readouterr().err
     assert data()["addressee"] == {"post": "minister-health"}
 
@@ -286,7 +365,7 @@ def test_signatories_are_ticked_or_named(typed: Typed) -> None:
 
 
 def test_a_letter_in_one_language_asks_for_one(typed: Typed) -> None:
-    lines = ["ru", "1", "1", "", "просит", "принять меры", "", "all", ""]
+    lines = ["ru", "1", "1", "", "просит", "принять меры", "", "all", "", ""]
     assert typed(*lines) == 0
     assert data()["demands"] == [{"ru": "принять меры"}]
     assert main(["render", "letter.yaml"]) == 0
@@ -555,10 +634,7 @@ def test_an_official_is_found_in_each_language_of_the_letter(
     typed: Typed, interface: str, part: str
 ) -> None:
     with speaking(interface):
-        assert (
-            typed("ru kk", part, *USUAL[2:], "принять меры", "шара қолдануды", "", "isa", "", "")
-            == 0
-        )
+        assert typed("ru kk", part, "", *USUAL[2:], *DEMANDS[:3], "isa", *BODY) == 0
     assert data()["addressee"] == {"post": "prosecutor-general"}
 
 

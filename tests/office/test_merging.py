@@ -396,6 +396,18 @@ def test_a_table_without_addressees_leaves_the_one_of_the_letter() -> None:
         assert texts(letter, "Subject") == [f"О дорогах: {region}"]
 
 
+def test_a_row_that_replaces_several_addressees_is_told_at_their_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    one, both = "{post: prime-minister}", "[{post: prime-minister}, prosecutor-general]"
+    Path("letter.yaml").write_text(LETTER.replace(one, both), encoding="utf-8")
+    table("akim-astana;Есиль")
+    merged("-l", "ru")
+    assert "letter.yaml:4:1: The letter names several addressees" in capsys.readouterr().err
+    letter = Path("out/letter-2.ru.docx").read_bytes()
+    assert list(map(plain, texts(letter, "Letter Addressee"))) == ["Акиму города Астаны"]
+
+
 def test_what_a_killed_run_left_half_written_is_tidied_up_and_nothing_of_others() -> None:
     Path("out").mkdir()
     temporary_beside(Path("out/letter-2.ru.docx")).write_bytes(b"half")
