@@ -1,5 +1,6 @@
 """The door of composing: compiled templates that turn inquiries into letters."""
 
+import datetime
 from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,8 +13,9 @@ from drafter.errors import DrafterError, InquiryError, Problem, TemplateError
 from drafter.markup.flaws import MarkupError
 from drafter.markup.reading import read
 from drafter.model.inquiry import Inquiry
-from drafter.model.letter import Letter, Paragraph, plain_text
+from drafter.model.letter import Block, Letter, Numbering, Paragraph, plain_text
 from drafter.model.origin import origin_of
+from drafter.model.settings import Chamber
 from drafter.wording import _
 from drafter.wording.languages import in_language
 from drafter.wording.phrases import Phrases, phrases
@@ -52,19 +54,21 @@ class Composer:
         language: str,
         styles: Container[str],
         warn: Callable[[Problem], None],
+        chambers: Sequence[Chamber] = (),
     ) -> Letter:
         """Return the letter of an inquiry in one of its languages.
 
         `styles` are the names of the look's styles, in lower case with hyphens; `warn` is told of
-        every case form that was guessed.  Raises InquiryError for problems of the input,
-        TemplateError for those of a template, CatalogError for a phrase that is missing.
+        every case form that was guessed, `chambers` are those that the workspace names.
+        Raises InquiryError for problems of the input, TemplateError for those of a template,
+        CatalogError for a phrase that is missing.
         """
         self._check(inquiry, language)
         words = self._words(language, self._locales)
         environment = self._environment(words)
         problems: list[Problem] = []
         guesses: dict[Problem, None] = {}
-        vocabulary = Vocabulary(inquiry, words, problems.append, guesses.setdefault)
+        vocabulary = Vocabulary(inquiry, words, problems.append, guesses.setdefault, chambers)
         variables = vocabulary.words().variables()
         try:
             markup = _printed(environment, inquiry, variables)
@@ -83,16 +87,7 @@ class Composer:
         if not blocks:
             rendering = _rendering(environment, inquiry, variables)
             raise TemplateError([rendering.nothing_printed()])
-        author = variables["author"]
-        return Letter(
-            language=words.phrase("language", "tag"),
-            blocks=blocks,
-            lists=lists,
-            title=_text_of(blocks, "title"),
-            author=author.label or author.signature,
-            subject=variables["subject"] or "",
-            date=inquiry.day,
-        )
+        return _letter(words, blocks, lists, variables, inquiry.day)
 
     def _environment(self, words: Phrases) -> Environment:
         """Return the environment of a language; a new one where its phrases have changed."""
@@ -124,6 +119,26 @@ class Composer:
         what = what.format(kind=inquiry.kind, in_language=in_language(language))
         advice = _("Possible here: {names}.").format(names=", ".join(kinds)) if kinds else ""
         return Problem("unknown-kind", origin_of(inquiry).place("kind"), what, advice)
+
+
+def _letter(
+    words: Phrases,
+    blocks: list[Block],
+    lists: list[Numbering],
+    variables: Mapping[str, Any],
+    day: datetime.date | None,
+) -> Letter:
+    """Return the blocks of a letter with what else a document says of itself."""
+    author = variables["author"]
+    return Letter(
+        language=words.phrase("language", "tag"),
+        blocks=blocks,
+        lists=lists,
+        title=_text_of(blocks, "title"),
+        author=author.label or author.signature,
+        subject=variables["subject"] or "",
+        date=day,
+    )
 
 
 def _printed(environment: Environment, inquiry: Inquiry, variables: Mapping[str, Any]) -> str:

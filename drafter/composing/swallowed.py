@@ -27,9 +27,10 @@ def swallowed(inquiry: Inquiry, variables: Mapping[str, Any], file: str) -> Iter
         # The only addressee and the only appendix have a variable of their own.
         if len(words) > (key != "copy_to") and not words.used:
             yield _problem(inquiry, _KEYS.get(key, key), file, block)
-    for (path, _appendix), appendix in zip(inquiry.enclosed(), appendices, strict=True):
+    for (path, given), appendix in zip(inquiry.enclosed(), appendices, strict=True):
         if appendix.body and not appendix.body.used:
-            yield _problem(inquiry, f"{path}.body", file, "appendix_pages")
+            key = "body" if given.body else "comparison" if given.comparison else "file"
+            yield _problem(inquiry, f"{path}.{key}", file, "appendix_pages")
 
 
 def _problem(inquiry: Inquiry, path: str, file: str, block: str) -> Problem:

@@ -176,6 +176,8 @@ class Body:
             xml = xml.replace("/>", "/><w:keepNext/>", 1)  # it follows the style
         if laid.apart:
             xml = xml.replace(_END_OF_PROPERTIES, f"{_APART}{_END_OF_PROPERTIES}", 1)
+        if laid.held:
+            xml = xml.replace(_END_OF_PARAGRAPH, f"{_LOOKED_AT_TWICE}{_END_OF_PARAGRAPH}", 1)
         return xml
 
     def paragraph(self, paragraph: Paragraph, style: str | None = None) -> str:
@@ -210,6 +212,7 @@ class Body:
                     self._cell(one, widths, margins, kept=number in together, bottom=bottom)
                     for one in cells
                 ),
+                signed=bool(bottom),
             )
             for number, (row, cells) in enumerate(zip(table.rows, placed(table), strict=True))
         )
@@ -226,10 +229,11 @@ class Body:
         form = self.look.table_form(table.style)
         return round((form.left + form.right) * _TWENTIETHS)
 
-    def _row(self, row: Row, cells: str) -> str:
+    def _row(self, row: Row, cells: str, *, signed: bool) -> str:
         header = "<w:tblHeader/>" if row.header else ""
         # A row of several paragraphs may be higher than what is left of a page.
         whole = "" if any(len(cell.paragraphs) > 1 for cell in row.cells) else "<w:cantSplit/>"
+        whole = "<w:cantSplit/>" if signed else whole
         properties = f"<w:trPr>{whole}{header}</w:trPr>" if whole or header else ""
         return f"<w:tr>{properties}{cells}</w:tr>"
 
@@ -259,6 +263,10 @@ class Body:
 
 _TWENTIETHS = 20
 """Of a point, in which Word measures widths."""
+
+_END_OF_PARAGRAPH = "</w:p>"
+_LOOKED_AT_TWICE = '<w:fldSimple w:instr=" SET kept 1 "/>'
+"""A field that prints nothing (ISO/IEC 29500-1, 17.16.5.57), for LibreOffice: `layout.Laid`."""
 
 _APART = '<w:spacing w:before="120"/>'
 """The space below a table, 6 pt, where no style has it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from drafter.docx.body import Body
-from drafter.docx.layout import EMPTY, laid
+from drafter.docx.layout import EMPTY, laid, with_signatures
 from drafter.docx.look import Look
 from drafter.docx.sections import from_first_page
 from drafter.model.letter import Block, Letter, NewPage, Paragraph, Printed, Table
@@ -164,8 +164,9 @@ def _row_of(cells: list[list[str]], width: int, body: Body) -> str:
 
 
 def _blocks(blocks: Sequence[Printed], body: Body) -> Iterator[str]:
-    for placed, after in zip(laid(blocks, body.look), [*blocks[1:], None], strict=True):
-        yield body.placed(placed)
-        if isinstance(placed.block, Table) and not isinstance(after, Paragraph):
+    placed = with_signatures(list(laid(blocks, body.look)))
+    for one, after in zip(placed, [*placed[1:], None], strict=True):
+        yield body.placed(one)
+        if isinstance(one.block, Table) and not (after and isinstance(after.block, Paragraph)):
             # Word joins tables that touch, and wants a paragraph at the end.
             yield body.paragraph(EMPTY)

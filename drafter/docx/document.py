@@ -38,6 +38,10 @@ class Seen:
     """The left indent in twentieths of a point."""
     heading: int = 0
     """The level of a heading, from 1; 0 where it is none."""
+    new_page: bool = False
+    """Whether a new page begins with it, because somebody asked for one."""
+    landscape: bool = False
+    """Whether its page lies on its side."""
 
     @property
     def text(self) -> str:

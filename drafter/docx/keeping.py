@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from drafter.docx.look import Look
 from drafter.model.letter import Break, Paragraph, Printed, Row, Table, plain_text
 
-_SIGNING = frozenset(
-    (
-        *("closing", "signature-label", "signatory", "last-signatory", "signatures"),
-        *("letter-copy", "executor"),
-    )
-)
+BELOW_SIGNATURES = frozenset(("letter-copy", "executor"))
+"""The styles of what stands below the signatures."""
+
+_SIGNING = BELOW_SIGNATURES | {
+    *("closing", "signature-label", "signatory", "last-signatory", "signatures")
+}
 """The styles of what is signed, and of what stands below the signatures."""
 
 _LINES = 2
@@ -23,6 +23,9 @@ _LINES = 2
 
 _NARROWEST = 0.4
 """The mean width of a letter in sizes of the font, less than any text has."""
+
+_GUESSED = 25
+"""So many paragraphs and rows LibreOffice puts on a page at first."""
 
 _SHORT, _LIGHT = 10, 1000
 """The most rows, and characters in all, of a table that is not to be parted by a page's end."""
@@ -49,8 +52,25 @@ def rows_kept(table: Table, *, with_next: bool) -> range:
     """Return which rows stand on one page with the next row, or with what follows the table."""
     rows = len(table.rows)
     short = rows <= _SHORT and sum(map(_characters, table.rows)) <= _LIGHT
+    short = short or table.style == "signatures"
     first = 0 if short else max(0, rows - _LINES) if with_next else rows
     return range(first, rows if with_next else rows - 1)
+
+
+def ends_of_guessed_pages(blocks: Sequence[Printed]) -> set[int]:
+    """Return which blocks LibreOffice takes for the last of a page before it lays a letter out.
+
+    What it put on the next page does not come back to them, and so they are not kept with it; but
+    a paragraph with a field it looks at once more, and keeps it (seen in version 7.4).
+    """
+    ends, on_page = set(), 0
+    for number, block in enumerate(blocks):
+        size = len(block.rows) if isinstance(block, Table) else 1
+        if on_page + size > _GUESSED:
+            ends.add(number - 1)
+            on_page = 0
+        on_page += size
+    return ends
 
 
 def kept_style(style: str, look: Look, *, last: bool = False) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.docx.keeping import kept_style, kept_with_next
+from drafter.docx.keeping import BELOW_SIGNATURES, ends_of_guessed_pages, kept_style, kept_with_next
 from drafter.docx.look import Look
 from drafter.model.grid import end, placed
 from drafter.model.letter import (
@@ -13,6 +13,7 @@ from drafter.model.letter import (
     Paragraph,
     Picture,
     Printed,
+    Row,
     Table,
     pictures_of,
     plain_text,
@@ -38,6 +39,8 @@ class Laid(NamedTuple):
     """Whether it is to stand on one page with the next, which its style may say or not."""
     apart: bool = False
     """Whether it is to stand apart from a table before it, which its style does not say."""
+    held: bool = False
+    """Whether LibreOffice is to look at it twice, to keep it with the next."""
 
 
 def laid(blocks: Sequence[Block], look: Look) -> Iterator[Laid]:
@@ -55,6 +58,7 @@ def laid(blocks: Sequence[Block], look: Look) -> Iterator[Laid]:
 
 def _flowing(blocks: Sequence[Printed], look: Look) -> Iterator[Laid]:
     kept = kept_with_next(blocks, look)
+    held = ends_of_guessed_pages(blocks) & set(kept)
     before: Printed | None = None
     for number, (block, after) in enumerate(zip(blocks, [*blocks[1:], None], strict=False)):
         if isinstance(block, Table):
@@ -62,7 +66,8 @@ def _flowing(blocks: Sequence[Printed], look: Look) -> Iterator[Laid]:
         elif number not in kept and type(before) is type(after) is Paragraph:
             yield Laid(block, block.style)  # so it is with almost every paragraph
         else:
-            yield _beside(block, before, after, look, kept=number in kept)
+            placed = _beside(block, before, after, look, kept=number in kept)
+            yield placed._replace(held=True) if number in held else placed
         before = block
 
 
@@ -82,6 +87,36 @@ def _beside(
         return Laid(block, placed, apart=apart)
     last = after is not None and after.style in ("closing", "letter-appendix")
     return Laid(block, kept_style(placed, look, last=last), kept=True, apart=apart)
+
+
+def with_signatures(placed: Sequence[Laid]) -> list[Laid]:
+    """Return blocks, what stands below a table of signatures as its last row.
+
+    LibreOffice keeps the rows of a table together, but no table with a paragraph after it.
+    """
+    found: list[Laid] = []
+    for one in placed:
+        table = found[-1].block if found else None
+        if (
+            isinstance(table, Table)
+            and table.style == "signatures"
+            and isinstance(one.block, Paragraph)
+            and one.block.style in BELOW_SIGNATURES
+        ):
+            found[-1] = found[-1]._replace(block=_with_below(table, one.block), kept=False)
+        else:
+            found.append(one)
+    return found
+
+
+def _with_below(table: Table, paragraph: Paragraph) -> Table:
+    """Return a table of signatures with a paragraph in its last row, which is one cell."""
+    last = table.rows[-1].cells
+    if last and last[0].paragraphs and last[0].paragraphs[0].style in BELOW_SIGNATURES:
+        row = Row([last[0].replaced(paragraphs=[*last[0].paragraphs, paragraph])])
+        return Table(table.style, [*table.rows[:-1], row])
+    across = max((end(row[-1]) for row in placed(table) if row), default=1)
+    return Table(table.style, [*table.rows, Row([Cell([paragraph], colspan=across)])])
 
 
 def column_widths(table: Table, look: Look, whole: int) -> list[int]:

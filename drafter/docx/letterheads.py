@@ -18,12 +18,18 @@ _UNFILLED = re.compile(
 
 def printed(document: Any) -> Iterator[Any]:
     """Yield the roots of the headers and footers that letters take over: those of the last page."""
+    for part in printed_parts(document):
+        yield part.element
+
+
+def printed_parts(document: Any) -> Iterator[Any]:
+    """Yield the headers and footers that letters take over: those of the last page."""
     section = document.element.body.sectPr
     for kind in ("headerReference", "footerReference"):
         for reference in [] if section is None else section.iter(w(kind)):
             part = document.part.related_parts.get(reference.get(f"{{{R}}}id"))
             if part is not None:
-                yield part.element
+                yield part
 
 
 def unfilled(document: Any) -> list[str]:

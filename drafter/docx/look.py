@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.docx.appearance import Form, Level, Page, TableForm
+from drafter.docx.gaps import NAMES
 from drafter.docx.packing import Entry, compress
 from drafter.docx.renamed import renamed
 from drafter.docx.xml import escape
@@ -200,13 +201,29 @@ class Look:
         return str(titles[0])
 
     def unfilled(self) -> list[Problem]:
-        """Return the warning that the letterhead has places which nobody has filled in, if so."""
-        places = self._facts["unfilled"]
-        if not places:
-            return []
-        what = _("The letterhead is not filled in: {places}.").format(places=", ".join(places))
-        advice = _("Write your own in Word: open the header of the first page of the look.")
-        return [Problem("look-unfilled", Place(str(self.file)), what, advice, WARNING)]
+        """Return the warnings about what nobody fills in: places of a letterhead, unknown gaps."""
+        found, place = [], Place(str(self.file))
+        if places := self._facts["unfilled"]:
+            what = _("The letterhead is not filled in: {places}.").format(places=", ".join(places))
+            advice = _("Write your own in Word: open the header of the first page of the look.")
+            found.append(Problem("look-unfilled", place, what, advice, WARNING))
+        if others := self._facts["unknown_gaps"]:
+            what = _("Letters do not fill in what the header or the footer has: {gaps}.")
+            what = what.format(gaps=", ".join(others))
+            known = ", ".join(f"{{{{ {name} }}}}" for name in NAMES)
+            advice = _("Possible here: {names}.").format(names=known)
+            found.append(Problem("look-unknown-gap", place, what, advice, WARNING))
+        return found
+
+    @property
+    def gaps(self) -> frozenset[str]:
+        """The gaps of headers and footers that letters fill in, such as `registration`."""
+        return frozenset(gap for gaps in self._facts["gaps"].values() for gap in gaps)
+
+    @property
+    def parts_with_gaps(self) -> list[str]:
+        """The names of the headers and footers that have gaps."""
+        return list(self._facts["gaps"])
 
     def lacks(self, name: str) -> Problem:
         """Return the problem that the look lacks a style, which may only have been renamed."""

@@ -15,6 +15,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.pkgwriter import PackageWriter
 from lxml import etree
 
+from drafter.docx.gaps import gaps
 from drafter.docx.letterheads import unfilled
 from drafter.docx.look_taking import LeftOut, taken
 from drafter.docx.opening import Package
@@ -94,12 +95,15 @@ def prepared(document: Any, left_out: Iterable[LeftOut], language: str) -> dict[
     resolved = Resolved(document)
     numbers = {name: resolved.abstract_number(key) for name, key in styles["paragraph"].items()}
     facts = resolved.appearance(styles, numbers)
+    known, others = gaps(document)
     page = facts["page"]
     return {
         "styles": styles,
         "titles": titles,
         "left_out": [list(what) for what in left_out],
         "unfilled": unfilled(document),
+        "gaps": known,
+        "unknown_gaps": others,
         "numbers": numbers,
         "appearance": facts,
         "indents": {name: _twentieths(form["left"]) for name, form in facts["forms"].items()},

@@ -15,11 +15,12 @@ from drafter.docx.document import Document, Grid, Seen, paragraphs
 from drafter.docx.inlines import TRANSPARENT, Inlines, Reading
 from drafter.docx.numbers import Numbers
 from drafter.docx.opening import Package
+from drafter.docx.pages import Pages
 from drafter.docx.remarks import remark, too_long
 from drafter.docx.styles import Styles
 from drafter.docx.xml import value, w
 from drafter.files.limits import DEEPEST_TABLES, MOST_PARAGRAPHS
-from drafter.model.letter import Break, Inline, Note
+from drafter.model.letter import Break, Inline, Note, pictures_of, plain_text
 
 _ALIGNED = {"center": "center", "right": "right", "end": "right", "both": "both"} | {
     "distribute": "both"
@@ -53,6 +54,7 @@ class _Reader:
         self.lost = self.reading.lost
         self.open_ended: set[int] = set()
         """The ids of paragraphs whose end was deleted under review."""
+        self.pages = Pages(package.main, self.styles)
         self.paragraphs = 0
         self.depth = 0
         self.in_note = False
@@ -106,7 +108,7 @@ class _Reader:
                 found += self._anchored()
                 found += made
             elif child.tag == w("tbl"):
-                found.append(self.table(child))
+                found += self.table(child)
             elif child.tag == COMPATIBILITY + "AlternateContent":
                 found += self.blocks(chosen(child))
             elif reason := left_out(child):
@@ -161,8 +163,7 @@ class _Reader:
             inlines.walk(element)
         else:
             inlines.take(element)
-        pages = list(inlines.pages)
-        filled = [content for content in pages if content] or pages[:1]
+        contents = self._on_pages(list(inlines.pages), properties, style_id)
         found = [
             Seen(
                 self.styles.plain_name(style_id),
@@ -171,12 +172,32 @@ class _Reader:
                 self._align(properties, style_id),
                 self._indent(properties, style_id),
                 self.styles.heading(style_id),
+                new_page,
+                self.pages.landscape,
             )
-            for number, content in enumerate(filled)
+            for number, (content, new_page) in enumerate(contents)
         ]
+        if not self.in_note:
+            self.pages.end(properties)
         if properties is not None and properties.find(f"{w('rPr')}/{w('del')}") is not None:
             self.open_ended.add(id(found[-1]))
         return found
+
+    def _on_pages(
+        self, pages: list[list[Inline]], properties: Any | None, style_id: str | None
+    ) -> list[tuple[list[Inline], bool]]:
+        """Return what a paragraph has on each page, and whether a new page begins with it."""
+        if self.in_note:
+            return [(content, False) for content in pages if content] or [(pages[0], False)]
+        self.pages.begin(properties, style_id)
+        found = []
+        for number, content in enumerate(pages):
+            if number:
+                self.pages.turn()
+            if content:
+                says = plain_text(content).strip() or pictures_of(content)
+                found.append((content, bool(says) and self.pages.take()))
+        return found or [(pages[0], False)]
 
     def _align(self, properties: Any | None, style_id: str | None) -> str:
         own = None if properties is None else properties.find(w("jc"))
@@ -192,23 +213,32 @@ class _Reader:
                     return int(left)
         return 0
 
-    def table(self, element: Any) -> Grid:
-        """Return a table; merged cells have their text in the first one."""
-        rows = []
+    def table(self, element: Any) -> list[Seen | Grid]:
+        """Return a table; merged cells have their text in the first one.
+
+        A row of signatures that is one cell holds what stands below them, which follows the table.
+        """
+        style_id = value(element, "w:tblPr/w:tblStyle")
+        style = self.styles.name(style_id) if style_id else ""
+        rows: list[list[list[Seen]]] = []
+        below: list[Seen | Grid] = []
         for row in _inside(element, "tr"):
             if reason := left_out(row):
                 self.lost[reason] += 1
                 continue
-            rows.append(self._row(row))
+            cells = list(_inside(row, "tc"))
+            if style == "signatures" and rows and len(cells) == 1:
+                below += self.blocks(cells[0])
+                continue
+            rows.append(self._row(cells))
         width = max((len(row) for row in rows), default=0)
         for row in rows:
             row += [[] for _missing in range(width - len(row))]
-        style_id = value(element, "w:tblPr/w:tblStyle")
-        return Grid(self.styles.name(style_id) if style_id else "", rows)
+        return [Grid(style, rows), *below]
 
-    def _row(self, row: Any) -> list[list[Seen]]:
+    def _row(self, elements: list[Any]) -> list[list[Seen]]:
         cells: list[list[Seen]] = []
-        for cell in _inside(row, "tc"):
+        for cell in elements:
             reason = next(filter(None, map(left_out, cell.iterancestors(w("sdt"), w("tbl")))), "")
             self.lost[reason] += bool(reason)
             cells.append([] if reason else paragraphs(self.blocks(cell)))

@@ -11,6 +11,12 @@ def too_long(place: Place) -> DocumentError:
     return DocumentError([Problem("word-too-long", place, what, advice)])
 
 
+def no_text(place: Place) -> Problem:
+    """Return the problem that a document has no text, as a scan has none."""
+    advice = _("If it is a scan, recognise its text first.")
+    return Problem("word-no-text", place, _("The document has no text."), advice)
+
+
 def remark(place: Place, kind: str, number: int) -> Problem:
     """Return what was left out or changed of a document, and what to do about it.
 

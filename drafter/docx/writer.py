@@ -7,6 +7,7 @@ from drafter.clock import built_at
 from drafter.docx.body import Body, link_id
 from drafter.docx.building import build
 from drafter.docx.drawings import picture_relation
+from drafter.docx.gaps import filled, joined
 from drafter.docx.look import FOOTNOTES, NUMBERING, Look, Parts
 from drafter.docx.packing import AS_IT_IS, FAST, Entry, compress, compress_pieces, pack
 from drafter.docx.xml import DECLARATION, R, W, escape
@@ -51,6 +52,9 @@ def write(letters: Sequence[Letter], look: Look, *, side_by_side: bool = False) 
     pictures = body.drawings.parts(frozenset(parts.packed)) if body.drawings.images else []
     for number, (name, image) in enumerate(pictures, 1):
         _add_picture(changed, parts, look, picture_relation(number, name), image.kind)
+    if look.parts_with_gaps:
+        words = joined([one.running for one in letters])
+        changed |= {name: filled(parts.raw[name], words) for name in look.parts_with_gaps}
     packed = {name: compress(part, FAST) for name, part in changed.items()}
     packed |= {name: compress(image.data, AS_IT_IS) for name, image in pictures}
     packed[look.document_part] = compress_pieces(_document(body, look), FAST)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from drafter.docx.document import Document
 from drafter.docx.reading import read_document
-from drafter.docx.remarks import remark
+from drafter.docx.remarks import no_text, remark
 from drafter.errors import WARNING, DocumentError, DrafterError, Place, Problem, in_order
-from drafter.importing.addressee import read_addressee
+from drafter.importing.addressee import read_addressees
+from drafter.importing.appendices import read_appendices
 from drafter.importing.copies import read_copies
 from drafter.importing.joining import merged
 from drafter.importing.languages import language_of
@@ -52,7 +53,7 @@ def import_letters(
     locales = (workspace or Workspace()).locales
     known = letter_languages(locales)
     documents = _documents(files)
-    by_language = _by_language(documents, known)
+    by_language = _by_language(documents, known, locales)
     pictures = named([document for _file, document in documents], target)
     counts = {
         id(document): without_pictures_of_notes(document)
@@ -62,10 +63,12 @@ def import_letters(
     order = sorted(by_language, key=_order)
     letters = [read_letter(by_language[code][1], code, locales) for code in order]
     for code, letter in zip(order, letters, strict=True):
-        read_addressee(letter)
+        read_addressees(letter)
         read_copies(letter)
+        read_appendices(letter)
         file, document = by_language[code]
-        lost = counts[id(document)] - len(shown(letter.parts.body))
+        printed = [letter.parts.body, *(page.body for page in letter.parts.pages)]
+        lost = counts[id(document)] - sum(len(shown(blocks)) for blocks in printed)
         if lost:
             document.remarks.append(remark(Place(str(file)), "picture", lost))
     values, doubts = merged(letters)
@@ -105,9 +108,7 @@ def _documents(files: Sequence[Path]) -> list[tuple[Path, Document]]:
             continue
         tidy(document.blocks)
         if all(is_empty(block) for block in document.blocks):
-            what = _("The document has no text.")
-            advice = _("If it is a scan, recognise its text first.")
-            problems.append(Problem("word-no-text", Place(str(file)), what, advice))
+            problems.append(no_text(Place(str(file))))
         documents.append((file, document))
     if problems:
         raise DocumentError(problems)
@@ -115,12 +116,12 @@ def _documents(files: Sequence[Path]) -> list[tuple[Path, Document]]:
 
 
 def _by_language(
-    documents: Sequence[tuple[Path, Document]], known: Sequence[str]
+    documents: Sequence[tuple[Path, Document]], known: Sequence[str], locales: tuple[Path, ...]
 ) -> dict[str, tuple[Path, Document]]:
     found: dict[str, tuple[Path, Document]] = {}
     problems = []
     for file, document in documents:
-        language = language_of(document, known)
+        language = language_of(document, known, locales)
         if language in found:
             what = _("This letter is written {in_language}, as {file} is.")
             what = what.format(file=found[language][0], in_language=in_language(language))

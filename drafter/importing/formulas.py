@@ -15,6 +15,7 @@ from drafter.importing.posts import LONGEST, begins_post
 from drafter.model.shapes import Blank
 from drafter.wording.dates import ATTRIBUTIVE_MONTHS, MONTHS
 from drafter.wording.phrases import POST, Phrases, phrases
+from drafter.words.chambers import CHAMBERS
 
 _QUOTES = '[«»„“”"]'
 _GAP = re.compile(r"\{(\w+)\}")
@@ -27,10 +28,6 @@ _SIGNATURES = {
     "group": ("Member of the deputies' group «{name}»", "Members of the deputies' group «{name}»"),
     "deputies": ("Deputy", "Deputies"),
 }
-_SHEETS = (
-    ("Appendix: {number} sheet", "Appendix: {number} sheets"),
-    ("Appendix: {title}, {number} sheet", "Appendix: {title}, {number} sheets"),
-)
 _SALUTATIONS = (
     ("masculine", "salutation of a man", "Dear {name}"),
     ("masculine", "salutation of a man", "Dear Mr {name}"),
@@ -59,22 +56,22 @@ REQUEST_VERB = re.compile(
     r"|сұрайм\w+|сұрайды|сұраймыз|ұсынам\w+|ұсынады|талап\s+ет\w+|өтінем\w+)\b",
     re.IGNORECASE,
 )
-SALUTATION = re.compile(r"(?:глубоко|много)?уважаем(?:ый|ая|ые)\b|(?:аса )?құрметті\b", re.I)
-CLOSING = re.compile(r"(?:с (?:глубоким |искренним )?уважением|(?:зор )?құрметпен)\b[\s,!.]*", re.I)
+SALUTATION = re.compile(
+    r"(?P<ru>(?:глубоко|много)?уважаем(?:ый|ая|ые)\b)|(?P<kk>(?:аса )?құрметті\b)", re.I
+)
+CLOSING = re.compile(
+    r"(?:(?P<ru>с (?:глубоким |искренним )?уважением)|(?P<kk>(?:зор )?құрметпен))\b[\s,!.]*", re.I
+)
+"""The group that was found tells the language of both."""
+
 SUBJECT = re.compile(r"(?:О|Об|Обо|Касательно|Относительно|По вопросу|По вопросам)\s+\w|.*\s"
                      r"(?:туралы|жөнінде|қатысты)[.\s]*$", re.DOTALL)  # fmt: skip
-APPENDIX = re.compile(r"(?:Приложени[ея]|Қосымша(?:лар)?)\b", re.IGNORECASE)
 COPY = re.compile(r"(?:Копи[яи]|Көшірме(?:сі|лері)?)\s*[:–—-]\s*", re.IGNORECASE)
 EXECUTOR = re.compile(
     r"(?:Исп(?:олнитель)?|Орынд(?:аушы|аған)?|Дайындаған)\s*[.:]+\s*", re.IGNORECASE
 )
 PHONE = re.compile(
     r"[,;\s]*(?:(?:тел|т|вн|моб)\s*[.:]+\s*:?\s*)?(\+?[\d(][\d\s()–-]{4,}\d)\s*\.?$", re.I
-)
-_SHEETS_TYPED = re.compile(
-    r"[\s,–-]*(?:на\s+)?(?<!\d)(\d{1,4})(?:\s*\([^)]*\))?\s*(?:л\b\.?|лист\w*|парақ\w*|бет\w*|п\.)"
-    r"(?:\s*(?:в|,)?\s*\d+\s*(?:экз\w*|дана\w*)\.?)?[\s.]*$",
-    re.IGNORECASE,
 )
 _BODIES = (
     "Депутат Депутаты депутаттар депутаты Парламент Парламента Мажилис Мажилиса Сенат Сената"
@@ -254,7 +251,14 @@ class Formulas:
             for phrase in self._plurals("signature", *messages):
                 if found := _pattern(phrase).fullmatch(line(text).rstrip(":")):
                     return kind, found.groupdict().get("name", "")
-        return None
+        return ("deputies", "") if same(text).rstrip(":") in self._of_chambers else None
+
+    @cached_property
+    def _of_chambers(self) -> frozenset[str]:
+        """What the deputies of the known chambers are called, made comparable."""
+        contexts = ("deputies of a chamber", "deputy of a chamber")
+        found = (self._phrase(context, id_) for context in contexts for id_ in CHAMBERS)
+        return frozenset(same(text) for text in found if text)
 
     def author(self, text: str) -> tuple[str, str, str] | None:
         """Return the kind of author, its name and what follows, where a text begins with it."""
@@ -264,21 +268,6 @@ class Formulas:
             if found := pattern.match(begin):
                 return kind, found["name"], text[found.end() :]
         return None
-
-    def appendix(self, text: str) -> tuple[str | None, int] | None:
-        """Return title and sheets of an appendix, None where no sheets are told."""
-        if len(text) > LONGEST * 4:
-            return None
-        for messages in _SHEETS:
-            for phrase in self._plurals("appendix", *messages):
-                found = _pattern(phrase).fullmatch(line(text).rstrip("."))
-                if found and re.fullmatch("[1-9][0-9]{0,3}", found["number"]):
-                    return found.groupdict().get("title"), int(found["number"])
-        rest = APPENDIX.sub("", line(text), count=1).lstrip(" :.–-")
-        sheets = _SHEETS_TYPED.search(rest)
-        if sheets is None or not int(sheets[1]):
-            return None
-        return rest[: sheets.start()].strip(" ,") or None, int(sheets[1])
 
     def copy(self, text: str) -> str:
         """Return the official that a line about a copy names, "" where it names none."""

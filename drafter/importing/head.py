@@ -3,17 +3,14 @@
 import re
 
 from drafter.docx.document import Seen
+from drafter.importing.addressing import Addressing
 from drafter.importing.formulas import BLANK, IN_REPLY, SUBJECT, Formulas
 from drafter.importing.lines import Line
 from drafter.importing.naming import Naming
 from drafter.importing.parts import Parts
-from drafter.importing.plain import line
 from drafter.importing.posts import begins_post, is_contact
 from drafter.model.letter import Run
 from drafter.wording import _
-
-_MOST_LINES = 6
-"""No post takes more lines."""
 
 _FORM = re.compile(r"(?:\b(?:на|от|исх|вх|г|года|жылы|ж)\b|[№N\s_.,:«»\"/-])+", re.IGNORECASE)
 """The words of a form for date and number that nobody filled in."""
@@ -37,6 +34,8 @@ class Head:
                 parts.title = row.text
             elif self._is_registration(row.text):
                 parts.registration.append(row.text)
+            elif official := self.formulas.copy(row.text):
+                parts.copies.append(official)
             elif SUBJECT.match(row.text) and not row.far and not parts.subject:
                 parts.subject = row.text
             else:
@@ -78,21 +77,10 @@ class Head:
         return bool(named) and not is_contact(row.text)
 
     def _addressee(self, lines: list[str]) -> list[str]:
-        """Take the first post and name; return the lines that are left."""
-        at = next((n for n, text in enumerate(lines) if self.naming.with_initials(text)), None)
-        if at is None:
-            at = next(
-                (n for n, text in enumerate(lines) if n and self.naming.is_addressed(text)), None
-            )
-        if at is None:
-            end = next((n for n, text in enumerate(lines) if is_contact(text)), _MOST_LINES)
-            self.parts.post = line(" ".join(lines[:end]))
-            return lines[end:]
-        found = self.naming.with_initials(lines[at])
-        post = [*lines[:at], found["post"] if found else ""]
-        self.parts.post = line(" ".join(post)).rstrip(",")
-        self.parts.name = found["name"] if found else lines[at]
-        if lines[at + 1 :]:
-            what = _("The letter has more addressees, or lines after the name.")
+        """Take the addressees; return the lines that are left."""
+        found, left = Addressing(self.naming).blocks(lines)
+        self.parts.addressees = found
+        if left and found and found[-1].name:
+            what = _("Lines after the name of an addressee stand at the beginning of the text.")
             self.parts.doubt("import-more-addressees", what, "addressee")
-        return lines[at + 1 :]
+        return left

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.docx.document import Document, Seen
-from drafter.grammar import Case, Gender
-from drafter.grammar.nominatives import Guess
+from drafter.grammar import Case
+from drafter.importing.appendix_pages import pages_apart
 from drafter.importing.as_markdown import body_of
 from drafter.importing.formulas import (
     BLANK,
@@ -17,6 +17,7 @@ from drafter.importing.formulas import (
     Registration,
     squeezed,
 )
+from drafter.importing.officials import Official
 from drafter.importing.parts import Copy, Doubt, Parts
 from drafter.importing.people import INITIALS, WORD
 from drafter.importing.pictures import put_back
@@ -35,22 +36,16 @@ _FORM_WORDS = re.compile(r"\b(?:на|от|исх|вх|года?|г|жылғы|ж
 _SURNAME = re.compile(r"[^\W\d_]{3,}")
 
 
-class Printed(NamedTuple):
-    """A name as it is printed in the dative: the surname, and what stands beside it."""
+class Appendix(NamedTuple):
+    """An appendix; what is not told is None or empty."""
 
-    surname: str
-    initials: list[str]
-    given: str = ""
-    patronymic: str = ""
-
-
-@dataclass(slots=True)
-class Person:
-    """The addressee's name in one language; empty parts are not known."""
-
-    surname: Guess
-    given: Guess | None = None
-    patronymic: Guess | None = None
+    title: str
+    sheets: int | None
+    copies: int | None
+    body: str = ""
+    landscape: bool = False
+    printed: bool = False
+    """Whether it has pages of its own after the letter."""
 
 
 @dataclass(slots=True)
@@ -62,20 +57,15 @@ class Letter:
     formulas: Formulas
     kind: str = "inquiry"
     registration: Registration | None = None
-    post_id: str = ""
-    post: Guess | None = None
-    printed: Printed | None = None
-    gender: Gender | None = None
-    person: Person | None = None
-    salutation: str = ""
-    """The salutation in own words, where it does not follow from the name."""
+    officials: list[Official] = field(default_factory=list)
+    """The addressees, in their order."""
     author: tuple[str, str] | None = None
     """The kind, which is a key of the author, and its text."""
     subject: str = ""
     body: str = ""
     request: str = ""
     demands: list[str] = field(default_factory=list)
-    appendix: tuple[str | None, int] | None = None
+    appendices: list[Appendix] = field(default_factory=list)
     signatories: list[tuple[str, str, str]] = field(default_factory=list)
     """The post as an id, the post in own words, and the name of each."""
     copies: list[Copy] = field(default_factory=list)
@@ -95,13 +85,16 @@ class Letter:
 def read_letter(document: Document, language: str, locales: tuple[Path, ...]) -> Letter:
     """Return what a letter says, its addressee's name still as it is printed."""
     formulas = Formulas(language, locales)
-    blocks = [block for block in document.blocks if not is_empty(block)]
-    parts = styled_parts(blocks, formulas) if is_styled(blocks) else typed_parts(blocks, formulas)
+    ours = is_styled(document.blocks)
+    of_letter, pages = pages_apart(document.blocks, ours=ours)
+    blocks = [block for block in of_letter if not is_empty(block)]
+    parts = styled_parts(blocks, formulas) if ours else typed_parts(blocks, formulas, pages)
+    parts.pages = pages
     letter = Letter(language, parts, formulas, doubts=list(parts.doubts))
     _read_head(letter)
     _read_author_and_request(letter)
     _read_end(letter)
-    parts.body = put_back(parts.body, document.blocks)
+    parts.body = put_back(parts.body, of_letter)
     letter.body, lost = body_of(parts.body, by_hand=not parts.ours)
     for name, sentence in lost.items():
         letter.doubt(name, sentence, "body", language)
@@ -241,12 +234,6 @@ def _bare_demand(text: str, ours: bool) -> str:
 
 def _read_end(letter: Letter) -> None:
     parts, formulas = letter.parts, letter.formulas
-    if parts.appendix:
-        letter.appendix = formulas.appendix(parts.appendix)
-        if letter.appendix is None:
-            parts.body.append(Seen("", [Run(parts.appendix)]))
-            what = _("The line about the appendix tells no sheets; it stands in the body.")
-            letter.doubt("import-appendix-without-sheets", what, "body")
     posts = formulas.posts(Case.NOMINATIVE)
     for post, name in parts.signatories:
         known = posts.get(same(post), "") if post else ""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from drafter.docx.document import Grid, Seen
 from drafter.grammar import Gender
 from drafter.grammar.nominatives import Guess
+from drafter.importing.appendix_pages import Page
 
 
 class Doubt(NamedTuple):
@@ -26,21 +27,30 @@ class Copy(NamedTuple):
     gender: Gender | None = None
 
 
+class Addressed(NamedTuple):
+    """The post and the name of an addressee as they are printed; a body has no name."""
+
+    post: str
+    name: str = ""
+
+
 @dataclass(slots=True)
 class Parts:
     """What a letter consists of; `ours` tells that drafter made it."""
 
     ours: bool = False
     registration: list[str] = field(default_factory=list)
-    post: str = ""
-    name: str = ""
+    addressees: list[Addressed] = field(default_factory=list)
     title: str = ""
     subject: str = ""
     salutation: str = ""
     body: list[Seen | Grid] = field(default_factory=list)
     request: str = ""
     demands: list[str] = field(default_factory=list)
-    appendix: str = ""
+    enclosed: list[str] = field(default_factory=list)
+    """What is enclosed, as the letter announces it, one by one."""
+    pages: list[Page] = field(default_factory=list)
+    """The appendices that are printed after the letter."""
     closing: str = ""
     label: str = ""
     signatories: list[tuple[str, str]] = field(default_factory=list)

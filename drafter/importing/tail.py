@@ -3,14 +3,16 @@
 import re
 
 from drafter.docx.document import Seen
-from drafter.importing.formulas import APPENDIX, BLANK, CLOSING, EXECUTOR, LABEL, PHONE, Formulas
-from drafter.importing.lines import Line
+from drafter.importing.enclosures import APPENDIX, announced, is_bare, tells_sheets
+from drafter.importing.formulas import BLANK, CLOSING, EXECUTOR, LABEL, PHONE, Formulas
+from drafter.importing.lines import TYPED_NUMBER, Line
 from drafter.importing.naming import LONG, Naming
 from drafter.importing.parts import Parts
 from drafter.importing.plain import line
 from drafter.importing.posts import is_contact
 from drafter.model.letter import Run
 from drafter.wording import _
+from drafter.words.typed import without_mark
 
 _LONGEST_PHONE = 60
 _SAYS = re.compile(r"[^\W_]")
@@ -32,7 +34,8 @@ class Tail:
         self.waiting: list[str] = []
         """Lines that may begin a post, or are the label of the signatures."""
         self.left: list[str] = []
-        self.lists_appendices = False
+        self.listed: list[str] | None = None
+        """The lines of an open list of appendices, the one that begins it first."""
 
     def read(self, rows: list[Line]) -> None:
         """Take the lines that are known; the others end the body."""
@@ -40,10 +43,12 @@ class Tail:
         for row in rows:
             closing = CLOSING.match(row.text)
             if closing:
+                self._end_list()
                 parts.closing = closing[0]
             text = row.text[closing.end() :] if closing else row.text
             if text and not self._takes(text):
                 self._take_signature(text)
+        self._end_list()
         if not parts.signatories and not parts.label and self.waiting and self._is_label():
             parts.label, self.waiting = " ".join(self.waiting), []
         posts = {post for post, _name in parts.signatories}
@@ -85,25 +90,44 @@ class Tail:
         if BLANK.fullmatch(text):
             self.left += [text] if _SAYS.search(text) else []
             return True
-        if APPENDIX.match(text) and not parts.appendix and not self.lists_appendices:
-            self._take_appendix(text)
-            return True
         if official := self.formulas.copy(text):
             parts.copies.append(official)
             return True
-        if self.lists_appendices:
-            self.left.append(text)
-        return self.lists_appendices
+        return self._takes_appendix(text)
 
-    def _take_appendix(self, text: str) -> None:
-        """Take an appendix whose sheets are told; the list of others stays together."""
-        if self.formulas.appendix(line(text)) is not None:
-            self.parts.appendix = text
+    def _takes_appendix(self, text: str) -> bool:
+        """Take a line that announces appendices, or one of their list."""
+        if APPENDIX.match(text):
+            self._end_list()
+            if tells_sheets(text) or (self.parts.pages and not is_bare(text)):
+                self.parts.enclosed += announced(text)
+            else:
+                self.listed = [text]
+            return True
+        if self.listed is None:
+            return False
+        if not TYPED_NUMBER.match(text) and not tells_sheets(text) and self.naming.signed(text):
+            self._end_list()
+            return False
+        self.listed.append(text)
+        return True
+
+    def _end_list(self) -> None:
+        """Take the items of a list whose sheets are told; the lines of another stay together."""
+        if self.listed is None:
             return
-        self.lists_appendices = True
-        self.left.append(text)
-        what = _("The line about the appendix tells no sheets; it stands in the body.")
-        self.parts.doubt("import-appendix-without-sheets", what, "body")
+        items = [TYPED_NUMBER.sub("", text, count=1) for text in self.listed[1:]]
+        if (
+            is_bare(self.listed[0])
+            and items
+            and (any(map(tells_sheets, items)) or self.parts.pages)
+        ):
+            self.parts.enclosed += [without_mark(text) for text in items]
+        else:
+            self.left += self.listed
+            what = _("The line about the appendix tells no sheets; it stands in the body.")
+            self.parts.doubt("import-appendix-without-sheets", what, "body")
+        self.listed = None
 
     def _sign(self, signed: list[tuple[str, str]]) -> None:
         """Take signatures; lines before them are the label, or the beginning of a post."""

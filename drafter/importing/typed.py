@@ -1,11 +1,14 @@
 """The parts of a letter that somebody typed: by what lines say, where they stand, their order."""
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from drafter.docx.document import Grid, Seen
+from drafter.importing.appendix_pages import Page
 from drafter.importing.as_markdown import line_of
+from drafter.importing.enclosures import ANNOUNCED, APPENDIX, announced, is_bare, tells_sheets
 from drafter.importing.formulas import (
-    APPENDIX,
     CLOSING,
     EXECUTOR,
     FORMULA,
@@ -33,6 +36,7 @@ from drafter.importing.requests import asks_for_one_thing
 from drafter.importing.tail import Tail, is_phone
 from drafter.model.letter import notes_of
 from drafter.wording import _
+from drafter.words.typed import without_mark
 
 _LONGEST_HEAD = 40
 _MOST_OF_EXECUTOR = 5
@@ -40,9 +44,11 @@ _SUB_ITEM = re.compile(r"\s*(?:[а-яa-z]|\d{1,2}\.\d{1,2})\s*[.)]\s+")
 _SALUTED = re.compile(r"([^!]{5,100}!)\s+\S")
 
 
-def typed_parts(blocks: list[Seen | Grid], formulas: Formulas) -> Parts:
-    """Return the parts of a letter, whoever typed it."""
-    return _Sorter(formulas).read(blocks)
+def typed_parts(blocks: list[Seen | Grid], formulas: Formulas, pages: Sequence[Page] = ()) -> Parts:
+    """Return the parts of a letter, whoever typed it; `pages` are its appendices after it."""
+    sorter = _Sorter(formulas)
+    sorter.parts.pages = list(pages)
+    return sorter.read(blocks)
 
 
 class _Sorter:
@@ -64,7 +70,7 @@ class _Sorter:
             middle = unwrapped(middle)
             what = _("Every line was a paragraph of its own; the lines were joined.")
             self.parts.doubt("import-joined-lines", what, "body")
-        self._middle(middle)
+        self._middle(self._without_enclosures(middle))
         Tail(self.parts, self.formulas).read(list(tail_lines(blocks[end:])))
         self.parts.body += notes[1]
         tell_of_notes(self.parts, [*notes[0], *notes[1]])
@@ -153,7 +159,7 @@ class _Sorter:
             return
         demands, left = self._demands(blocks[at + 1 :])
         if not demands:
-            self._text(blocks)
+            self.parts.body += blocks
             return
         request = blocks[at]
         parts.body += blocks[:at]
@@ -168,35 +174,46 @@ class _Sorter:
 
     def _text_with_request(self, blocks: list[Seen | Grid]) -> None:
         """Take text whose last paragraph may ask for one thing, in a sentence of its own."""
-        last = next((b for b in reversed(blocks) if not self._ends_text(b)), None)
+        last = blocks[-1] if blocks else None
         if isinstance(last, Seen) and asks_for_one_thing(line(last.text), self.formulas):
             self.parts.request = self._text_of(last)
-            blocks = [block for block in blocks if block is not last]
-        self._text(blocks)
+            blocks = blocks[:-1]
+        self.parts.body += blocks
 
-    def _ends_text(self, block: Seen | Grid) -> bool:
-        return isinstance(block, Seen) and self._is_appendix(block)
+    def _without_enclosures(self, blocks: list[Seen | Grid]) -> list[Seen | Grid]:
+        """Take what announces appendices; return the other blocks."""
+        found: list[Seen | Grid] = []
+        index = 0
+        while index < len(blocks):
+            taken = self._enclosed(blocks, index)
+            notes = taken_out(blocks[index : index + taken])
+            self.parts.body += notes
+            tell_of_notes(self.parts, notes)
+            found += [] if taken else [blocks[index]]
+            index += taken or 1
+        return found
 
-    def _text(self, blocks: list[Seen | Grid]) -> None:
-        """Take everything for text but the line about the appendix."""
-        for block in blocks:
-            if isinstance(block, Seen) and self._is_appendix(block):
-                self._take_appendix(block)
-            else:
-                self.parts.body.append(block)
-
-    def _is_appendix(self, block: Seen) -> bool:
-        text = line(block.text)
-        return self._tells_sheets(text) and not self.parts.appendix
-
-    def _tells_sheets(self, text: str) -> bool:
-        return bool(APPENDIX.match(text)) and self.formulas.appendix(text) is not None
-
-    def _take_appendix(self, block: Seen) -> None:
-        notes = taken_out([block])
-        self.parts.appendix = line(block.text)
-        self.parts.body += notes
-        tell_of_notes(self.parts, notes)
+    def _enclosed(self, blocks: list[Seen | Grid], index: int) -> int:
+        """Take a line that announces appendices with its list; return how many blocks these are."""
+        block = blocks[index]
+        text = line(block.text) if isinstance(block, Seen) else ""
+        if not APPENDIX.match(text):
+            return 0
+        if tells_sheets(text):
+            self.parts.enclosed += announced(text)
+            return 1
+        if not is_bare(text):
+            titled = bool(self.parts.pages and ANNOUNCED.match(text))
+            self.parts.enclosed += announced(text) if titled else []
+            return int(titled)
+        items = list(takewhile(_may_be_enclosed, blocks[index + 1 :]))
+        texts = [
+            TYPED_NUMBER.sub("", self._text_of(b), count=1) for b in items if isinstance(b, Seen)
+        ]
+        if not texts or not (self.parts.pages or any(map(tells_sheets, texts))):
+            return 0
+        self.parts.enclosed += [without_mark(text) for text in texts]
+        return 1 + len(items)
 
     def _request_at(self, blocks: list[Seen | Grid]) -> int | None:
         """Return the place of the last paragraph that asks for something and ends in a colon."""
@@ -219,9 +236,7 @@ class _Sorter:
                 left.append(block)
                 continue
             text = self._text_of(block)
-            if self._is_appendix(block):
-                self.parts.appendix = text
-            elif left or APPENDIX.match(text):
+            if left or APPENDIX.match(text):
                 left.append(block)
             elif demands and (_is_deeper(block) or _SUB_ITEM.match(text)):
                 label = f"{block.number.text} " if block.number else ""
@@ -252,6 +267,10 @@ class _Sorter:
 
 def _is_long(block: Seen | Grid) -> bool:
     return isinstance(block, Seen) and len(block.text.strip()) >= LONG
+
+
+def _may_be_enclosed(block: Seen | Grid) -> bool:
+    return isinstance(block, Seen) and (_is_item(block) or tells_sheets(line(block.text)))
 
 
 def _is_item(block: Seen) -> bool:

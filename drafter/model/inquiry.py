@@ -36,6 +36,7 @@ Names = Mapping[str, Forms]
 
 NAME = PerLanguage(CaseForms(), shared=True)
 _TEXT = PerLanguage(Line())
+_IN_CELL = PerLanguage(Prose(in_cell=True))
 LABEL = PerLanguage(Line(), shared=True)
 GENDER = Choice(tuple(Gender))
 PARTS_OF_NAME = (("given", "surname"), ("patronymic", "surname"))
@@ -98,6 +99,22 @@ class Signatory(Model):
     )
 
 
+class Compared(Model):
+    """A row of a comparative table: a passage of a law as it reads and as it shall read."""
+
+    current: Texts | None = key(
+        _IN_CELL,
+        N_("Text in force"),
+        N_("The passage as it reads now; it may be left out where there is none yet."),
+    )
+    proposed: Texts | None = key(
+        _IN_CELL,
+        N_("Proposed text"),
+        N_("The passage as it shall read; it may be left out where it is to be deleted."),
+    )
+    reason: Texts | None = key(_IN_CELL, N_("Reason"), N_("Why it shall be changed."))
+
+
 class Appendix(Model):
     """An appendix: announced in the letter, and printed after it where it has a text or a file."""
 
@@ -105,13 +122,30 @@ class Appendix(Model):
     sheets: int | None = key(
         Count(),
         N_("Sheets"),
-        N_("The number of sheets; it may be left out where the appendix has a text."),
+        N_("The number of sheets; it may be left out where the appendix has a text or a file."),
     )
     copies: int | None = key(Count(), N_("Copies"), N_("In how many copies it is enclosed."))
     body: Texts | None = key(
         PerLanguage(Prose()),
         N_("Body"),
         N_("The text of the appendix, printed after the letter on pages of its own."),
+    )
+    comparison: tuple[Compared, ...] = key(
+        Many(Record(Compared, some_of=("current", "proposed"))),
+        N_("Comparative table"),
+        N_(
+            "The rows of a comparative table in three columns, printed after the letter on pages"
+            " that lie on their side."
+        ),
+        default=(),
+    )
+    file: Texts | None = key(
+        LABEL,
+        N_("File"),
+        N_(
+            "A Word file in the folder of the letter, whose text is printed after the letter in the"
+            " styles of the look, as a body is."
+        ),
     )
     landscape: bool = key(
         Yes(), N_("Landscape"), N_("The pages of the appendix lie on their side."), default=False
@@ -140,7 +174,7 @@ class Clause(Model):
 
 
 _OFFICIAL = Record(Addressee, needs=PARTS_OF_NAME, reference="people", gendered=True)
-_APPENDIX = Record(Appendix, some_of=("sheets", "body"))
+_APPENDIX = Record(Appendix, some_of=("sheets", "body", "comparison", "file"))
 
 
 class Inquiry(Model):

@@ -1,9 +1,10 @@
 """What a letter is: paragraphs and tables with the names of their styles, in one language."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar, assert_never
 
+from drafter.model.shapes import NOTHING
 from drafter.model.structs import Struct
 from drafter.pictures.image import Image
 
@@ -138,6 +139,8 @@ class Letter(Struct):
     author: str = ""
     subject: str = ""
     date: datetime.date | None = None
+    running: Mapping[str, str] = NOTHING
+    """What it says in the gaps of the look's headers and footers, by their names."""
 
 
 def paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:

@@ -5,6 +5,7 @@ origin, which those who need a place ask for here.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.errors import Place, Problem
@@ -30,6 +31,10 @@ class Origin(Struct):
     """The cells, by column, of the row of a table that the letter is made for."""
     pictures: Mapping[str, Image] = NOTHING
     """The pictures that the texts name, by their names there."""
+    folder: Path | None = None
+    """The folder that the files which the letter names lie in."""
+    enclosed: Mapping[str, str] = NOTHING
+    """The markup of the Word files that are appendices, by their names in the letter."""
     office: Any = None
     """The office that opened the letter; the model does not know what that is."""
 

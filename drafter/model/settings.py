@@ -16,12 +16,19 @@ class Chamber(Model):
     deputies: Names = key(
         NAME, N_("Deputies"), N_("What the deputies of the chamber are called."), required=True
     )
+    deputy: Names | None = key(
+        NAME, N_("Deputy"), N_("What one deputy of the chamber is called, who signs alone.")
+    )
     from_: datetime.date | None = key(
         Day(), N_("From"), N_("The first day in office, as 2025-11-26.")
     )
     until: datetime.date | None = key(
         Day(), N_("Until"), N_("The last day in office, as 2025-11-26.")
     )
+
+    def serves(self, day: datetime.date) -> bool:
+        """Tell whether the chamber is in office on a day, as far as the settings say."""
+        return (self.from_ or day) <= day <= (self.until or day)
 
 
 class Settings(Model):

@@ -33,6 +33,9 @@ class Line(Shape):
 class Prose(Shape):
     """A text of many paragraphs, each a line, with marks; becomes `Marked`."""
 
+    in_cell: bool = False
+    """Whether it stands in a cell of a table, which holds paragraphs and lists alone."""
+
 
 class Identifier(Shape):
     """A name in small Latin letters, digits and hyphens; becomes `str`."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import IO, TYPE_CHECKING, Any
 
 from drafter.addressbook.loading import check_book, letterhead_place, load_book
@@ -21,6 +22,8 @@ from drafter.reading.loading import Reading, read, read_nodes, text_of
 from drafter.reading.nodes import Node
 from drafter.reading.settings import load_setup, usual_look
 from drafter.wording import speaking
+from drafter.wording.phrases import Phrases, letter_languages, phrases
+from drafter.words.running import running_words
 from drafter.workspace import OutsideError, Workspace, check_inside
 
 if TYPE_CHECKING:
@@ -120,7 +123,10 @@ class Office:
         if origin.source.values:  # it was changed after it had been read
             found = [p._replace(place=origin.place(str(p.place))) for p in reading.problems]
             reading = reading._replace(
-                origin=origin.replaced(pictures=reading.origin.pictures), problems=tuple(found)
+                origin=origin.replaced(
+                    pictures=reading.origin.pictures, folder=reading.origin.folder
+                ),
+                problems=tuple(found),
             )
             if reading.inquiry:
                 with_origin(reading.inquiry, reading.origin)
@@ -128,6 +134,10 @@ class Office:
 
     def _opened(self, file: str, reading: Reading) -> LetterFile:
         reading.origin.office = self
+        if reading.inquiry and any(one.file for _path, one in reading.inquiry.enclosed()):
+            from drafter.office.enclosing import with_files  # 30 ms; few letters enclose files
+
+            reading = with_files(reading)
         return LetterFile(file, reading)
 
     def _book(self) -> Any:
@@ -182,7 +192,10 @@ class Office:
                 silent |= {*switched_off(letter.inquiry)}
                 silent |= {"no-demands"} if letter.errors else set()  # they could not be read
                 members, locales = self._members(), self.workspace.locales
-                found |= dict.fromkeys(proofread(letter.inquiry, locales, silent, members))
+                chambers = self.settings.chambers
+                found |= dict.fromkeys(
+                    proofread(letter.inquiry, locales, silent, members, chambers)
+                )
             except DrafterError as error:
                 found |= dict.fromkeys(error.problems)
         wanted = (p for p in found if p.severity == ERROR or p.id not in silent)
@@ -239,8 +252,7 @@ class Office:
         Raises InquiryError for a letter that is not sound, RegisterError where there is no
         register or it cannot be written.
         """
-        from drafter.office import entering  # 8 ms; most letters are only made
-
+        entering = _entering()
         inquiry = self._with_the_earlier(self._sound(letter))
         entry = entering.entry_for(inquiry, self.workspace)
         found = register or self.register or entering.default_register(self.workspace)
@@ -290,10 +302,10 @@ class Office:
         """Return an inquiry with the clause on the one that it follows; most follow none."""
         if inquiry.follows is None:
             return inquiry
-        from drafter.office import entering  # 8 ms; most letters follow none
-
+        entering = _entering()
         register = self.register or entering.default_register(self.workspace)
-        return entering.followed(inquiry, register)
+        followed: Inquiry = entering.followed(inquiry, register)
+        return followed
 
     def _composed(
         self, inquiry: Inquiry, languages: Sequence[str], warn: Warn | None
@@ -303,8 +315,17 @@ class Office:
         look, composer = self.look_of(inquiry), self._composer()
         for doubt in origin_of(inquiry).doubts:
             warn(doubt)
-        styles = look.styles
-        return [composer.compose(inquiry, code, styles, warn) for code in languages], look
+        styles, chambers = look.styles, self.settings.chambers
+        letters = [composer.compose(inquiry, code, styles, warn, chambers) for code in languages]
+        if look.gaps:
+            for letter, code in zip(letters, languages, strict=True):
+                letter.running = running_words(inquiry, look.gaps, code, self._phrases, chambers)
+        return letters, look
+
+    def _phrases(self, language: str) -> Phrases | None:
+        """Return the phrases of a language; None where no letters are written in it."""
+        locales = self.workspace.locales
+        return phrases(language, locales) if language in letter_languages(locales) else None
 
     def _composer(self) -> Composer:
         key = self.templates, self.workspace.locales
@@ -330,6 +351,13 @@ class Office:
             yield from self.look_of(inquiry).unfilled()
         except (DrafterError, OSError):
             return  # as rendering has said
+
+
+def _entering() -> ModuleType:
+    """Return what knows the register."""
+    from drafter.office import entering  # 8 ms; most letters are only made, and follow none
+
+    return entering
 
 
 def _in_format(suffix: str, letters: Sequence[Letter], look: Look) -> bytes:

@@ -1,11 +1,9 @@
 """The door of pictures: from a name in a letter's text to a picture that can be printed."""
 
-import os
-import re
 from pathlib import Path
-from urllib.parse import unquote
 
 from drafter.errors import DrafterError
+from drafter.files.beside import AddressError, beside
 from drafter.files.input import contents
 from drafter.files.limits import LARGEST_PICTURE
 from drafter.files.refusals import problem_of
@@ -13,9 +11,8 @@ from drafter.files.state import Kept
 from drafter.pictures import jpeg, png
 from drafter.pictures.image import Image, PictureError
 from drafter.wording import _
-from drafter.workspace import OutsideError, Workspace
+from drafter.workspace import OutsideError
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _LOADED: Kept[Image] = Kept(8)
 """Pictures that were checked: letters to many have the same ones."""
 
@@ -45,20 +42,16 @@ def cleaned(data: bytes) -> Image:
 
 def _file(name: str, folder: Path) -> Path:
     """Return the file that a name means: beside the letter or below, by no link elsewhere."""
-    if _ADDRESS.match(name) and not re.match(r"[A-Za-z]:[\\/]", name):
+    try:
+        return beside(name, folder)
+    except AddressError as error:
         what = _("A picture cannot be taken from an address: «{name}».")
         advice = _("Save it in the folder of the letter, and write its name.")
-        raise PictureError("picture-outside", what, advice)
-    try:
-        found = [
-            Workspace(folder).own(way)
-            for way in dict.fromkeys((name.replace("\\", "/"), unquote(name.replace("\\", "/"))))
-        ]
+        raise PictureError("picture-outside", what, advice) from error
     except (OutsideError, ValueError) as error:
         what = _("«{name}» lies outside the folder of the letter.")
         advice = _("Put a copy of the picture into the folder of the letter.")
         raise PictureError("picture-outside", what, advice) from error
-    return next((file for file in found if os.path.exists(file)), found[0])
 
 
 def _bytes(file: Path) -> bytes:

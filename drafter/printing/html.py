@@ -147,7 +147,7 @@ class _Page:
     def _blocks(self) -> Iterator[str]:
         """Yield the blocks; those of a later page, or of one that lies, stand in a section."""
         is_open = False
-        for block, style, kept, _apart in laid(self._letter.blocks, self._look):
+        for block, style, kept, *_placed in laid(self._letter.blocks, self._look):
             if isinstance(block, NewPage):
                 ending = "</section>\n" if is_open else ""
                 lying = " letter-landscape" if block.landscape else ""

@@ -1,7 +1,7 @@
 """What an experienced editor finds in an inquiry before it goes out: rules, each with an id."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from drafter.errors import WARNING, InquiryError, Place, Problem, in_order
 from drafter.files.limits import MOST_REMARKS
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
+from drafter.model.settings import Chamber
 from drafter.proofreading.draft import Draft, Rule
 from drafter.proofreading.rules import rules
 from drafter.wording import _
@@ -25,6 +26,7 @@ def proofread(
     locales: tuple[Path, ...],
     without: Collection[str] = (),
     members: Mapping[str, frozenset[str]] | None = None,
+    chambers: Sequence[Chamber] = (),
 ) -> list[Problem]:
     """Return what the rules find in an inquiry, in the order of its lines, as warnings.
 
@@ -32,9 +34,10 @@ def proofread(
     `MOST_REMARKS` places is stopped there, which is one more problem.
     `locales` are folders of catalogs, `without` the ids of rules to leave out beside those that a
     comment in the file names (`# drafter: without long-paragraph`), `members` the short names of
-    each faction's members.  Raises InquiryError where the comment names no rule.
+    each faction's members, `chambers` those that the workspace names.  Raises
+    InquiryError where the comment names no rule.
     """
-    draft = Draft(inquiry, today(), locales, members or {})
+    draft = Draft(inquiry, today(), locales, members or {}, chambers=chambers)
     silent = {*without, *switched_off(inquiry)}
     used = [rule for rule in rules().values() if rule.id not in silent]
     found = [problem for rule in used for problem in _found(rule, draft)]

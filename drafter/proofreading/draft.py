@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -12,22 +12,27 @@ from drafter.errors import Place
 from drafter.grammar import Forms
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
+from drafter.model.settings import Chamber
 from drafter.model.source import Source
 from drafter.reading.from_model import source_of
 from drafter.wording.dates import MONTHS
 from drafter.wording.phrases import letter_languages, phrases
+from drafter.words.chambers import chamber_of
 
 PROSE = ("subject", "body", "request", "demands")
 """The keys whose values are sentences."""
 
-_BODY = re.compile(r"(?:(?:appendix|appendices\.\d+)\.)?body(?:\..*)?")
+_BODY = re.compile(
+    r"(?:(?:appendix|appendices\.\d+)\.)?body(?:\..*)?"
+    r"|(?:appendix|appendices\.\d+)\.comparison\..*"
+)
 _TITLES = re.compile(
     r"(?:appendix|appendices\.\d+)\.title.*|author\.label.*|fields\..*"
     r"|addressee(?:\.\d+)?\.salutation.*"
 )
 _NO_TEXT = re.compile(
     r"kind|date|number|languages.*|(?:addressee|copy_to)(?:\.\d+)?\.gender|author\.deputies"
-    r"|(?:appendix|appendices\.\d+)\.(?:sheets|copies|file|landscape)"
+    r"|(?:appendix|appendices\.\d+)\.(?:sheets|copies|file(?:\.\w+)?|landscape)"
     r"|clauses\.\d+(\.name)?|executor\.phone.*"
 )
 _ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -123,6 +128,14 @@ class Draft:
     words: frozenset[str] = frozenset()
     """Words, in small letters, that are known beside those of dictionaries."""
 
+    chambers: Sequence[Chamber] = ()
+    """The chambers of the parliament that the workspace names."""
+
+    @property
+    def day(self) -> datetime.date:
+        """The day of the letter, or else today."""
+        return self.inquiry.day or self.today
+
     @cached_property
     def source(self) -> Source:
         """The file of the inquiry, or what a file would say of one that was built in code."""
@@ -161,6 +174,12 @@ class Draft:
         if isinstance(post, str):
             return phrases(language, self.locales).phrase("post", post)
         return post[language].nominative
+
+    def chamber(self) -> str:
+        """Return the name of the chamber in office on the day, empty where there is none."""
+        words = phrases(self.inquiry.languages[0], self.locales)
+        found = chamber_of(self.inquiry, self.chambers, words)
+        return str(found.name) if found else ""
 
     def months(self, language: str) -> list[str]:
         """Return the months as they stand in a date of a language."""

@@ -1,5 +1,6 @@
 """Rules about people: how the addressee is named, who signs, to whom an inquiry can be put."""
 
+import datetime
 import re
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
 from drafter.proofreading.draft import Draft, Remark, Rule
 from drafter.wording import N_, _
+from drafter.wording.posts import TERMS
 from drafter.words.typed_names import NOT_NOMINATIVE, names_not_nominative
 
 _ADDRESS = re.compile(
@@ -17,13 +19,28 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\w+(?:[ \u00a0\n][А-ЯЁӘҒҚҢӨҰҮҺІ]\w+)*")
-_NOT_ANSWERING = re.compile(
-    r"(?<!\w)(?:аким|әкім|президент|судь|сот(?:ы|ының)? төрағас|верховного суда|жоғарғы сот)", re.I
-)
+_NOT_ANSWERING = {
+    "ru": re.compile(
+        r"(?:(?:и\. ?о\.|врио|исполняющ\w+ обязанности) )?(?:аким|акимат|(?:вице-)?президент|судь"
+        r"|председател\w+ (?:верховного|конституционного) суд"
+        r"|председател\w+ (?:курултая|мажилиса|сената|маслихата))(?:[аеуя]|ю|ом|ем)?\b(?!-).*",
+        re.IGNORECASE,
+    ),
+    "kk": re.compile(
+        r"(?:.*[ -])?(?:әкімі?|әкімдігі?|президенті?|судьясы?"
+        r"|(?:жоғарғы|конституциялық) сот(?:ы?ның)? төрағасы"
+        r"|(?:құрылтай|мәжіліс|сенат|мәслихат)(?:[ыі]?н[ыі]ң)? төрағасы)",
+        re.IGNORECASE,
+    ),
+}
 """Who does not answer inquiries: art. 27 of the Constitutional Law of 16.10.1995 No 2529 names the
 Prime Minister and members of the Government, the chairmen of the National Bank, of the Central
 Election Commission and its members, the Prosecutor General, the chairmen of the National Security
-Committee and of the Supreme Audit Chamber."""
+Committee and of the Supreme Audit Chamber.  A post is what begins its name in Russian, and what
+ends it in Kazakh: «Президенттің іс басқарушысы» is no president."""
+
+_LAST_DAY_OF_THE_LAW = datetime.date(2026, 6, 30)
+"""The Parliament whose deputies put inquiries by that law ended on the next day."""
 
 _INQUIRY = "inquiry"
 
@@ -117,12 +134,39 @@ def _wrong_addressee(draft: Draft) -> Iterator[Remark]:
     if inquiry.kind != _INQUIRY:
         return
     for path, addressee in inquiry.addressees():
-        post = addressee.post
-        names = [post] if isinstance(post, str) else [forms.nominative for forms in post.values()]
-        if any(name.startswith("akim-") or _NOT_ANSWERING.match(name) for name in names):
-            what = _("Deputies' inquiries are not put to this official, who need not answer one.")
-            advice = _("Make it an appeal: kind: appeal")
-            yield Remark(origin_of(inquiry).place(f"{path}.post"), what, advice)
+        posts = {language: draft.post(addressee.post, language) for language in inquiry.languages}
+        if not any(_need_not_answer(post, language) for language, post in posts.items()):
+            continue
+        what = _("Deputies' inquiries are not put to this official, who need not answer one.")
+        advice = _("Make it an appeal: kind: appeal")
+        if draft.day > _LAST_DAY_OF_THE_LAW:
+            what = _("By the law of the former Parliament no inquiry was put to this official.")
+            advice = _(
+                "Look whether it may be now ({chamber}), or make it an appeal: kind: appeal"
+            ).format(chamber=draft.chamber() or "…")
+        yield Remark(origin_of(inquiry).place(f"{path}.post"), what, advice)
+
+
+def _need_not_answer(post: str, language: str) -> bool:
+    pattern = _NOT_ANSWERING.get(language)
+    return pattern is not None and pattern.fullmatch(" ".join(post.split())) is not None
+
+
+def _not_then(draft: Draft) -> Iterator[Remark]:
+    inquiry = draft.inquiry
+    copies = ((f"copy_to.{number}", one) for number, one in enumerate(inquiry.copy_to))
+    for path, official in (*inquiry.addressees(), *copies):
+        term = TERMS.get(official.post) if isinstance(official.post, str) else None
+        if term is None or term.includes(draft.day):
+            continue
+        post = draft.post(official.post, inquiry.languages[0])
+        what = _("There was no post «{post}» any more after {day}.")
+        day = term.until
+        if term.from_ and draft.day < term.from_:
+            what, day = _("There is a post «{post}» only from {day}."), term.from_
+        what = what.format(post=" ".join(post.split()), day=f"{day:%d.%m.%Y}")
+        advice = _("Check the date of the letter, or choose another addressee.")
+        yield Remark(origin_of(inquiry).place(f"{path}.post"), what, advice)
 
 
 def _without_name(draft: Draft) -> Iterator[Remark]:
@@ -142,6 +186,8 @@ def _without_name(draft: Draft) -> Iterator[Remark]:
 
 def _out_of_office(draft: Draft) -> Iterator[Remark]:
     for problem in origin_of(draft.inquiry).doubts:
+        if problem.id != "out-of-office":
+            continue  # of a file that is enclosed: rendering tells it
         yield Remark(problem.place, problem.what, problem.advice)
 
 
@@ -177,6 +223,11 @@ RULES = (
         "wrong-addressee",
         N_("An inquiry to an official to whom none can be put, such as an akim."),
         _wrong_addressee,
+    ),
+    Rule(
+        "no-such-post",
+        N_("A post of the catalog that there is not on the day of the letter."),
+        _not_then,
     ),
     Rule(
         "no-name",

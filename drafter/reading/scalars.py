@@ -9,7 +9,7 @@ from drafter.markup.flaws import MarkdownError
 from drafter.markup.markdown import to_markup
 from drafter.model.inquiry import GENDER
 from drafter.model.prose import Marked
-from drafter.model.shapes import Blank, Choice, Count, Day, Identifier, Line, Shape
+from drafter.model.shapes import Blank, Choice, Count, Day, Identifier, Line, Prose, Shape
 from drafter.model.source import Source, Written
 from drafter.reading.meant import meant
 from drafter.reading.nodes import Mapping, Node, Scalar
@@ -21,6 +21,9 @@ from drafter.wording.suggestions import suggestion
 _SPACE = "[ \t\n\r\x85\u2028\u2029]+"
 _LIKE_LANGUAGE = r"[a-z]{1,8}(-\w+)?$"
 """A key that may be meant as the code of a language: «ru», «kz», «rus»."""
+
+_NOT_IN_CELLS = re.compile(r"<(?:h\d|table|blockquote)\b")
+"""The markup of what no cell of a table can hold."""
 
 _DATE_OF_PEOPLE = r"(\d{1,2})[./](\d{1,2})[./](\d{4})"
 
@@ -81,7 +84,7 @@ class Scalars:
             text = re.sub(_SPACE, " ", text)
         return text.strip(" ") if text else None
 
-    def prose(self, node: Node, _shape: Shape, path: str) -> Marked | None:
+    def prose(self, node: Node, shape: Prose, path: str) -> Marked | None:
         """Return a text of many paragraphs, with its markup; each flaw is noted at its place."""
         text = self.text_of(node)
         if text is None:
@@ -95,6 +98,11 @@ class Scalars:
             markup = to_markup(text)
         except MarkdownError as error:
             self.problems += [flaw.at(place(flaw.offset)) for flaw in error.flaws]
+            return None
+        if shape.in_cell and _NOT_IN_CELLS.search(markup):
+            what = _("A cell of a table can hold paragraphs and lists alone.")
+            advice = _("Write it without headings, tables and quotations.")
+            self.report("cell-too-full", node.place, what, advice)
             return None
         found = self.pictures.take(text, place) if "<img " in markup else []
         self.problems += found

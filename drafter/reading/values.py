@@ -90,10 +90,11 @@ class Reader(Scalars):
         """Return the inquiry of a file's text, and where its values stand.
 
         A value that is wrong or missing is noted as a problem, and a gap stands in its place; the
-        inquiry is None where not even the languages could be read.  Pictures are looked for in the
-        file's folder, if in no other one.
+        inquiry is None where not even the languages could be read.  Pictures and appendices
+        are looked for in the file's folder, if in no other one.
         """
-        self.pictures = Pictures(folder or folder_of(root.place.file, self._workspace))
+        folder = folder or folder_of(root.place.file, self._workspace)
+        self.pictures = Pictures(folder)
         self._root, self.text = root, text
         self.references.dated(root)
         if isinstance(root, Mapping):
@@ -103,7 +104,9 @@ class Reader(Scalars):
         source = Source(text, self.written, self.places)
         doubts = tuple(self.references.doubts)
         pictures = self.pictures.found
-        origin = Origin(source=source, letterhead=letterhead, doubts=doubts, pictures=pictures)
+        origin = Origin(
+            source=source, letterhead=letterhead, doubts=doubts, pictures=pictures, folder=folder
+        )
         if not isinstance(read, Inquiry) or not self.languages:
             return None, origin
         if isinstance(root, Mapping):

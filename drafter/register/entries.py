@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from drafter.errors import Place
+from drafter.errors import Place, Problem
 from drafter.model.inquiry import Inquiry
 from drafter.model.terms import MONTHS, answer_due
+from drafter.reading.settings import load_setup
 from drafter.wording.phrases import phrases
 from drafter.words.vocabulary import Vocabulary
 from drafter.words.words import AddresseeWords, LetterWords
@@ -97,7 +98,12 @@ def entry_of(
 
 def _words(inquiry: Inquiry, language: str, workspace: Workspace) -> LetterWords:
     spoken = phrases(language, workspace.locales)
-    return Vocabulary(inquiry, spoken, lambda _problem: None, lambda _guess: None).words()
+    chambers = load_setup(workspace).settings.chambers
+    return Vocabulary(inquiry, spoken, _ignore, _ignore, chambers).words()
+
+
+def _ignore(_problem: Problem) -> None:
+    """Keep silent: what is guessed of a letter is told when it is made."""
 
 
 def _addressee(words: LetterWords) -> str:

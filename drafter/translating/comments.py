@@ -10,12 +10,19 @@ _CONTEXTS = {
     "author": "The author inside the request, in the nominative: «депутатская фракция «Ак жол»»"
     " предлагает.",
     "case": "The name of a grammatical case, as in the table of `drafter decline`.",
+    "chamber": "The name of a chamber of the parliament, in the nominative.",
+    "comparative table": "What stands in a comparative table: the heads of its three columns, and"
+    " what is said instead of a text that there is not yet or that is to go.",
     "closing": "The closing words, left under the demands, with a comma: «С уважением,».",
     "copy": "The line under the signatures about who gets a copy, in the dative: «Копия:"
     " Генеральному Прокурору».",
     "date by hand": "A date whose day and month are left for the pen: «___» ____________ 2026"
     " года.",
     "date": "A date in full, as in the head of a letter: «26 ноября 2025 года».",
+    "deputies of a chamber": "What the deputies of a chamber are called, above several signatures:"
+    " «Депутаты Курултая Республики Казахстан».",
+    "deputy of a chamber": "What a deputy of a chamber is called who signs alone: «Депутат Курултая"
+    " Республики Казахстан».",
     "executor": "The small line at the end of the last page: «Исп.: И. Иванов, тел. 74-00-00».",
     "kind, dative": "The kind of a letter in the dative: «к депутатскому запросу».",
     "language": "The tag of this language for word processors, such as ru-RU or kk-KZ.",

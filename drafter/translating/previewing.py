@@ -10,7 +10,7 @@ from drafter.docx.styles import title
 from drafter.errors import Problem
 from drafter.model.inquiry import Inquiry
 from drafter.model.letter import paragraphs, plain_text
-from drafter.reading.settings import usual_look
+from drafter.reading.settings import load_setup, usual_look
 from drafter.wording import pgettext, spoken
 from drafter.wording.phrases import phrases
 from drafter.wording.recording import Recorded
@@ -40,7 +40,11 @@ def _parts() -> dict[str, str]:
         "appendix": pgettext("part of a letter", "appendix"),
         "attributive date": pgettext("part of a letter", "date before a noun"),
         "author": pgettext("part of a letter", "author"),
+        "chamber": pgettext("part of a letter", "chamber"),
+        "comparative table": pgettext("part of a letter", "comparative table"),
         "date": pgettext("part of a letter", "date"),
+        "deputies of a chamber": pgettext("part of a letter", "author above the signatures"),
+        "deputy of a chamber": pgettext("part of a letter", "author above the signatures"),
         "executor": pgettext("part of a letter", "executor"),
         "month in a date": pgettext("part of a letter", "month in a date"),
         "month in an attributive date": pgettext(
@@ -65,7 +69,8 @@ def printed(
     """
     words = Recorded(phrases(language, workspace.locales))
     composer = Composer(workspace.templates, workspace.locales, lambda *_folders: words)
-    letter = composer.compose(inquiry, language, Look(usual_look(workspace)).styles, warn)
+    styles, chambers = Look(usual_look(workspace)).styles, load_setup(workspace).settings.chambers
+    letter = composer.compose(inquiry, language, styles, warn, chambers)
     printed_in = [(p.style, _plain(plain_text(p.content))) for p in paragraphs(letter.blocks)]
     return [
         Printed(context, message, text, _element(text, printed_in))

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from drafter.model.inquiry import Appendix, Inquiry, Texts
+from drafter.model.origin import origin_of
 from drafter.wording.filling import filled
 from drafter.wording.phrases import Phrases, mark
+from drafter.words.comparison import comparison_of
 from drafter.words.noted import NotedMarkup
 from drafter.words.registration import date_of, number_of
 from drafter.words.words import AppendixWords
@@ -28,10 +30,26 @@ def appendices_of(
     return [
         _words(appendix, listed, phrases).replaced(
             heading=_heading(inquiry, number if listed else None, phrases),
-            body=NotedMarkup(markup(appendix.body, f"{path}.body") if appendix.body else ""),
+            body=_text(inquiry, appendix, path, phrases, markup),
         )
         for number, (path, appendix) in enumerate(found, 1)
     ]
+
+
+def _text(
+    inquiry: Inquiry,
+    appendix: Appendix,
+    path: str,
+    phrases: Phrases,
+    markup: Callable[[Texts, str], Markup],
+) -> NotedMarkup:
+    """Return what is printed on the pages of an appendix: its text, its table, and its file."""
+    parts = [markup(appendix.body, f"{path}.body")] if appendix.body else []
+    if appendix.comparison:
+        table = comparison_of(appendix.comparison, f"{path}.comparison", phrases, markup)
+        parts.append(Markup(table))  # noqa: S704 - it was made from texts, and escaped
+    name = (appendix.file or {}).get(phrases.language, "")
+    return NotedMarkup("".join([*parts, origin_of(inquiry).enclosed.get(name, "")]))
 
 
 def line_of(appendix: AppendixWords, phrases: Phrases) -> str:
@@ -62,7 +80,7 @@ def _words(appendix: Appendix, listed: bool, phrases: Phrases) -> AppendixWords:
         item=item,
         heading="",
         body=Markup(),
-        landscape=appendix.landscape,
+        landscape=appendix.landscape or bool(appendix.comparison),
     )
 
 

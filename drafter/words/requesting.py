@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from drafter.grammar.russian.infinitives import is_infinitive
 from drafter.wording.filling import filled
 from drafter.wording.phrases import Phrases
 from drafter.words.typed import bare
 
-_FITS = {
-    # An infinitive, so that «просит» goes on with it: «отремонтировать», «не допускать».
-    "ru": re.compile(r"(?:не |срочно |незамедлительно )?[а-яё-]+(?:ть|ти|чь)(?:ся|сь)?\b", re.I),
-    # A verbal noun in the accusative before the verb: «жолдарды жөндеуді (сұрайды)».
-    "kk": re.compile(r".*\w(?:уды|уді|юды|юді)$", re.I),
-}
+_VERB_FIRST = re.compile(r"(?:не |срочно |незамедлительно )?([а-яё-]+)(?![\w-])", re.I)
+_VERBAL_NOUN_LAST = re.compile(r".*\w(?:уды|уді|юды|юді)$", re.I)
 _LEADS_TO_A_LIST = {
     "ru": re.compile(r".*\b(?:следующ\w+)", re.I),
     "kk": re.compile(r".*\b(?:мынаны|мыналарды|мынадай|келесі)\b", re.I),
@@ -31,7 +28,7 @@ def together(request: str, demand: str, phrases: Phrases) -> str:
     noun before it («жолдарды жөндеуді сұрайды»); anything else follows after a colon.
     """
     language = phrases.language
-    if language in _FITS and _FITS[language].match(demand) and not _lists(request, language):
+    if _goes_on(demand, language) and not _lists(request, language):
         opening, _space, verb = request.rpartition(" ")
         text = phrases.phrase("request with its only demand", "{opening} {verb} to {demand}")
         small = demand[:1].lower() + demand[1:]
@@ -59,13 +56,25 @@ def _pairs(sentence: str, language: str) -> Iterator[tuple[str, str]]:
         asked = next((n for n, word in enumerate(words[:_LONGEST_ASKED], 1) if _ASKED(word)), 0)
         for at in dict.fromkeys((asked, 0)):
             yield " ".join([*words[:at], words[-1]]), " ".join(words[at:-1])
-    elif language in _FITS:
+    elif language == "ru":
         for at in range(1, len(words)):
             demand = " ".join(words[at:])
-            if _FITS[language].match(demand):
+            if _goes_on(demand, language):
                 yield " ".join(words[:at]), demand
     request, _colon, demand = sentence.partition(": ")
     yield request, demand
+
+
+def _goes_on(demand: str, language: str) -> bool:
+    """Tell whether a sentence goes on with a demand.
+
+    In Russian it does with an infinitive: «(просит) отремонтировать», «не допускать»; in Kazakh
+    with a verbal noun in the accusative before the verb: «жолдарды жөндеуді (сұрайды)».
+    """
+    if language == "kk":
+        return _VERBAL_NOUN_LAST.match(demand) is not None
+    found = _VERB_FIRST.match(demand) if language == "ru" else None
+    return found is not None and is_infinitive(found[1])
 
 
 def _lists(request: str, language: str) -> bool:

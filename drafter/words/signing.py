@@ -8,7 +8,7 @@ from drafter.model.inquiry import Author, Inquiry
 from drafter.reading.whole_names import whole_name
 from drafter.wording.filling import filled
 from drafter.wording.phrases import Phrases
-from drafter.words.words import AuthorWords
+from drafter.words.words import AuthorWords, ChamberWords
 
 _TWO_INITIALS = re.compile(r"(\S+?\.) \S+?\. ")
 
@@ -37,21 +37,23 @@ def in_one_manner(names: Sequence[str]) -> list[str]:
     return [_TWO_INITIALS.sub(r"\1 ", name, count=1) for name in names]
 
 
-def author_of(inquiry: Inquiry, phrases: Phrases) -> AuthorWords:
-    """Return on whose behalf a letter is written.
+def author_of(inquiry: Inquiry, phrases: Phrases, chamber: ChamberWords | None) -> AuthorWords:
+    """Return on whose behalf a letter is written; deputies are those of the chamber, if any.
 
     Where each signatory has a post of his own, no line stands above the signatures, so that none
     says the same twice.
     """
     if inquiry.author is None:
         return AuthorWords("none", "", "")
-    words = _author(inquiry.author, len(inquiry.signatories), phrases)
+    words = _author(inquiry.author, len(inquiry.signatories), phrases, chamber)
     if inquiry.signatories and all(signatory.post for signatory in inquiry.signatories):
         return words.replaced(signature="")
     return words
 
 
-def _author(author: Author, count: int, phrases: Phrases) -> AuthorWords:
+def _author(
+    author: Author, count: int, phrases: Phrases, chamber: ChamberWords | None
+) -> AuthorWords:
     if author.label:
         label = author.label[phrases.language]
         return AuthorWords("label", label, label[:1].upper() + label[1:])
@@ -74,7 +76,8 @@ def _author(author: Author, count: int, phrases: Phrases) -> AuthorWords:
             count,
         )
     else:
+        called = (chamber.deputies if count > 1 else chamber.deputy) if chamber else None
         signature = phrases.plural("signature", "Deputy", "Deputies", count)
-        return AuthorWords("deputies", "", signature)
+        return AuthorWords("deputies", "", str(called or signature))
     kind = "faction" if author.faction else "group"
     return AuthorWords(kind, filled(label, name=name), filled(signature, name=name))

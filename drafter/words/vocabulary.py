@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -14,12 +14,14 @@ from drafter.markup.markdown import to_markup
 from drafter.model.inquiry import Addressee, Clause, Executor, Inquiry, Signatory
 from drafter.model.origin import origin_of
 from drafter.model.prose import Marked
+from drafter.model.settings import Chamber
 from drafter.model.shapes import Day
 from drafter.wording import _
 from drafter.wording.cases import case_name
 from drafter.wording.filling import filled
 from drafter.wording.phrases import POST, Phrases
 from drafter.words.appendices import appendices_of, line_of
+from drafter.words.chambers import chamber_of
 from drafter.words.names import Declined, PersonName
 from drafter.words.noted import NotedList
 from drafter.words.registration import date_of, dated, number_of, registration_of
@@ -45,9 +47,20 @@ Report = Callable[[Problem], None]
 class Vocabulary:
     """Makes the variables of a template from an inquiry."""
 
-    def __init__(self, inquiry: Inquiry, words: Phrases, report: Report, warn: Report) -> None:
-        """Take the inquiry, the letter's phrases, and where errors and guesses are reported."""
+    def __init__(
+        self,
+        inquiry: Inquiry,
+        words: Phrases,
+        report: Report,
+        warn: Report,
+        chambers: Sequence[Chamber] = (),
+    ) -> None:
+        """Take the inquiry, the letter's phrases, and where errors and guesses are reported.
+
+        `chambers` are those that the workspace names.
+        """
         self.inquiry = inquiry
+        self.chambers = chambers
         self.language = words.language
         self.report = report
         self.warn = warn
@@ -61,6 +74,7 @@ class Vocabulary:
         demands, only = self._demands(request)
         addressees = [self._addressee(one, path) for path, one in inquiry.addressees()]
         appendices = appendices_of(inquiry, phrases, self._prose)
+        chamber = chamber_of(inquiry, self.chambers, phrases)
         return LetterWords(
             kind=inquiry.kind,
             language=language,
@@ -70,7 +84,8 @@ class Vocabulary:
             addressee=addressees[0],
             addressees=NotedList(addressees),
             salutation=joint(addressees),
-            author=author_of(inquiry, phrases),
+            author=author_of(inquiry, phrases, chamber),
+            chamber=chamber,
             subject=bare(subject[language]) if subject else None,
             body=self._prose(inquiry.body, "body"),
             clauses=[self._clause(clause) for clause in inquiry.clauses],

@@ -43,6 +43,14 @@ class AuthorWords(Struct):
     ]
 
 
+class ChamberWords(Struct):
+    """The chamber of the parliament."""
+
+    name: Annotated[Declined, Word(N_("The name of the chamber."))]
+    deputies: Annotated[Declined, Word(N_("What its deputies are called."))]
+    deputy: Annotated[Declined | None, Word(N_("What one of its deputies is called."))]
+
+
 class SignatoryWords(Struct):
     """A signatory."""
 
@@ -185,6 +193,13 @@ class LetterWords(Struct):
         Word(N_("One salutation for all addressees, without a mark; empty where nobody is named.")),
     ]
     author: Annotated[AuthorWords, Word(N_("Who writes."), "author.label")]
+    chamber: Annotated[
+        ChamberWords | None,
+        Word(
+            N_("The chamber of the parliament in office on the day of the letter."),
+            "chamber.name.genitive",
+        ),
+    ]
     subject: Annotated[str | None, Word(N_("The subject."))]
     body: Annotated[Markup, Word(N_("The body, with its paragraphs and lists."))]
     clauses: Annotated[

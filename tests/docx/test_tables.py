@@ -82,6 +82,6 @@ def test_a_list_in_a_cell_counts_from_one(with_table: Callable[[str], bytes]) ->
     cell = table.cell(2, 1)
     assert [p.style.name for p in cell.paragraphs] == [
         "Kept Table Text",
-        "List Number",
-        "List Number",
+        "Kept List Number",
+        "Kept List Number",
     ]

@@ -123,6 +123,34 @@ def addressees(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
+@st.composite
+def officials(draw: st.DrawFn) -> Any:
+    """Return an addressee, or a list of several, of whom some are bodies without a name."""
+    named = addressees().map(_without_empty)
+    body = st.sampled_from(POSTS).map(lambda post: {"post": post})
+    first: dict[str, Any] = draw(named)
+    others: list[dict[str, Any]] = draw(st.just([]) | st.lists(named | body, max_size=2))
+    return [first, *others] if others else first
+
+
+@st.composite
+def enclosures(
+    draw: st.DrawFn, titles: st.SearchStrategy[str], texts: st.SearchStrategy[str]
+) -> list[dict[str, Any]] | None:
+    """Return appendices: announced with sheets, or printed after the letter."""
+    found = []
+    for _number in range(draw(st.integers(0, 3))):
+        one: dict[str, Any] = {
+            "title": draw(st.none() | titles),
+            "sheets": draw(st.none() | st.integers(1, 99)),
+            "copies": draw(st.none() | st.integers(1, 9)),
+        }
+        if one["sheets"] is None or draw(st.booleans()):
+            one |= {"body": draw(texts), "landscape": draw(st.none() | st.just(True))}
+        found.append(_without_empty(one))
+    return found or None
+
+
 def _without_empty(values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}
 
@@ -153,17 +181,13 @@ def inquiries(draw: st.DrawFn) -> dict[str, Any]:
             "languages": ["ru"],
             "date": draw(st.none() | st.just("blank") | _DATES.map(str)),
             "number": draw(st.none() | st.sampled_from(["12-34", "7", "ДЗ-15/2", "blank"])),
-            "addressee": _without_empty(draw(addressees())),
+            "addressee": draw(officials()),
             "author": author,
             "subject": draw(st.none() | phrases.map(lambda text: f"О том, что {text}")),
             "body": draw(bodies()),
             "request": draw(st.sampled_from(["просит Правительство", "предлагаем принять меры"])),
             "demands": draw(st.lists(phrases, min_size=1, max_size=5)),
-            "appendix": draw(
-                st.none()
-                | st.integers(1, 99).map(lambda n: {"sheets": n})
-                | st.integers(1, 99).map(lambda n: {"title": "Справка", "sheets": n})
-            ),
+            "appendices": draw(enclosures(phrases, bodies())),
             "signatories": signatories,
             "copy_to": draw(st.none() | st.lists(st.sampled_from(POSTS), min_size=1, max_size=2)),
             "executor": draw(
@@ -205,28 +229,34 @@ def _bodies_kk(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def kazakh_inquiries(draw: st.DrawFn) -> dict[str, Any]:
-    """Return the data of a Kazakh inquiry; names are those that stand in published texts."""
+def _addressees_kk(draw: st.DrawFn) -> dict[str, Any]:
     father, child = draw(st.sampled_from(["ұлы/masculine", "қызы/feminine"])).split("/")
     fathers = [name for name in _attested("patronymic") if name.endswith(father)]
     return _without_empty(
         {
+            "post": draw(st.sampled_from(POSTS)),
+            "surname": draw(st.sampled_from(_attested("surname"))),
+            "given": draw(st.sampled_from(_attested("given"))),
+            "patronymic": draw(st.none() | st.sampled_from(fathers)),
+            "gender": child,
+        }
+    )
+
+
+@st.composite
+def kazakh_inquiries(draw: st.DrawFn) -> dict[str, Any]:
+    """Return the data of a Kazakh inquiry; names are those that stand in published texts."""
+    several = draw(st.lists(_addressees_kk(), min_size=1, max_size=2))
+    return _without_empty(
+        {
             "languages": ["kk"],
             "date": draw(st.none() | st.just("blank") | _DATES.map(str)),
-            "addressee": _without_empty(
-                {
-                    "post": draw(st.sampled_from(POSTS)),
-                    "surname": draw(st.sampled_from(_attested("surname"))),
-                    "given": draw(st.sampled_from(_attested("given"))),
-                    "patronymic": draw(st.none() | st.sampled_from(fathers)),
-                    "gender": child,
-                }
-            ),
+            "addressee": several if several[1:] else several[0],
             "author": draw(authors.filter(lambda author: "label" not in author)),
             "body": draw(_bodies_kk()),
             "request": draw(st.sampled_from(["сұрайды", "Үкіметтен мыналарды сұраймыз"])),
             "demands": draw(_lists_kk),
-            "appendix": draw(st.none() | st.integers(1, 99).map(lambda n: {"sheets": n})),
+            "appendices": draw(enclosures(_phrases_kk, _bodies_kk())),
             "signatories": draw(st.lists(names, min_size=1, max_size=7)),
             "copy_to": draw(st.none() | st.lists(st.sampled_from(POSTS), min_size=1, max_size=2)),
             "executor": draw(st.none() | st.just({"name": "И. Иванов", "phone": "74-00-00"})),
@@ -234,32 +264,58 @@ def kazakh_inquiries(draw: st.DrawFn) -> dict[str, Any]:
     )
 
 
+def _paired(russian: dict[str, Any], kazakh: dict[str, Any]) -> dict[str, Any]:
+    """Return an addressee in both languages, his post and gender those of the Russian letter."""
+    names_of = {
+        key: {"ru": russian[key], "kk": kazakh[key]}
+        for key in ("surname", "given", "patronymic")
+        if key in russian and key in kazakh
+    }
+    return {key: russian[key] for key in ("post", "gender") if key in russian} | names_of
+
+
 @st.composite
 def bilingual_inquiries(draw: st.DrawFn) -> dict[str, Any]:
     """Return the data of an inquiry in Russian and in Kazakh."""
-    russian = draw(inquiries())
-    person = russian["addressee"]
-    kazakh = draw(
-        kazakh_inquiries().filter(lambda data: data["addressee"]["gender"] == person["gender"])
-    )
-    both = {key: {"ru": russian[key], "kk": kazakh[key]} for key in ("body", "request")}
-    names_of = {
-        key: {"ru": person[key], "kk": kazakh["addressee"][key]}
-        for key in ("surname", "given", "patronymic")
-        if key in person and key in kazakh["addressee"]
+    russian, kazakh = draw(inquiries()), draw(kazakh_inquiries())
+    several = russian["addressee"]
+    people = several if isinstance(several, list) else [several]
+    of_gender = {
+        gender: _addressees_kk().filter(lambda one, gender=gender: one["gender"] == gender)  # type: ignore[misc]
+        for gender in ("masculine", "feminine")
     }
+    paired = [
+        _paired(person, draw(of_gender[person["gender"]])) if "gender" in person else person
+        for person in people
+    ]
+    both = {key: {"ru": russian[key], "kk": kazakh[key]} for key in ("body", "request")}
     demands = zip(russian["demands"], kazakh["demands"], strict=False)
-    shared = ("kind", "date", "number", "signatories", "copy_to", "executor")
+    appendices = [
+        one
+        | {
+            key: {"ru": one[key], "kk": draw(texts)}
+            for key, texts in _TEXTS_KK.items()
+            if key in one
+        }
+        for one in russian.get("appendices", ())
+    ]
+    shared = ("kind", "date", "number", "copy_to", "executor")
+    post = {"ru": "Депутат Мажилиса", "kk": "Мәжіліс депутаты"}
     return {
         **{key: russian[key] for key in shared if key in russian},
         **both,
-        "addressee": {"post": person["post"], "gender": person["gender"], **names_of},
+        "addressee": paired if isinstance(several, list) else paired[0],
         "author": {"faction": {"ru": "Ак жол", "kk": "Ақ жол"}},
         "demands": [{"ru": ru, "kk": kk} for ru, kk in demands],
-        "signatories": [name for name in russian["signatories"] if isinstance(name, str)]
-        or ["А. Перуашев"],
+        **({"appendices": appendices} if appendices else {}),
+        "signatories": [
+            one if isinstance(one, str) else {"name": one["name"], "post": post}
+            for one in russian["signatories"]
+        ],
     }
 
+
+_TEXTS_KK = {"title": _phrases_kk, "body": _bodies_kk()}
 
 lines_of_letters = st.sampled_from(
     [

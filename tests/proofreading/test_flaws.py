@@ -4,12 +4,13 @@ An edit puts «⟦» where the finding must point; the mark is taken out before 
 """
 
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from drafter import load
+from drafter import Office, load
 from drafter.proofreading import proofread, rules
 from drafter.proofreading.kazakh_words import RUSSIFIED_STEMS
 from drafter.proofreading.letters import _kazakh_spelling
@@ -227,6 +228,8 @@ FLAWS = [
         "post: prime-minister",
         "post: ⟦{ru: Аким Аксуского района, kk: Ақсу ауданының әкімі}",
     ),
+    flaw("wrong-addressee", "post: prime-minister", "post: ⟦chairman-supreme-court"),
+    flaw("no-such-post", "post: prime-minister", "post: ⟦secretary-maslikhat"),
     flaw("no-name", PERSON, "⟦post: prime-minister\n"),
     # Demands.
     flaw("request-person", "просит Правительство", "⟦просим Правительство"),
@@ -396,6 +399,55 @@ def test_an_appeal_may_go_to_any_official(
     text = LETTER.replace("post: prime-minister", "post: akim-astana")
     assert {rule for rule, _line, _column in found(text)} == {"wrong-addressee"}
     assert found(f"kind: appeal\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "{ru: Аким Аксуского района, kk: Ақсу ауданының әкімі}",
+        "{ru: И. о. акима Аксуского района, kk: Ақсу ауданы әкімінің міндетін атқарушы}",
+        "{ru: Судья Верховного Суда, kk: Жоғарғы Сот судьясы}",
+        "{ru: Председатель Верховного Суда, kk: Жоғарғы Соттың Төрағасы}",
+        "{ru: Президент Республики Казахстан, kk: Қазақстан Республикасының Президенті}",
+        "vice-president",
+    ],
+)
+def test_no_inquiry_is_put_to_akims_judges_and_the_president(
+    post: str, found: Callable[..., list[tuple[str, int, int]]]
+) -> None:
+    text = LETTER.replace("post: prime-minister", f"post: {post}")
+    assert "wrong-addressee" in {rule for rule, _line, _column in found(text)}
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "{ru: Управляющий делами Президента, kk: Президенттің іс басқарушысы}",
+        "{ru: Помощник Президента, kk: Президенттің көмекшісі}",
+        "{ru: Президентский совет, kk: Президент жанындағы кеңес}",
+        "{ru: Судебная администрация, kk: Сот әкімшілігі}",
+        "chairman-national-bank",
+        "head-presidential-administration",
+        "manager-presidential-affairs",
+    ],
+)
+def test_who_serves_a_president_or_a_court_is_neither(
+    post: str, found: Callable[..., list[tuple[str, int, int]]]
+) -> None:
+    text = LETTER.replace("post: prime-minister", f"post: {post}")
+    assert "wrong-addressee" not in {rule for rule, _line, _column in found(text)}
+
+
+def test_the_law_on_addressees_ends_with_the_parliament() -> None:
+    text = re.sub(r"(?m)^date: .*", "date: 2026-07-01", LETTER)
+    text = text.replace("post: prime-minister", "post: akim-astana")
+    (remark,) = [
+        problem
+        for problem in Office(Workspace()).check(Office(Workspace()).open(text=text))
+        if problem.id == "wrong-addressee"
+    ]
+    assert "former Parliament" in remark.what
+    assert "Курултай Республики Казахстан" in remark.advice
 
 
 NAMELESS = LETTER.replace(PERSON, "post: prime-minister\n")

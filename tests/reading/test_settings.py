@@ -70,13 +70,11 @@ def test_where_nothing_is_set_the_usual_holds(text: str | None) -> None:
 def test_the_settings_of_the_starter_are_the_usual_ones(tmp_path: Path) -> None:
     assert main(["init", "ws"]) == 0
     settings = Office("ws").settings
-    assert settings == Office(Path()).settings
-    text = Path("ws/drafter.yaml").read_text(encoding="utf-8")
-    Path("ws/drafter.yaml").write_text(text.replace("\n# chambers", "\nchambers").replace(
-        "\n#   ", "\n    "
-    ), encoding="utf-8")  # fmt: skip
-    assert [chamber.name["ru"].nominative for chamber in Office("ws").settings.chambers] == [
-        "Курултай Республики Казахстан"
+    usual = Office(Path()).settings
+    assert settings.replaced(chambers=()) == usual
+    assert [(chamber.from_, chamber.until) for chamber in settings.chambers] == [
+        (None, datetime.date(2026, 6, 30)),
+        (datetime.date(2026, 7, 1), None),
     ]
 
 

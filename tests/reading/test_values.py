@@ -253,7 +253,8 @@ MISTAKES: dict[str, tuple[tuple[str, str], tuple[int, int], str]] = {
     "list as a text": (("", "demands: Принять - меры"), (6, 10), "A list is expected here."),
     "list as a group": (("", "demands: {ru: Принять}"), (6, 10), "A list is expected here."),
     "group as a list": (("", "appendix: [а]"), (6, 11), "Keys with values are expected here."
-                        " Possible keys: title, sheets, copies, body, landscape."),
+                        " Possible keys: title, sheets, copies, body, comparison, file,"
+                        " landscape."),
     "two authors": (("faction: Ак жол", "faction: Ак, group: Жол"), (3, 9), "Just one of these keys"
                     " must stand here: faction, deputies, group, label. Choose one of them."),
     "no author": (("{faction: Ак жол}", "{}"), (3, 9), "Just one of these keys must stand here"),

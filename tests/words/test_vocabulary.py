@@ -92,8 +92,18 @@ def test_initials(render: Render, own: str, patronymic: str | None, printed: str
             "депутатская группа «Жаңа» просит принять меры.",
             "Члены депутатской группы «Жаңа»",
         ),
-        ({"deputies": "true"}, 2, "Алихан Асханович, просит принять меры.", "Депутаты"),
-        ({"deputies": "true"}, 1, "Алихан Асханович, просит принять меры.", "Депутат"),
+        (
+            {"deputies": "true"},
+            2,
+            "Алихан Асханович, просит принять меры.",
+            "Депутаты Мажилиса Парламента Республики Казахстан",
+        ),
+        (
+            {"deputies": "true"},
+            1,
+            "Алихан Асханович, просит принять меры.",
+            "Депутат Мажилиса Парламента Республики Казахстан",
+        ),
         ({"label": "совет фракций"}, 1, "совет фракций просит принять меры.", "Совет фракций"),
     ],
 )
@@ -101,7 +111,7 @@ def test_the_author_in_the_request_and_under_the_closing(
     render: Render, author: dict[str, str], signatories: int, asked: str, signature: str
 ) -> None:
     names = ["А. Перуашев", "К. Иса"][:signatories]
-    data = render(author=author, signatories=names)
+    data = render(author=author, signatories=names, date="2026-06-30")
     assert texts(data, "Request")[0].endswith(asked)
     assert texts(data, "Signature Label") == [signature]
 
