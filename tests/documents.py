@@ -42,10 +42,14 @@ def root(data: bytes, part: str = "word/document.xml") -> Any:
 
 
 def lines(data: bytes) -> list[tuple[str, str]]:
-    """Return the style and the text of every paragraph of the body, cells of tables included."""
+    """Return the style and the text of every paragraph of the body, cells of tables included.
+
+    A merged cell, which python-docx gives for each column that it reaches over, is read once.
+    """
     found = []
     for block in opened(data).iter_inner_content():
-        cells = [c for row in block.rows for c in row.cells] if isinstance(block, Table) else []
+        rows = block.rows if isinstance(block, Table) else ()
+        cells = [cell for row in rows for cell in dict.fromkeys(row.cells)]
         paragraphs = [p for cell in cells for p in cell.paragraphs] or [block]
         found += [(p.style.name, p.text) for p in paragraphs if not isinstance(p, Table)]
     return found

@@ -1,18 +1,29 @@
 """`drafter templates`: list, copy, compare, check and explain the templates of letters."""
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from drafter.commands import Command, Group, argument, say, tell
-from drafter.composing.library import chosen, copy_of, differences, templates
-from drafter.errors import OutputError
+from drafter.commands import Command, Group, Option, argument, say, tell
+from drafter.commands.screen import confirmed
+from drafter.composing.library import (
+    Template,
+    chosen,
+    copy_of,
+    differences,
+    no_workspace,
+    templates,
+)
+from drafter.composing.updating import difference, offers_for, order_for, text_of, updated
+from drafter.errors import OutputError, TemplateError
 from drafter.files.output import Output, exists_already, write_files
 from drafter.linting.templates import problems_of
 from drafter.office.examples import Examples
 from drafter.office.trying import rendered
 from drafter.wording import N_, _, spoken
 from drafter.words.reference import BLOCKS, FILTERS
-from drafter.workspace import Workspace
+from drafter.workspace import TEMPLATES, Workspace
 
 
 def _list() -> None:
@@ -43,12 +54,62 @@ def _copy(name: tuple[str, ...]) -> None:
 def _diff(name: tuple[str, ...]) -> None:
     for template in chosen(Workspace.around(Path()), name):
         lines = differences(template)
-        for line in lines:
-            colour = {"+": "green", "-": "red", "@": "cyan"}.get(line[0])
-            say(line.rstrip("\n"), fg=colour)
+        _show(lines)
         if not lines:
             text = _("{name}: no difference from drafter's.")
             say(text.format(name=template.name), err=True)
+
+
+def _show(difference: Sequence[str]) -> None:
+    for line in difference:
+        colour = {"+": "green", "-": "red", "@": "cyan"}.get(line[0])
+        say(line.rstrip("\r\n"), fg=colour)
+
+
+def _update(name: tuple[str, ...], force: bool) -> None:
+    workspace = Workspace.around(Path())
+    if workspace.folder is None:
+        raise TemplateError([no_workspace()])
+    outputs, left = [], False
+    for template in chosen(workspace, name):
+        if template.own is None:
+            continue
+        before = text_of(template)
+        after, passed_over = _taken_over(template, before, force=force)
+        left = left or passed_over
+        if after != before:
+            target = workspace.own(f"{TEMPLATES}/{template.name}.html")
+            outputs.append(Output(target, after.encode(), force=True))
+    write_files(outputs)
+    for output in outputs:
+        say(_("Written: {file}").format(file=output.target), err=True)
+    if left and not _asks():
+        say(_("Nothing is written without --force; it takes over all of these blocks."), err=True)
+    elif not outputs and not left:
+        say(_("Your templates lack nothing that drafter's have."), err=True)
+
+
+def _taken_over(template: Template, text: str, *, force: bool) -> tuple[str, bool]:
+    """Show what is offered for a template; return its text with what is taken, and if more is."""
+    left, shown = False, set[str]()
+    # What a block that is taken over no longer has in it may be offered anew.
+    while offer := next((o for o in offers_for(template, text) if o.block not in shown), None):
+        shown.add(offer.block)
+        after = updated(text, offer, order_for(template))
+        _show(difference(template, text, after))
+        question = _("Take the block «{block}» over into {file}? (yes; Enter is no)")
+        if not offer.block:
+            question = _("Take the whole of {file} over? (yes; Enter is no)")
+        question = question.format(block=offer.block, file=template.own)
+        if force or (_asks() and confirmed(question)):
+            text = after
+        else:
+            left = True
+    return text, left
+
+
+def _asks() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _check(name: tuple[str, ...]) -> int:
@@ -85,8 +146,12 @@ command = Group(
 )
 
 
-def _add(name: str, callback: Any, text: str, example: str, *, required: bool | None) -> None:
-    subcommand = Command(name, callback=callback, short_help=text, help=text, epilog=example)
+def _add(
+    name: str, callback: Any, text: str, example: str, *, required: bool | None, **more: Any
+) -> None:
+    subcommand = Command(
+        name, callback=callback, short_help=text, help=text, epilog=example, **more
+    )
     if required is not None:
         argument(
             "name", metavar=N_("NAME…") if required else N_("[NAME…]"), nargs=-1, required=required
@@ -114,6 +179,16 @@ _add(
     N_("Show how templates of the workspace differ from the shipped ones."),
     N_("Example: drafter templates diff ru/inquiry"),
     required=False,
+)
+_add(
+    "update",
+    _update,
+    N_("Take over shipped blocks that templates of the workspace lack, or that have changed."),
+    N_("Example: drafter templates update"),
+    required=False,
+    params=[
+        Option(["--force"], is_flag=True, help=N_("Take all of them over without a question."))
+    ],
 )
 _add(
     "check",

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from jinja2 import nodes
 from jinja2.exceptions import SecurityError, TemplateNotFound
 
-from drafter.composing.bounds import UnprintableError
+from drafter.composing.bounds import UnprintableError, bounded
 from drafter.composing.environment import Environment, UnknownNameError
 
 Scope = Mapping[str, Any]
@@ -88,7 +88,8 @@ def _value(node: nodes.Node, scope: Scope, environment: Environment) -> Any:
         ):
             found = _value(owner, scope, environment)
             try:
-                return found if found is _UNKNOWN else environment.getitem(found, name)
+                with bounded():
+                    return found if found is _UNKNOWN else environment.getitem(found, name)
             except SecurityError:
                 return _UNKNOWN
         case _:

@@ -1,8 +1,9 @@
-"""The bounds of a template's work, so that no template runs or grows without end.
+"""The bounds of a template's work, so that no template runs or grows without end; what it uses.
 
 Rounds, calls and the sizes of texts and lists are counted as steps; a template that exceeds a bound
 ends in an error at once, whatever the machine's speed.  Each render is counted for itself, also
-where several threads render at once.
+where several threads render at once.  On the way it is noted which values are used, so that none
+is left out without a word; to be asked about in a condition is no use.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
@@ -47,12 +48,29 @@ class UnprintableError(Exception):
 
 
 class Bounds:
-    """Counts the work of one render."""
+    """Counts the work of one render, and notes the values that it uses."""
 
-    def __init__(self) -> None:
-        """Begin with nothing done."""
+    def __init__(self, used: set[int] | None = None) -> None:
+        """Begin with nothing done; the ids of the values that are used are added to a set."""
         self.steps = 0
         self.characters = 0
+        self.used = set() if used is None else used
+        self._asked = 0
+
+    def noted(self, value: Any) -> Any:
+        """Return a value, and note that it is used, unless it is only asked about."""
+        if not self._asked:
+            self.used.add(id(value))
+        return value
+
+    def asking(self) -> None:
+        """Begin a condition, in which no value is used."""
+        self._asked += 1
+
+    def answered(self, _begun: None, answer: Any) -> Any:
+        """Return the answer to a condition, which ends."""
+        self._asked -= 1
+        return answer
 
     def step(self, steps: int = 1) -> None:
         """Count some more steps; raises BoundsError when there are too many."""
@@ -109,7 +127,7 @@ class Bounds:
 
     def printed(self, value: Any) -> str:
         """Return a printable value as markup: escaped, unless it is markup."""
-        value = self.printable(value)
+        value = self.printable(self.noted(value))
         if value.__class__ is Markup:
             return value
         if value.__class__ is str and not (
@@ -126,9 +144,12 @@ present: Callable[[], Bounds] = _PRESENT.get
 
 
 @contextmanager
-def bounded() -> Iterator[None]:
-    """Hold what is rendered inside to bounds of its own."""
-    before = _PRESENT.set(Bounds())
+def bounded(used: set[int] | None = None) -> Iterator[None]:
+    """Hold what is rendered inside to bounds of its own.
+
+    The ids of the values that it uses are added to `used`.
+    """
+    before = _PRESENT.set(Bounds(used))
     try:
         yield
     finally:

@@ -1,11 +1,10 @@
 """The door of composing: compiled templates that turn inquiries into letters."""
 
-import datetime
 from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafter.composing import clauses
+from drafter.composing import clauses, fields
 from drafter.composing.environment import Environment, TracingEnvironment
 from drafter.composing.loader import is_template
 from drafter.composing.swallowed import swallowed
@@ -13,7 +12,7 @@ from drafter.errors import DrafterError, InquiryError, Problem, TemplateError
 from drafter.markup.flaws import MarkupError
 from drafter.markup.reading import read
 from drafter.model.inquiry import Inquiry
-from drafter.model.letter import Block, Letter, Numbering, Paragraph, plain_text
+from drafter.model.letter import Letter, Paragraph, plain_text
 from drafter.model.origin import origin_of
 from drafter.model.settings import Chamber
 from drafter.wording import _
@@ -59,35 +58,35 @@ class Composer:
         """Return the letter of an inquiry in one of its languages.
 
         `styles` are the names of the look's styles, in lower case with hyphens; `warn` is told of
-        every case form that was guessed, `chambers` are those that the workspace names.
-        Raises InquiryError for problems of the input, TemplateError for those of a template,
-        CatalogError for a phrase that is missing.
+        every case form that was guessed, and of fields that are not used; `chambers` are those
+        that the workspace names.  Raises InquiryError for problems of the input and for what its
+        template does not print, TemplateError for those of a template, CatalogError for a phrase
+        that is missing.
         """
         self._check(inquiry, language)
         words = self._words(language, self._locales)
         environment = self._environment(words)
         problems: list[Problem] = []
         guesses: dict[Problem, None] = {}
+        used: set[int] = set()
         vocabulary = Vocabulary(inquiry, words, problems.append, guesses.setdefault, chambers)
         variables = vocabulary.words().variables()
         try:
-            markup = _printed(environment, inquiry, variables)
+            markup = _printed(environment, inquiry, variables, used)
             problems += clauses.unused(inquiry, variables["clauses"])
-            problems += swallowed(inquiry, variables, f"{language}/{inquiry.kind}.html")
         except InquiryError as error:
             problems += error.problems
         if problems:
             raise InquiryError(list(dict.fromkeys(problems)))
         for guess in guesses:
             warn(guess)
-        try:
-            blocks, lists = read(markup, styles, typesetter(words), origin_of(inquiry).pictures)
-        except MarkupError as error:
-            raise _flawed(environment, inquiry, variables, error) from error
-        if not blocks:
-            rendering = _rendering(environment, inquiry, variables)
-            raise TemplateError([rendering.nothing_printed()])
-        return _letter(words, blocks, lists, variables, inquiry.day)
+        letter = _letter(environment, inquiry, variables, markup, styles)
+        missing = swallowed(inquiry, variables, used, environment)
+        if missing and not origin_of(inquiry).is_sample:
+            raise InquiryError(missing)
+        for doubt in fields.unused(inquiry, variables["fields"]):
+            warn(doubt)
+        return letter
 
     def _environment(self, words: Phrases) -> Environment:
         """Return the environment of a language; a new one where its phrases have changed."""
@@ -121,14 +120,39 @@ class Composer:
         return Problem("unknown-kind", origin_of(inquiry).place("kind"), what, advice)
 
 
-def _letter(
-    words: Phrases,
-    blocks: list[Block],
-    lists: list[Numbering],
+def _printed(
+    environment: Environment,
+    inquiry: Inquiry,
     variables: Mapping[str, Any],
-    day: datetime.date | None,
+    used: set[int] | None = None,
+) -> str:
+    """Return what the template of a letter prints; raises TemplateError and InquiryError.
+
+    The ids of the values that it uses are added to `used`.
+    """
+    try:
+        return environment.rendered(f"{inquiry.kind}.html", variables, used)
+    except DrafterError:
+        raise
+    except Exception as error:
+        raise _rendering(environment, inquiry, variables).explained(error) from error
+
+
+def _letter(
+    environment: Environment,
+    inquiry: Inquiry,
+    variables: Mapping[str, Any],
+    markup: str,
+    styles: Container[str],
 ) -> Letter:
-    """Return the blocks of a letter with what else a document says of itself."""
+    """Return the letter that a template has printed; raises TemplateError for a flaw of it."""
+    words = environment.words
+    try:
+        blocks, lists = read(markup, styles, typesetter(words), origin_of(inquiry).pictures)
+    except MarkupError as error:
+        raise _flawed(environment, inquiry, variables, error) from error
+    if not blocks:
+        raise TemplateError([_rendering(environment, inquiry, variables).nothing_printed()])
     author = variables["author"]
     return Letter(
         language=words.phrase("language", "tag"),
@@ -137,18 +161,8 @@ def _letter(
         title=_text_of(blocks, "title"),
         author=author.label or author.signature,
         subject=variables["subject"] or "",
-        date=day,
+        date=inquiry.day,
     )
-
-
-def _printed(environment: Environment, inquiry: Inquiry, variables: Mapping[str, Any]) -> str:
-    """Return what the template of a letter prints; raises TemplateError and InquiryError."""
-    try:
-        return environment.rendered(f"{inquiry.kind}.html", variables)
-    except DrafterError:
-        raise
-    except Exception as error:
-        raise _rendering(environment, inquiry, variables).explained(error) from error
 
 
 def _flawed(

@@ -23,7 +23,7 @@ from drafter.wording.phrases import Phrases
 from drafter.wording.scripts import mark_of
 from drafter.wording.typography import NBSP
 from drafter.words.typed import without_mark
-from drafter.words.words import ClauseWords
+from drafter.words.words import ClauseWords, FieldWords
 from drafter.workspace import boundary_of, shipped
 
 if TYPE_CHECKING:
@@ -49,10 +49,9 @@ class _Strict(StrictUndefined):
     __slots__ = ()
 
     def __bool__(self) -> bool:  # type: ignore[override]  # Jinja's never returns
-        # A clause may ask whether it has been given a parameter.
-        return (
-            not isinstance(self._undefined_obj, ClauseWords) and self._fail_with_undefined_error()
-        )
+        # A clause may ask whether it has been given a parameter, any template for a field.
+        known = isinstance(self._undefined_obj, ClauseWords | FieldWords)
+        return not known and self._fail_with_undefined_error()
 
     def _fail_with_undefined_error(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         owner = self._undefined_obj

@@ -17,6 +17,7 @@ from drafter.composing.blaming import Scope, blamed
 from drafter.composing.bounds import BoundsError, UnprintableError
 from drafter.composing.clauses import wrong_parameters
 from drafter.composing.environment import TracingEnvironment, UnknownNameError
+from drafter.composing.fields import to_add
 from drafter.composing.lexing import column_of, place_of_word
 from drafter.composing.syntax import syntax_problems, unreadable_braces
 from drafter.errors import DrafterError, InquiryError, Place, Problem, TemplateError
@@ -28,7 +29,7 @@ from drafter.wording import _
 from drafter.wording.suggestions import suggestion
 from drafter.words.names import PersonName
 from drafter.words.reference import attributes
-from drafter.words.words import ClauseWords, LetterWords
+from drafter.words.words import ClauseWords, FieldWords, LetterWords
 from drafter.workspace import TEMPLATES, shipped
 
 
@@ -154,7 +155,7 @@ class Rendering:
         return problems
 
     def _placed(self, error: Exception, spots: Sequence[_Spot]) -> DrafterError:
-        said = _said(error, self.variables)
+        said = _said(error, self.variables, self.inquiry)
         own = [spot for spot in spots if not _is_shipped(spot.file)]
         if not own:
             return InquiryError([self._of_letter(said, spots)])
@@ -227,9 +228,12 @@ def _placed(file: str, source: str, node: nodes.Node, word: str) -> Place:
     return Place(file, *place_of_word(lines, int(node.lineno), column_of(node), word))
 
 
-def _said(error: Exception, variables: Mapping[str, Any]) -> _Said:
+def _said(error: Exception, variables: Mapping[str, Any], inquiry: Inquiry) -> _Said:
     """Return what an error is to the user."""
     match error:
+        case UnknownNameError(owner=FieldWords(), name=name):
+            what = _("The letter has no field «{name}».").format(name=name)
+            return _Said("missing-field", what, to_add(inquiry, name))
         case UnknownNameError():
             return _of_name(error, variables)
         case TemplateNotFound(name=name):

@@ -17,6 +17,15 @@ LISTS = (
 )
 """Filters that take a list, or a text as one."""
 
+_ASKING = ("select", "selectattr", "reject", "rejectattr")
+"""Those that ask about the items of a list, which go on as they are."""
+
+_MADE_ANEW = ("join", "map")
+"""Those that make something else of the items of a list."""
+
+_ONE = ("first", "last")
+"""Those that choose an item of a list."""
+
 NAMES = sorted([*TEXTS, *LISTS, "default"])
 """Every filter of Jinja's that a letter may need."""
 
@@ -74,7 +83,14 @@ def _of_list(name: str, function: Filter) -> Filter:
             bounds.fits(_length(value) + len(mark) * len(value))
         elif name != "length":
             value = bounds.weighed(value)
-        return bounds.measured(function(*before, value, *rest, **kwargs))
+        if name in _MADE_ANEW:
+            value = [bounds.noted(item) for item in value]
+        if name in _ASKING:
+            # At once, since the condition is over when the items are used.
+            bounds.asking()
+            return iter(bounds.answered(None, list(function(*before, value, *rest, **kwargs))))
+        found = bounds.measured(function(*before, value, *rest, **kwargs))
+        return bounds.noted(found) if name in _ONE else found
 
     return bounded
 

@@ -78,7 +78,36 @@ def _filtered(node: Any, name: str) -> nodes.Filter:
 
 
 class _Printing(CodeGenerator):
-    """Makes templates print by one call where Jinja makes them finalize, escape and wrap a text."""
+    """Makes templates print by one call where Jinja makes them finalize, escape and wrap a text.
+
+    They also note the values that they use, and tell when they only ask about some.
+    """
+
+    _conditions: frozenset[int] = frozenset()
+    _asking = False
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        asking = node.find_all((nodes.If, nodes.CondExpr, nodes.For))
+        self._conditions = frozenset(id(one.test) for one in asking if one.test is not None)  # type: ignore[attr-defined]  # all three have it
+        super().visit_Template(node, frame)
+
+    def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:
+        if self._asking or id(node) not in self._conditions:
+            return super().visit(node, *args, **kwargs)
+        self._asking = True
+        self.write("environment.bounds().answered(environment.bounds().asking(), ")
+        super().visit(node, *args, **kwargs)
+        self.write(")")
+        self._asking = False
+        return None
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802
+        if self._asking or node.ctx != "load":
+            super().visit_Name(node, frame)
+            return
+        self.write("environment.bounds().noted(")
+        super().visit_Name(node, frame)
+        self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
@@ -111,12 +140,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         bounded: nodes.Template = _Bounding().visit(template)
         return bounded
 
-    def rendered(self, name: str, variables: Mapping[str, Any]) -> str:
+    def rendered(
+        self, name: str, variables: Mapping[str, Any], used: set[int] | None = None
+    ) -> str:
         """Return what a template prints, its work held to the bounds of one letter.
 
-        Raises what Jinja raises, and BoundsError or UnprintableError.
+        The ids of the values that it uses are added to `used`.  Raises what Jinja raises, and
+        BoundsError or UnprintableError.
         """
-        with bounded():
+        with bounded(used):
             return self.get_template(name).render(variables)
 
     def get_template(self, name: Any, *args: Any, **kwargs: Any) -> Template:
@@ -149,7 +181,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if known:
             if attribute.startswith("_") or callable(value):
                 self.unsafe_undefined(obj, attribute)
-            return value
+            return present().noted(value)
         if not self.is_safe_attribute(obj, attribute, value):
             self.unsafe_undefined(obj, attribute)
         return value
@@ -159,7 +191,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(argument, str) and not isinstance(obj, _OF_ITEMS):
             return self.getattr(obj, argument)
         try:
-            return obj[argument]
+            return present().noted(obj[argument])
         except (TypeError, LookupError):
             return self.undefined(obj=obj, name=argument)
 

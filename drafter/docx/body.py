@@ -80,12 +80,9 @@ class Body:
 
     def begin(self, letter: Letter) -> "Body":
         """Go on with a letter, in its language."""
-        tag = escape(letter.language)  # a catalog's phrase, so anybody's text
         self._leftward = right_to_left(letter.language)
-        self._language, self._end = f'<w:lang w:val="{tag}"/>', _END_OF_PROPERTIES
-        if self._leftward:
-            self._language = f'<w:rtl/><w:lang w:val="{tag}" w:bidi="{tag}"/>'
-            self._end = f"<w:bidi/>{_END_OF_PROPERTIES}"
+        self._language = _spoken(letter.language)
+        self._end = f"<w:bidi/>{_END_OF_PROPERTIES}" if self._leftward else _END_OF_PROPERTIES
         self._plain = f"<w:r>{self._properties(None)}"
         self.width, self.height = self.look.text_width, self.look.page.text_height
         return self
@@ -108,7 +105,7 @@ class Body:
 
     def run(self, run: Run, base: str | None = None) -> str:
         """Return a run; `base` is the character style that it has without marks."""
-        if not run.marks and base is None:
+        if not run.marks and base is None and not run.language:
             return f"{self._plain}{self._text(run)}</w:r>"
         style = base
         extra = ""
@@ -118,14 +115,16 @@ class Body:
                 # Word knows one character style per run, so further marks stand beside it.
                 style = self.look.character_style(_MARK_STYLES[run.marks[-1]])
                 extra = "".join(p for m, p in _MARK_PROPERTIES.items() if m in run.marks[:-1])
-        return f"<w:r>{self._properties(style, extra)}{self._text(run)}</w:r>"
+        properties = self._properties(style, extra, run.language)
+        return f"<w:r>{properties}{self._text(run)}</w:r>"
 
     def _text(self, run: Run) -> str:
         return text(in_order(run.text) if self._leftward else run.text)
 
-    def _properties(self, style: str | None, extra: str = "") -> str:
+    def _properties(self, style: str | None, extra: str = "", language: str = "") -> str:
         named = f'<w:rStyle w:val="{escape(style)}"/>' if style else ""
-        return f"<w:rPr>{named}{extra}{self._language}</w:rPr>"
+        spoken = _spoken(language) if language else self._language
+        return f"<w:rPr>{named}{extra}{spoken}</w:rPr>"
 
     def inlines(self, content: Sequence[Inline], base: str | None = None) -> str:
         """Return the runs, breaks, notes and links of a paragraph."""
@@ -192,7 +191,11 @@ class Body:
             identifier = escape(self.look.paragraph_style(name))
             opening = self._openings[name] = f'<w:p><w:pPr><w:pStyle w:val="{identifier}"/>'
         content = paragraph.content
-        if len(content) == 1 and type(only := content[0]) is Run and not only.marks:
+        if (
+            len(content) == 1
+            and type(only := content[0]) is Run
+            and not (only.marks or only.language)
+        ):
             # So it is with almost every paragraph.
             return f"{opening}{item}{self._end}{self._plain}{self._text(only)}</w:r></w:p>"
         self._around = paragraph, name
@@ -270,6 +273,14 @@ _LOOKED_AT_TWICE = '<w:fldSimple w:instr=" SET kept 1 "/>'
 
 _APART = '<w:spacing w:before="120"/>'
 """The space below a table, 6 pt, where no style has it."""
+
+
+def _spoken(language: str) -> str:
+    """Return the properties of a run that tell its language; a tag is a catalog's, so anybody's."""
+    tag = escape(language)
+    if right_to_left(language):
+        return f'<w:rtl/><w:lang w:val="{tag}" w:bidi="{tag}"/>'
+    return f'<w:lang w:val="{tag}"/>'
 
 
 def link_id(number: int) -> str:

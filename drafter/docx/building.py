@@ -3,14 +3,15 @@
 A section ends where pages lie otherwise than those before it, or where a letter begins.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from drafter.docx.body import Body
-from drafter.docx.layout import EMPTY, laid, with_signatures
+from drafter.docx.layout import EMPTY, has_room, laid, with_signatures
 from drafter.docx.look import Look
 from drafter.docx.sections import from_first_page
-from drafter.model.letter import Block, Letter, NewPage, Paragraph, Printed, Table
+from drafter.model.letter import SIGNING, Block, Letter, NewPage, Paragraph, Printed, Table
 
 _END_OF_PROPERTIES = "</w:pPr>"
 
@@ -36,7 +37,9 @@ def build(
     if side_by_side:
         parted = [_parted(letter) for letter in letters]
         columns = [column for column, _pages in parted]
-        body.pieces.append(_columns(letters, columns, body).encode())
+        signed = _ending(columns[-1]) if not _ending(columns[0]) else []
+        columns[-1] = columns[-1][: len(columns[-1]) - len(signed)]
+        body.pieces.append(_columns(letters, columns, signed, body).encode())
         body.first_number = first_number
         for letter, (_column, pages) in zip(letters, parted, strict=True):
             _add_pages(pages, body.begin(letter), begun=True)
@@ -85,18 +88,49 @@ def _add_blocks(blocks: Sequence[Printed], body: Body) -> None:
         body.pieces.append(piece.encode())
 
 
-def _columns(letters: Sequence[Letter], blocks: Sequence[list[Printed]], body: Body) -> str:
-    """Return letters side by side: a table without lines, a row for each part of them."""
+def _ending(column: Sequence[Printed]) -> list[Printed]:
+    """Return the signatures that end a column, with the closing above them."""
+    start = len(column)
+    while start and column[start - 1].style in SIGNING:
+        start -= 1
+    return list(column[start:])
+
+
+def _columns(
+    letters: Sequence[Letter],
+    blocks: Sequence[list[Printed]],
+    signed: Sequence[Printed],
+    body: Body,
+) -> str:
+    """Return letters side by side: a table without lines, a row for each part of them.
+
+    What all have `signed` stands in the last row, below the columns.
+    """
     width = body.look.text_width // len(letters)
+    wide = {
+        place
+        for own in blocks
+        for place, block in _places(own)
+        if isinstance(block, Table) and not has_room(block, body.look, width - 2 * _GAP)
+    }
     columns = []
     for letter, own in zip(letters, blocks, strict=True):
         body.begin(letter).width = width - 2 * _GAP
-        columns.append(_column(own, body, width))
+        columns.append(_column(own, body, width, wide))
         body.first_number += len(letter.lists)
-    rows = "".join(
-        _row_of([column.get(key, []) for column in columns], width, body)
-        for key in sorted({key for column in columns for key in column})
-    )
+    keys = sorted({key for column in columns for key in column})
+    last = keys[-_KEPT_ROWS:] if signed else []
+    keys = sorted({key for column in columns for key in column})
+    last, rows = keys[-_KEPT_ROWS:] if signed else [], ""
+    for key in keys:
+        cells = [column.get(key, []) for column in columns]
+        if key in wide:
+            rows += _row_across([part for cell in cells for part in cell], columns, width, body)
+        else:
+            rows += _row_of(cells, width, body, kept=key in last)
+    if signed:
+        body.begin(letters[-1]).width -= 2 * _GAP
+        rows += _row_across(list(_blocks(signed, body)), columns, width, body)
     grid = f'<w:gridCol w:w="{width}"/>' * len(letters)
     gap = f'w:w="{_GAP}" w:type="dxa"'
     return (
@@ -110,6 +144,9 @@ def _columns(letters: Sequence[Letter], blocks: Sequence[list[Printed]], body: B
 _GAP = 142
 """Between the text and the edge of a column, in twentieths of a point: 2.5 mm."""
 
+_KEPT_ROWS = 2
+"""So many rows stand on one page with the signatures below them."""
+
 _HEAD = ("", "date", "letter-addressee", "title", "subject", "salutation")
 """The parts before the body, each a row."""
 
@@ -117,15 +154,23 @@ _Place = tuple[int, int]
 """A row: before (0), in (1) or after (2) the body, and its number there."""
 
 
-def _column(blocks: list[Printed], body: Body, width: int) -> dict[_Place, list[str]]:
+def _column(
+    blocks: list[Printed], body: Body, width: int, wide: set[_Place]
+) -> dict[_Place, list[str]]:
     """Return the blocks of a letter as XML, by the row in which they stand.
 
-    What has the right half of a page elsewhere begins at the left, and no line is stretched.
+    What has the right half of a page elsewhere begins at the left, and no line is stretched; what
+    is too `wide` for a column is as wide as all of them.
     """
     rows: dict[_Place, list[str]] = {}
     for (place, block), one in zip(_places(blocks), laid(blocks, body.look), strict=True):
+        own = body.width
+        body.width = body.look.text_width - 2 * _GAP if place in wide else own
         xml = body.placed(one)
+        body.width = own
         if isinstance(block, Paragraph):
+            if one.style == "before-table":  # the row of a long paragraph may end a page
+                xml = _PARAGRAPH.sub(r'\g<0><w:keepNext w:val="0"/>', xml, count=1)
             narrow = body.look.left_indents.get(block.style, 0) >= width // 2
             added = '<w:ind w:left="0"/>' if narrow else ""
             added += '<w:jc w:val="left"/>' if place[0] == 1 else ""
@@ -152,15 +197,37 @@ def _places(blocks: list[Printed]) -> Iterator[tuple[_Place, Printed]]:
             yield (1, row), block
 
 
-def _row_of(cells: list[list[str]], width: int, body: Body) -> str:
-    """Return a row; a cell ends in a paragraph, as Word wants it."""
+def _row_of(cells: list[list[str]], width: int, body: Body, *, kept: bool) -> str:
+    """Return a row; a cell ends in a paragraph, as Word wants it; `kept`: with the next row."""
     empty = body.paragraph(EMPTY)
     xml = ""
     for cell in cells:
         end = "" if cell and cell[-1].endswith("</w:p>") else empty
         properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        xml += f"<w:tc>{properties}{''.join(cell)}{end}</w:tc>"
-    return f"<w:tr>{xml}</w:tr>"
+        text = f"{''.join(cell)}{end}"
+        if kept:
+            text = _PARAGRAPH.sub(r"\g<0><w:keepNext/>", text)
+        xml += f"<w:tc>{properties}{text}</w:tc>"
+    # A short table stands whole beside the other; Word keeps no rows inside a cell together.
+    whole = "<w:trPr><w:cantSplit/></w:trPr>" if 0 < xml.count("<w:tr>") <= _SHORT else ""
+    return f"<w:tr>{whole}{xml}</w:tr>"
+
+
+def _row_across(parts: list[str], columns: Sequence[object], width: int, body: Body) -> str:
+    """Return a row of one cell below all columns, which no page's end parts."""
+    empty = body.paragraph(EMPTY)
+    text = "".join(part if part.endswith("</w:p>") else f"{part}{empty}" for part in parts)
+    properties = f'<w:tcW w:w="{width * len(columns)}" w:type="dxa"/>'
+    properties += f'<w:gridSpan w:val="{len(columns)}"/>'
+    cell = f"<w:tc><w:tcPr>{properties}</w:tcPr>{text}</w:tc>"
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
+
+
+_SHORT = 20
+"""The most rows of tables in a row of columns that is not to be parted by a page's end."""
+
+_PARAGRAPH = re.compile(r"<w:pStyle [^>]*/>(?!<w:keepNext/>)")
+"""Where the properties of a paragraph begin."""
 
 
 def _blocks(blocks: Sequence[Printed], body: Body) -> Iterator[str]:

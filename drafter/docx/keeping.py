@@ -8,15 +8,7 @@ word processor lays it out, so here it counts for what it has at the least.
 from collections.abc import Sequence
 
 from drafter.docx.look import Look
-from drafter.model.letter import Break, Paragraph, Printed, Row, Table, plain_text
-
-BELOW_SIGNATURES = frozenset(("letter-copy", "executor"))
-"""The styles of what stands below the signatures."""
-
-_SIGNING = BELOW_SIGNATURES | {
-    *("closing", "signature-label", "signatory", "last-signatory", "signatures")
-}
-"""The styles of what is signed, and of what stands below the signatures."""
+from drafter.model.letter import SIGNING, Break, Paragraph, Printed, Row, Table, plain_text
 
 _LINES = 2
 """So many lines of text stand above signatures, as above a page's end."""
@@ -36,7 +28,7 @@ def kept_with_next(blocks: Sequence[Printed], look: Look) -> range:
 
     So nobody signs alone on a page.
     """
-    signing = [n for n, block in enumerate(blocks) if block.style in _SIGNING]
+    signing = [n for n, block in enumerate(blocks) if block.style in SIGNING]
     if not signing:
         return range(0)
     closings = [n for n in signing if blocks[n].style == "closing"]

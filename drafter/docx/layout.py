@@ -1,12 +1,15 @@
 """What the layout of a letter depends on beyond its blocks: their neighbours, and their content."""
 
+import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.docx.keeping import BELOW_SIGNATURES, ends_of_guessed_pages, kept_style, kept_with_next
+from drafter.docx.keeping import ends_of_guessed_pages, kept_style, kept_with_next
 from drafter.docx.look import Look
 from drafter.model.grid import end, placed
 from drafter.model.letter import (
+    BELOW_SIGNATURES,
     Block,
     Cell,
     NewPage,
@@ -27,6 +30,16 @@ _NARROW, _WIDE = 6, 40
 
 _LEAST_SHARE = 5
 """How many per cent of a table remain for a column, whatever widths are given to others."""
+
+
+_WIDEST = 0.62
+"""The mean width of a letter in sizes of the font, more than long words have, in bold as well."""
+
+_BETWEEN_WORDS = re.compile(r"(?<=[-–/])|[ \t\n]+")
+"""Where a line may end."""
+
+_TWENTIETHS = 20
+"""Of a point, in which Word measures widths."""
 
 
 class Laid(NamedTuple):
@@ -133,7 +146,23 @@ def column_widths(table: Table, look: Look, whole: int) -> list[int]:
     for one in (one for row in rows for one in row if one.columns == 1):
         weights[one.column] = max(weights[one.column], min(_length(one.cell), _WIDE))
         given[one.column] = given[one.column] or one.cell.width
-    return _shared(weights, given, whole)
+    return _with_room(_shared(weights, given, whole), _needed(table, look))
+
+
+def has_room(table: Table, look: Look, whole: int) -> bool:
+    """Tell whether a table of so many twentieths of a point needs to part no word by letters."""
+    return sum(_needed(table, look)) <= whole
+
+
+def _needed(table: Table, look: Look) -> list[int]:
+    """Return how wide each column must be at the least, so that its longest word has room."""
+    form = look.table_form(table.style)
+    margins = round((form.left + form.right) * _TWENTIETHS)
+    rows = placed(table)
+    needed = [0] * max((end(row[-1]) for row in rows if row), default=1)
+    for one in (one for row in rows for one in row if one.columns == 1):
+        needed[one.column] = max(needed[one.column], _longest_word(one.cell, look) + margins)
+    return needed
 
 
 def _shared(weights: list[int], given: list[int], whole: int) -> list[int]:
@@ -148,6 +177,29 @@ def _shared(weights: list[int], given: list[int], whole: int) -> list[int]:
     ]
     shares = [whole * part // sum(parts) for part in parts]
     return [*shares[:-1], whole - sum(shares[:-1])]
+
+
+def _with_room(widths: list[int], needed: list[int]) -> list[int]:
+    """Return widths with room for the longest word of each column, as far as there is any."""
+    missing = [max(0, need - width) for width, need in zip(widths, needed, strict=True)]
+    spare = [max(0, width - need) for width, need in zip(widths, needed, strict=True)]
+    moved = min(sum(missing), sum(spare))
+    if not moved:
+        return widths
+    found = [
+        width + moved * lack // sum(missing) - moved * left // sum(spare)
+        for width, lack, left in zip(widths, missing, spare, strict=True)
+    ]
+    return [*found[:-1], sum(widths) - sum(found[:-1])]
+
+
+def _longest_word(cell: Cell, look: Look) -> int:
+    """Return how wide the longest word of a cell is at the most, in twentieths of a point."""
+    widest = 0.0
+    for paragraph in cell.paragraphs:
+        words = _BETWEEN_WORDS.split(plain_text(paragraph.content, line_break=" "))
+        widest = max(widest, max(map(len, words)) * look.form(paragraph.style).size)
+    return math.ceil(widest * _WIDEST * _TWENTIETHS)
 
 
 def _length(cell: Cell) -> int:

@@ -17,6 +17,10 @@ _MOST_LINES_BEFORE_POST = 3
 
 _POST_AND_NAME, _WORDS_OF_NAME = 2, 3
 
+_IN_DATIVE = re.compile(r"(?:Во?\s|[\w-]+(?:у|ю|е|и|ой|ей)\b)")
+"""«Министру», «В Комитет»; «Парламента Республики Казахстан» goes on with a post."""
+
+_INITIAL = re.compile(r"(?:\S+ )?\w\.")
 _GOES_ON = re.compile(r"(?:[,–—-]|\s(?:и|және|по|при|в))$")
 """The end of a line whose post goes on in the next one."""
 
@@ -55,7 +59,8 @@ class Addressing:
             return True
         if self._is_known(text) or begins_post(text, self.formulas.language):
             return False
-        return count == _POST_AND_NAME or len(text.split()) <= _WORDS_OF_NAME
+        short = count == _POST_AND_NAME or len(text.split()) <= _WORDS_OF_NAME
+        return short or _INITIAL.match(text) is not None
 
     def _begins(self, lines: Sequence[str]) -> bool:
         """Tell whether lines begin with a further addressee: with a post, in Kazakh its owner."""
@@ -100,7 +105,8 @@ class Addressing:
         before = line(" ".join(lines[:number]))
         if _GOES_ON.search(before) or not self._begins(lines[number:]):
             return False
-        return self._is_known(before) or self.formulas.language == "ru"
+        in_dative = self.formulas.language == "ru" and _IN_DATIVE.match(lines[number])
+        return self._is_known(before) or bool(in_dative)
 
     def _is_known(self, post: str) -> bool:
         """Tell whether the catalog has a post in one of the cases of an address."""

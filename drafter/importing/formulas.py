@@ -70,9 +70,15 @@ COPY = re.compile(r"(?:Копи[яи]|Көшірме(?:сі|лері)?)\s*[:–�
 EXECUTOR = re.compile(
     r"(?:Исп(?:олнитель)?|Орынд(?:аушы|аған)?|Дайындаған)\s*[.:]+\s*", re.IGNORECASE
 )
+_PHONE_LABEL = r"(?:(?:тел|т|вн|моб|сот|раб|ұялы)\s*[.:]+\s*:?\s*)?"
+_PHONE = r"\+?[\d(][\d\s()–-]{4,}\d"
 PHONE = re.compile(
-    r"[,;\s]*(?:(?:тел|т|вн|моб)\s*[.:]+\s*:?\s*)?(\+?[\d(][\d\s()–-]{4,}\d)\s*\.?$", re.I
+    rf"[,;\s]*{_PHONE_LABEL}({_PHONE}(?:\s?[,;/]\s?{_PHONE_LABEL}{_PHONE}"
+    r"|\s?[,;]?\s?\(?вн\s?[.:]\s?\d{2,6}\)?)*)\s*\.?$",
+    re.I,
 )
+"""One telephone number at the end of a line, or several."""
+
 _BODIES = (
     "Депутат Депутаты депутаттар депутаты Парламент Парламента Мажилис Мажилиса Сенат Сената"
     " Курултай Курултая Фракция фракции Группа группы Член Члены Мәжіліс Мәжілісі Құрылтай"
@@ -281,7 +287,8 @@ class Formulas:
             return EXECUTOR.sub("", line(text), count=1), None
         pairs = ("Prepared by: {name}, tel. {phone}", "Prepared by: {name}")
         for message in pairs:
-            if found := _pattern(self._phrase("executor", message)).fullmatch(line(text)):
+            pattern = _pattern(self._phrase("executor", message), lazy=True)
+            if found := pattern.fullmatch(line(text)):
                 facts = found.groupdict()
                 if facts.get("phone") or not PHONE.search(facts["name"]):
                     return facts["name"], facts.get("phone")

@@ -34,6 +34,7 @@ _FORM_WORDS = re.compile(r"\b(?:на|от|исх|вх|года?|г|жылғы|ж
 """The words of a form for date and number."""
 
 _SURNAME = re.compile(r"[^\W\d_]{3,}")
+_SON_OR_DAUGHTER = ("ұлы", "улы", "оглы", "қызы", "кызы")
 
 
 class Appendix(NamedTuple):
@@ -237,10 +238,7 @@ def _read_end(letter: Letter) -> None:
     posts = formulas.posts(Case.NOMINATIVE)
     for post, name in parts.signatories:
         known = posts.get(same(post), "") if post else ""
-        letter.signatories.append((known, post, name if parts.ours else _spaced(name)))
-        if not parts.ours and any(word.isupper() for word in _SURNAME.findall(name)):
-            what = _("The name «{name}» is in capitals, and will be printed so.")
-            letter.doubt("import-name-in-capitals", what.format(name=name), "signatories")
+        letter.signatories.append((known, post, name if parts.ours else _typed_name(letter, name)))
     if parts.closing and not formulas.closes_as_usual(parts.closing):
         what = _("The letter closes with «{closing}»; the template prints its own closing.")
         closing = line(parts.closing)
@@ -249,6 +247,19 @@ def _read_end(letter: Letter) -> None:
         letter.doubt("import-no-signatures", _("No signatures were found."), "signatories")
     if parts.executor:
         letter.executor = formulas.executor(parts.executor)
+
+
+def _typed_name(letter: Letter, name: str) -> str:
+    """Return a name as signatures have it; one that stood in capitals is told."""
+    name = _spaced(name)
+    capitals = [word for word in _SURNAME.findall(name) if word.isupper()]
+    if capitals:
+        what = _("The name stood in capitals: «{name}».").format(name=name)
+        letter.doubt("import-name-in-capitals", what, "signatories", str(len(letter.signatories)))
+    for word in capitals:
+        small = word.lower() if word.lower() in _SON_OR_DAUGHTER else word.capitalize()
+        name = name.replace(word, small, 1)
+    return name
 
 
 def _spaced(name: str) -> str:

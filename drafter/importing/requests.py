@@ -20,9 +20,10 @@ def one_demand(sentence: str, formulas: Formulas) -> tuple[str, str] | None:
 def asks_for_one_thing(text: str, formulas: Formulas) -> bool:
     """Tell whether a typed paragraph is a request with its only demand, and nothing else."""
     formula = FORMULA.get(formulas.language)
-    if formula is None or len(text) > _LONGEST or not formula.match(text):
+    begun = formula.match(text) if formula and len(text) <= _LONGEST else None
+    if begun is None:
         return False
     verb = REQUEST_VERB.search(text)
     if verb is None or text.endswith(":") or _NEXT_SENTENCE.search(text):
         return False
-    return one_demand(text, formulas) is not None
+    return one_demand(text[begun.end() :].lstrip(" ,"), formulas) is not None

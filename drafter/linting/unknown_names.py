@@ -103,8 +103,8 @@ class _Names:
         self.environment = environment
         self.words = words
         hints = attributes(LetterWords).items()
-        # A clause has whatever parameters a letter gives it, and a row whatever columns.
-        unknown = {"clause": _UNKNOWN, "row": _UNKNOWN}
+        # A letter gives a clause whatever parameters, and has whatever fields and columns.
+        unknown = dict.fromkeys(("clause", "fields", "row"), _UNKNOWN)
         self.known: Scope = {name: known_type(hint) for name, hint in hints} | unknown
 
     def of(self, node: nodes.Node, scope: Scope) -> Iterator[Found]:

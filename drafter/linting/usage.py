@@ -52,6 +52,22 @@ def parsed(file: Path) -> nodes.Template:
         raise TemplateError(syntax_problems(environment, source, str(file))) from error
 
 
+def fields_of(file: Path) -> set[str]:
+    """Return the names of the fields that a template asks for; raises as `parsed` does."""
+    found = set()
+    for node in parsed(file).find_all((nodes.Getattr, nodes.Getitem)):
+        match node:
+            case nodes.Getattr(node=nodes.Name(name="fields"), attr=name):
+                found.add(str(name))
+            case nodes.Getitem(
+                node=nodes.Name(name="fields"), arg=nodes.Const(value=str() as name)
+            ):
+                found.add(name)
+            case _:
+                pass
+    return found
+
+
 def _variables(node: nodes.Node) -> Iterator[str]:
     for name in [node] if isinstance(node, nodes.Name) else node.find_all(nodes.Name):
         if name.name not in _PHRASES and name.ctx == "load":

@@ -10,16 +10,21 @@ from drafter.pictures.image import Image
 
 
 class Run(Struct):
-    """A stretch of text with the same marks (`strong`, `em`, `u`, `sub`, `sup`), sorted."""
+    """A stretch of text with the same marks (`strong`, `em`, `u`, `sub`, `sup`), sorted.
 
-    __slots__ = ("marks", "text")
+    `language` is a tag where it is not that of the letter.
+    """
+
+    __slots__ = ("language", "marks", "text")
     text: str
     marks: tuple[str, ...]
+    language: str
 
-    def __init__(self, text: str, marks: tuple[str, ...] = ()) -> None:
-        """Take the text and its marks."""
+    def __init__(self, text: str, marks: tuple[str, ...] = (), language: str = "") -> None:
+        """Take the text, its marks and its language."""
         self.text = text
         self.marks = marks
+        self.language = language
 
 
 class Break(Struct):
@@ -141,6 +146,15 @@ class Letter(Struct):
     date: datetime.date | None = None
     running: Mapping[str, str] = NOTHING
     """What it says in the gaps of the look's headers and footers, by their names."""
+
+
+BELOW_SIGNATURES = frozenset(("letter-copy", "executor"))
+"""The styles of what stands below the signatures."""
+
+SIGNING = BELOW_SIGNATURES | {
+    *("closing", "signature-label", "signatory", "last-signatory", "signatures")
+}
+"""The styles of what is signed, and of what stands below the signatures."""
 
 
 def paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:

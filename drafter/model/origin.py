@@ -35,6 +35,8 @@ class Origin(Struct):
     """The folder that the files which the letter names lie in."""
     enclosed: Mapping[str, str] = NOTHING
     """The markup of the Word files that are appendices, by their names in the letter."""
+    is_sample: bool = False
+    """Whether it is drafter's own letter, with which templates are tried that need not print it."""
     office: Any = None
     """The office that opened the letter; the model does not know what that is."""
 

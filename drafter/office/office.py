@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from drafter.addressbook.loading import check_book, letterhead_place, load_book
 from drafter.composing import Composer
+from drafter.composing.signed_once import signed_once
 from drafter.docx import Look, write
 from drafter.errors import ERROR, DrafterError, InquiryError, LookError, Problem, in_order
 from drafter.files.refusals import problem_of
@@ -18,6 +19,7 @@ from drafter.model.origin import Origin, is_read, origin_of, with_origin
 from drafter.model.settings import Settings
 from drafter.model.source import Source
 from drafter.office.letters import LetterFile
+from drafter.office.unused_fields import in_all_languages
 from drafter.reading.loading import Reading, read, read_nodes, text_of
 from drafter.reading.nodes import Node
 from drafter.reading.settings import load_setup, usual_look
@@ -167,8 +169,8 @@ class Office:
         Each begins on a page of its own, or `side_by_side` stands in a column.  `warn` and the
         errors are those of `render`.
         """
-        composed = self._composed(self._sound(letter), languages, warn)
-        return write(*composed, side_by_side=side_by_side)
+        letters, look = self._composed(self._sound(letter), languages, warn)
+        return write(signed_once(letters), look, side_by_side=side_by_side)
 
     def check(
         self, letter: LetterFile | Inquiry, without: Collection[str] = ()
@@ -226,7 +228,8 @@ class Office:
         The suffix is one of `printing.writers`; the rest is as for `bilingual`.
         """
         inquiry = self._sound(letter)
-        return _in_format(suffix, *self._composed(inquiry, languages or inquiry.languages, warn))
+        letters, look = self._composed(inquiry, languages or inquiry.languages, warn)
+        return _in_format(suffix, signed_once(letters), look)
 
     def html(self, letter: LetterFile | Inquiry, language: str) -> str:
         """Return a letter in one of its languages as HTML, its look as CSS; as for `composed`."""
@@ -316,7 +319,14 @@ class Office:
         for doubt in origin_of(inquiry).doubts:
             warn(doubt)
         styles, chambers = look.styles, self.settings.chambers
-        letters = [composer.compose(inquiry, code, styles, warn, chambers) for code in languages]
+
+        def composed(language: str, warn: Warn) -> Letter:
+            return composer.compose(inquiry, language, styles, warn, chambers)
+
+        told = dict.fromkeys(languages, warn)
+        if inquiry.fields:
+            told = {code: in_all_languages(inquiry, code, warn, composed) for code in languages}
+        letters = [composed(code, told[code]) for code in languages]
         if look.gaps:
             for letter, code in zip(letters, languages, strict=True):
                 letter.running = running_words(inquiry, look.gaps, code, self._phrases, chambers)

@@ -211,7 +211,9 @@ class _Page:
         text = escape(in_order(run.text) if self._leftward else run.text)
         for mark in reversed(run.marks):
             text = f"<{mark}>{text}</{mark}>"
-        return text
+        if run.language in ("", self._letter.language):
+            return text
+        return f'<span lang="{escape(run.language)}">{text}</span>'
 
     def _table(self, table: Table, *, kept: bool) -> str:
         whole = self._look.text_width

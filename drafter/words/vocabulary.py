@@ -23,7 +23,6 @@ from drafter.wording.phrases import POST, Phrases
 from drafter.words.appendices import appendices_of, line_of
 from drafter.words.chambers import chamber_of
 from drafter.words.names import Declined, PersonName
-from drafter.words.noted import NotedList
 from drafter.words.registration import date_of, dated, number_of, registration_of
 from drafter.words.requesting import together
 from drafter.words.salutation import joint, salutation_of
@@ -35,6 +34,7 @@ from drafter.words.words import (
     ClauseWords,
     DateWords,
     FieldWords,
+    FirstAddressee,
     LetterWords,
     OnlyDemand,
     RowWords,
@@ -81,8 +81,8 @@ class Vocabulary:
             date=date_of(inquiry, phrases),
             number=number_of(inquiry),
             registration=registration_of(inquiry, phrases),
-            addressee=addressees[0],
-            addressees=NotedList(addressees),
+            addressee=addressees[0] if len(addressees) == 1 else FirstAddressee(addressees[0]),
+            addressees=addressees,
             salutation=joint(addressees),
             author=author_of(inquiry, phrases, chamber),
             chamber=chamber,
@@ -93,11 +93,11 @@ class Vocabulary:
             demands=demands,
             request_with_demand=only,
             appendix=line_of(appendices[0], phrases) if len(appendices) == 1 else None,
-            appendices=NotedList(appendices),
+            appendices=appendices,
             signatories=self._signatories(),
-            copy_to=NotedList(
+            copy_to=[
                 self._copy(official, f"copy_to.{n}") for n, official in enumerate(inquiry.copy_to)
-            ),
+            ],
             executor=self._executor(inquiry.executor) if inquiry.executor else None,
             fields=FieldWords({name: texts[language] for name, texts in inquiry.fields.items()}),
             row=RowWords(origin_of(inquiry).row, phrases),

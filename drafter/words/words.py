@@ -30,6 +30,27 @@ class AddresseeWords(Struct):
     salutation: Annotated[str, Word(N_("The salutation without a mark."))]
 
 
+class FirstAddressee(AddresseeWords):
+    """The first of several addressees, which notes that a template takes him for the only one."""
+
+    def __init__(self, first: AddresseeWords) -> None:
+        """Take the addressee."""
+        self._first = first
+        self._used = False
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the addressee has, and note that it is asked for."""
+        if name.startswith("_") or name not in AddresseeWords.__annotations__:
+            raise AttributeError(name)
+        self._used = True
+        return getattr(self._first, name)
+
+
+def is_taken_for_one(addressee: AddresseeWords) -> bool:
+    """Tell whether a template has used the first of several addressees for the only one."""
+    return bool(vars(addressee).get("_used"))
+
+
 class AuthorWords(Struct):
     """The author."""
 
@@ -139,16 +160,24 @@ class FieldWords:
     def __init__(self, values: Mapping[str, str]) -> None:
         """Take the texts by the names of their fields."""
         self._values = values
+        self._used: set[str] = set()
 
     def __getattr__(self, name: str) -> str:
-        """Return the text of a field."""
+        """Return the text of a field, and note that it is used."""
         if name.startswith("_") or name not in self._values:
             raise AttributeError(name)
+        self._used.add(name)
         return self._values[name]
 
     def __dir__(self) -> list[str]:
         """Return the fields, for suggestions."""
         return list(self._values)
+
+
+def unused_fields(fields: FieldWords) -> list[str]:
+    """Return the fields that nothing has asked for; every name may be one of theirs."""
+    values, used = vars(fields)["_values"], vars(fields)["_used"]
+    return [name for name in values if name not in used]
 
 
 class RowWords:

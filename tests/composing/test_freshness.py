@@ -19,6 +19,8 @@ from drafter.workspace import Workspace
 from tests.conftest import read
 from tests.documents import whole
 
+pytestmark = pytest.mark.usefixtures("partial_templates")
+
 
 def body(text: str, base: str = "letter.html") -> str:
     """Return a template whose letter has some markup for its body."""

@@ -19,6 +19,8 @@ from drafter.workspace import Workspace
 from tests.conftest import read
 from tests.documents import whole
 
+pytestmark = pytest.mark.usefixtures("partial_templates")
+
 SECRET = "тайна 4711"
 SECONDS = 3
 MEGABYTES = 300

@@ -8,6 +8,8 @@ from drafter import Drafter, InquiryError, TemplateError
 from tests.conftest import read
 from tests.documents import texts, whole
 
+pytestmark = pytest.mark.usefixtures("partial_templates")
+
 EXTENDS = '{% extends "letter.html" %}\n'
 
 

@@ -10,6 +10,8 @@ from drafter import Drafter
 from tests.conftest import read
 from tests.documents import faults, opened, plain, root, w
 
+pytestmark = pytest.mark.usefixtures("partial_templates")
+
 TABLE = """<table>
 <thead><tr><th rowspan="2" width="20%">Норма</th><th colspan="2">Редакция</th></tr>
 <tr><th>действующая</th><th width="50%">предлагаемая</th></tr></thead>

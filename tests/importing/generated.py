@@ -229,8 +229,9 @@ def _bodies_kk(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def _addressees_kk(draw: st.DrawFn) -> dict[str, Any]:
-    father, child = draw(st.sampled_from(["ұлы/masculine", "қызы/feminine"])).split("/")
+def _addressees_kk(draw: st.DrawFn, gender: str = "") -> dict[str, Any]:
+    child = gender or draw(st.sampled_from(["masculine", "feminine"]))
+    father = {"masculine": "ұлы", "feminine": "қызы"}[child]
     fathers = [name for name in _attested("patronymic") if name.endswith(father)]
     return _without_empty(
         {
@@ -266,12 +267,12 @@ def kazakh_inquiries(draw: st.DrawFn) -> dict[str, Any]:
 
 def _paired(russian: dict[str, Any], kazakh: dict[str, Any]) -> dict[str, Any]:
     """Return an addressee in both languages, his post and gender those of the Russian letter."""
-    names_of = {
+    names_of: dict[str, Any] = {
         key: {"ru": russian[key], "kk": kazakh[key]}
         for key in ("surname", "given", "patronymic")
         if key in russian and key in kazakh
     }
-    return {key: russian[key] for key in ("post", "gender") if key in russian} | names_of
+    return {"post": russian["post"], "gender": russian["gender"], **names_of}
 
 
 @st.composite
@@ -280,12 +281,8 @@ def bilingual_inquiries(draw: st.DrawFn) -> dict[str, Any]:
     russian, kazakh = draw(inquiries()), draw(kazakh_inquiries())
     several = russian["addressee"]
     people = several if isinstance(several, list) else [several]
-    of_gender = {
-        gender: _addressees_kk().filter(lambda one, gender=gender: one["gender"] == gender)  # type: ignore[misc]
-        for gender in ("masculine", "feminine")
-    }
     paired = [
-        _paired(person, draw(of_gender[person["gender"]])) if "gender" in person else person
+        _paired(person, draw(_addressees_kk(person["gender"]))) if "gender" in person else person
         for person in people
     ]
     both = {key: {"ru": russian[key], "kk": kazakh[key]} for key in ("body", "request")}

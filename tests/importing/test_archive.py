@@ -351,6 +351,36 @@ def test_lines_of_a_pdf_become_the_paragraphs_of_the_seed_letter(tmp_path: Path)
     assert printed(back) == printed(source)
 
 
+HEADINGS = ["Приложение", "Приложение 2", "Приложение 1 к депутатскому запросу", "Приложения:",
+            "Приложение: на 3 л.", "Приложение: 1) справка на 3 л.; 2) фото на 5 л.",
+            "Копия: Министру финансов", "Қосымша", "к депутатскому запросу"]  # fmt: skip
+
+
+@SLOW
+@given(
+    texts=st.lists(
+        lines_of_letters | st.sampled_from(HEADINGS) | st.just("page"), min_size=1, max_size=16
+    ),
+    aligned=st.data(),
+)
+def test_no_word_is_lost_wherever_appendices_begin(
+    tmp_path: Path, texts: list[str], aligned: st.DataObject
+) -> None:
+    letter = secretaries.Letter()
+    for text in texts:
+        if text == "page":
+            letter.document.add_page_break()
+        else:
+            letter.line(text, aligned.draw(st.sampled_from([None, 1, 2])))
+    if all(text == "page" for text in texts):
+        return
+    done = imported(tmp_path, x=letter.data())
+    there = done.text.casefold().replace("\\", "")
+    others = [text for text in texts if text not in HEADINGS and text != "page"]
+    lost = [text for text in others if text.split()[-1].strip(";.:!»").casefold()[:5] not in there]
+    assert lost == []
+
+
 @SLOW
 @given(texts=st.lists(lines_of_letters, min_size=1, max_size=16), aligned=st.data())
 def test_no_word_is_lost_whatever_the_order_of_lines(

@@ -289,11 +289,49 @@ def test_initials_after_the_surname_come_before_it(folder: Path) -> None:
     assert [s.name["ru"] for s in inquiry.signatories if s.name] == ["А. Перуашев", "К. С. Иса"]
 
 
-def test_a_name_in_capitals_is_told(folder: Path) -> None:
-    _inquiry, doubts = imported(folder, typed(tail=("Депутаты", "Б. БАЗАРБЕК")))
-    assert "The name «Б. БАЗАРБЕК» is in capitals, and will be printed so." in doubts
-    _inquiry, doubts = imported(folder, typed(tail=("Депутаты", "Б. Базарбек")))
-    assert not [doubt for doubt in doubts if "capitals" in doubt]
+@pytest.mark.parametrize(
+    ("typed_name", "found"),
+    [
+        ("Б. БАЗАРБЕК", "Б. Базарбек"),
+        ("БАЗАРБЕК Б.", "Б. Базарбек"),
+        ("М.ҚҰЛ-МҰХАММЕД", "М. Құл-Мұхаммед"),
+    ],
+)
+def test_a_name_in_capitals_becomes_a_usual_one_and_is_told(
+    folder: Path, typed_name: str, found: str
+) -> None:
+    inquiry, said = imported(folder, typed(tail=(USUAL[0], typed_name, USUAL[1])))
+    names = [signatory.name for signatory in inquiry.signatories]
+    assert names == [{"ru": found}, {"ru": "А. Перуашев"}]
+    assert len([what for what in said if "stood in capitals" in what]) == 1
+
+
+def test_a_name_that_drafter_printed_in_capitals_stays_so(folder: Path, drafter: Drafter) -> None:
+    inquiry, said = imported(folder, ours(drafter, signatories=["Б. БАЗАРБЕК"]))
+    assert [signatory.name for signatory in inquiry.signatories] == [{"ru": "Б. БАЗАРБЕК"}]
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "phone"),
+    [
+        (("Исп. Иванов И.И., тел. 74-00-00, 8 701 123 45 67",), "74-00-00, 8 701 123 45 67"),
+        (("Исп.: Иванов И.И., тел. 74-00-00, моб. 8 701 123 45 67",),
+         "74-00-00, моб. 8 701 123 45 67"),
+        (("Исп. Иванов И.И.", "тел. 74-00-00", "моб. 8 701 123 45 67"),
+         "74-00-00, моб. 8 701 123 45 67"),
+        (("Исп. Иванов И.И.", "тел. 74-00-00; 74-00-01"), "74-00-00; 74-00-01"),
+        (("Исп. Иванов И.И., 74-00-00 (вн. 123)",), "74-00-00 (вн. 123)"),
+    ],
+)  # fmt: skip
+def test_all_telephones_of_an_executor_stay(
+    folder: Path, lines: tuple[str, ...], phone: str
+) -> None:
+    inquiry, _said = imported(folder, typed(tail=(*USUAL, *lines)))
+    assert inquiry.executor is not None
+    assert inquiry.executor.name == {"ru": "Иванов И.И."}
+    assert inquiry.executor.phone == {"ru": phone}
+    assert [signatory.name for signatory in inquiry.signatories] == [{"ru": "А. Перуашев"}]
 
 
 def test_a_label_without_names_is_the_author(folder: Path) -> None:

@@ -90,3 +90,20 @@ def test_the_command_writes_the_pictures_beside_the_file(tmp_path: Path) -> None
     file = old(tmp_path, png())
     assert main(["import", str(file), "-o", str(tmp_path / "new" / "letter.yaml")]) == 0
     assert sorted(f.name for f in (tmp_path / "new").iterdir()) == ["letter-1.png", "letter.yaml"]
+
+
+def test_an_appendix_of_pictures_alone_comes_back_with_them(tmp_path: Path) -> None:
+    put(tmp_path, "road.png", png(40, 20))
+    text = (
+        "languages: [ru]\naddressee: prime-minister\nauthor: {deputies: true}\nbody: Текст.\n"
+        "appendices:\n  - {title: Фото, body: '![](road.png){width=5cm}'}\n"
+        "  - {title: Карта, body: '![Дорога](road.png){width=5cm}', landscape: true}\n"
+        "signatories: [А. Перуашев]\n"
+    )
+    file = put(tmp_path, "photos.yaml", text.encode())
+    office = Office(tmp_path)
+    data = office.render(office.open(file), "ru")
+    (tmp_path / "new").mkdir()
+    back = again(tmp_path / "new", data)
+    assert lines(back) == lines(data)
+    assert len(sizes(back)) == 2

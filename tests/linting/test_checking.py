@@ -17,6 +17,8 @@ from drafter.linting.templates import problems_of
 from drafter.workspace import Workspace
 from tests.conftest import read
 
+pytestmark = pytest.mark.usefixtures("partial_templates")
+
 NAMES = {"ru": "Russian", "kk": "Kazakh"}
 EXTENDS = '{% extends "letter.html" %}'
 INQUIRY = "ru/inquiry.html"

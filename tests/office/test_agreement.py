@@ -73,7 +73,8 @@ SOUND = sorted([*(ROOT / "samples").glob("*.yaml"), *(ROOT / "tests/proofreading
 
 
 @pytest.mark.parametrize("file", SOUND, ids=lambda path: path.stem)
-def test_what_render_makes_has_no_errors(file: Path) -> None:
+def test_what_render_makes_has_no_errors(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(file.parent)  # where its pictures lie
     refused, found = told(Office(file), file.read_text(encoding="utf-8"))
     assert refused == [problem for problem in found if problem.severity == ERROR] == []
 

@@ -249,7 +249,8 @@ def test_a_template_that_prints_no_pages_is_told_at_the_file(tmp_path: Path) -> 
     bill(tmp_path / "bill.docx")
     (tmp_path / "templates/ru").mkdir(parents=True)
     (tmp_path / "templates/ru/inquiry.html").write_text(
-        "{{ body }}{{ appendix }}{% for one in addressees %}{% endfor %}", encoding="utf-8"
+        '{% extends "drafter/inquiry.html" %}{% block appendix_pages %}{% endblock %}',
+        encoding="utf-8",
     )
     (tmp_path / "drafter.yaml").write_text("months: 1\n", encoding="utf-8")
     (problem,) = told(tmp_path)

@@ -227,7 +227,7 @@ def test_an_office_follows_each_of_its_files(folder: Path) -> None:
         template.write_text(
             '{% extends "drafter/inquiry.html" %}{% block body %}<p>'
             + words
-            + "</p>{% endblock %}",
+            + "</p>{{ super() }}{% endblock %}",
             encoding="utf-8",
         )
         assert words in shown()

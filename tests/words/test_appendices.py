@@ -41,8 +41,8 @@ def test_several_are_a_numbered_list_with_sheets_and_copies(render: Render) -> N
     )
     assert [plain(text) for text in texts(data, "Letter Appendix")] == ["Приложения:"]
     assert [(number, plain(text)) for number, text in lines(data) if "л. в" in plain(text)] == [
-        ("List Number", "Список участков на 3 л. в 1 экз.;"),
-        ("List Number", "Фотографии на 5 л. в 2 экз."),
+        ("Kept List Number", "Список участков на 3 л. в 1 экз.;"),
+        ("Kept List Number", "Фотографии на 5 л. в 2 экз."),
     ]
 
 

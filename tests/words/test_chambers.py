@@ -113,8 +113,9 @@ def test_a_template_prints_the_chamber_in_its_cases(tmp_path: Path) -> None:
         folder = tmp_path / "templates" / language
         folder.mkdir(parents=True)
         (folder / "inquiry.html").write_text(
+            '{% extends "drafter/inquiry.html" %}{% block subject %}'
             f"<p>{{{{ chamber.name.{use} }}}}</p><p>{{{{ chamber.deputies.{use} }}}}</p>"
-            "{{ body }}{% for one in addressees %}{% endfor %}",
+            "{% endblock %}",
             encoding="utf-8",
         )
     (tmp_path / "drafter.yaml").write_text("months: 1\n", encoding="utf-8")

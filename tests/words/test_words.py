@@ -8,6 +8,8 @@ from drafter import Drafter, Problem, TemplateError
 from tests.conftest import inquiry_data, read
 from tests.documents import plain, texts
 
+pytestmark = pytest.mark.usefixtures("partial_templates")
+
 CASES = {
     "ru": ("nominative", "genitive", "dative", "accusative", "instrumental", "prepositional"),
     "kk": (
