@@ -5,8 +5,9 @@ number keeps beside it is data: the context `typography` of the letter's catalog
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from re import Pattern
 
 from drafter.wording.dates import MONTHS
 from drafter.wording.phrases import Phrases
@@ -14,12 +15,14 @@ from drafter.wording.phrases import Phrases
 NBSP = "\u00a0"
 
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰҮҺІ")
-_DOT = ". "
 _YEAR, _THOUSANDS = 4, 3
 """How many digits a year has, and a group of a long number."""
 
 _MOST_KEPT = 16
 """So many typesetters are kept: those of changed catalogs make way."""
+
+_MOST_JOINED = 2
+"""So many spaces that follow one another are kept at the most, if a dash is among them."""
 
 _LAST_WORD = r"[\w-]+$"
 _LONGEST_NAME = 40
@@ -28,6 +31,10 @@ _IN_NAMES = frozenset(".’'-")
 
 _BETWEEN_INITIALS = re.compile(rf"\.(?=[ {NBSP}]?\w\.)")
 _BESIDE_NUMBER = re.compile(r" (?:\d|(?<=\d ))")
+
+_DASHES = "–—"
+_SHORT_NAMES = {mark: re.compile(rf"{mark}\w{{1,5}}( )\w{{1,5}}[»“”\"]") for mark in '«„“"'}
+"""Names of two short words do not part: «Ак жол»."""
 
 _QUOTES = '«»„“”"'
 _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
@@ -48,7 +55,8 @@ def typesetter(words: Phrases) -> Callable[[Sequence[str]], list[str]]:
     after = words.phrase("typography", "words kept with the number before them").split()
     names = words.phrase("typography", "words kept with the name after them").split()
     marks = words.phrase("typography", "quotation marks, outer and inner")
-    keeper = _Keeper(tuple(months), tuple(before), tuple(after), tuple(names))
+    short = words.phrase("typography", "one-letter words kept with the word after them").split()
+    keeper = _Keeper(tuple(months), tuple(before), tuple(after), tuple(names), tuple(short))
 
     def typeset(texts: Sequence[str]) -> list[str]:
         # One search through all of them takes a third of the time of many.
@@ -73,53 +81,54 @@ class _Keeper:
         before: tuple[str, ...],
         after: tuple[str, ...],
         names: tuple[str, ...],
+        short: tuple[str, ...],
     ) -> None:
-        """Take the words kept with the year, number or name after them or the number before."""
+        """Take the words kept with the year, number, name or word after them or the number before.
+
+        Of the `short` ones only letters count.
+        """
         self._months = _by_letter(months, -1)
         self._before = _by_letter(before, -1)
         self._after = _by_letter((*after, *months), 0)
-        abbreviated = tuple(word for word in names if word.endswith("."))
-        self._names = {_DOT: abbreviated} | {
-            f"{word} ": (word,) for word in names if word not in abbreviated
-        }
-        """Words kept with a name, by what a search finds them by: one search for all in a dot."""
-        self._tails = frozenset(word[-2:] for word in abbreviated)
-        """What the words in a dot end in, by which the ends of most sentences are told at once."""
+        self._abbreviated = tuple(word for word in names if word.endswith("."))
+        self._names = [word for word in names if not word.endswith(".")]
+        last = re.escape("".join({word[-2:-1] for word in self._abbreviated} | _CAPITALS))
+        self._dot = re.compile(rf"\.(?<=[{last}]\.) (?=[«{''.join(_CAPITALS)}])")
+        """Finds all in a dot, an initial too, and tells the ends of most sentences at once."""
+        self._after_letter = _after_letter("".join(word for word in short if len(word) == 1))
 
     def kept(self, text: str) -> str:
-        """Return a text with non-breaking spaces."""
+        """Return a text with non-breaking spaces.
+
+        What may part at need, a preposition or a dash, never makes more than two spaces follow one
+        another: words that do not part leave holes in a line.
+        """
         spaces = [*self._before_names(text), *_before_initials(text), *self._beside_numbers(text)]
-        pieces, start = [], 0
-        for space in sorted(set(spaces)):
-            pieces.append(text[start:space])
-            start = space + 1
-        return NBSP.join([*pieces, text[start:]])
+        text = _joined(text, [*spaces, *_in_short_names(text)])
+        text = _joined(text, _before_dashes(text))
+        return NBSP.join(self._after_letter.split(text))
 
     def _before_names(self, text: str) -> Iterator[int]:
         """Yield where a space stands between a word or an initial and a name: г. Алматы, К. Ли."""
-        for ending, words in self._names.items():
-            last = len(ending) - 1
-            space = text.find(ending) + last
-            while space >= last:
-                tail = text[space - 2 : space]
-                known = tail in self._tails or ending != _DOT
-                if (known and _is_before_name(text, space, words)) or (
-                    tail[:1] in _CAPITALS and _is_initial(text, space)
-                ):
-                    yield space
-                space = text.find(ending, space) + last
+        for dot in self._dot.finditer(text):
+            space = dot.start() + 1
+            if _is_before_name(text, space, self._abbreviated) or _is_initial(text, space):
+                yield space
+        for name in self._names:
+            for place in _places(text, f"{name} "):
+                if _is_before_name(text, place + len(name), (name,)):
+                    yield place + len(name)
 
     def _beside_numbers(self, text: str) -> Iterator[int]:
         """Yield where a space stands between a number and what belongs to it."""
         for beside in _BESIDE_NUMBER.finditer(text):
-            space = beside.start()
-            if self._before_number(text, space) or self._after_number(text, space):
+            space, end = beside.span()
+            belongs = self._before_number if end - space > 1 else self._after_number
+            if belongs(text, space):
                 yield space
 
     def _before_number(self, text: str, place: int) -> bool:
         """Tell whether a word, a month or thousands stand before a number: № 5, 1 500."""
-        if not text[place + 1 : place + 2].isdecimal():
-            return False
         if _ends_in(text, place, self._before):
             return True
         if text[place - 1 : place].isdecimal():
@@ -128,13 +137,54 @@ class _Keeper:
 
     def _after_number(self, text: str, place: int) -> bool:
         """Tell whether a word of measure, or a month, follows a number: 5 млрд, 26 ноября."""
-        if not text[place - 1 : place].isdecimal():
-            return False
         for word in self._after.get(text[place + 1 : place + 2], ()):
             end = place + 1 + len(word)
             if text.startswith(word, place + 1) and not _is_in_word(text, end):
                 return True
         return False
+
+
+def _joined(text: str, spaces: Iterable[int]) -> str:
+    """Return a text in which lines do not end at certain spaces."""
+    pieces, start = [], 0
+    for space in sorted(set(spaces)):
+        pieces.append(text[start:space])
+        start = space + 1
+    return NBSP.join([*pieces, text[start:]]) if pieces else text
+
+
+def _after_letter(letters: str) -> Pattern[str]:
+    """Return what finds the space after a word of one letter: «в доме», «и с нами».
+
+    The word after it may hold one more space that is kept, as may a second letter none.  It begins
+    with a space, which a search finds fastest; the first word of a paragraph ends no line.
+    """
+    if not letters:
+        return re.compile("(?!)")
+    letter = f"[{re.escape(letters + letters.upper())}]"
+    part = f"[^ \n{NBSP}]*{NBSP}"
+    word = f"(?!{letter} )(?![ \n–—])"
+    return re.compile(
+        rf" (?<=[ («„“\"]{letter} )(?:{word}(?!{part}{part})|(?={letter} {word}(?!{part})))"
+    )
+
+
+def _before_dashes(text: str) -> Iterator[int]:
+    """Yield where a space stands before a dash, if not after two that are kept: «далее – Закон»."""
+    for dash in (place for mark in _DASHES for place in _places(text, mark)):
+        space = dash - 1
+        if text[space : dash + 2 : 2] == "  ":
+            line = text[text.rfind(" ", 0, space) + 1 : space].rpartition("\n")[2]
+            if line and line.count(NBSP) < _MOST_JOINED:
+                yield space
+
+
+def _in_short_names(text: str) -> Iterator[int]:
+    """Yield where a space stands in a name of two short words."""
+    for mark, pattern in _SHORT_NAMES.items():
+        if mark in text:
+            for name in pattern.finditer(text):
+                yield name.start(1)
 
 
 def _is_before_name(text: str, space: int, words: tuple[str, ...]) -> bool:
@@ -147,7 +197,7 @@ def _is_initial(text: str, space: int) -> bool:
     """Tell whether an initial before a space belongs to the name after it: К. Токаев, А. А."""
     after = text[space + 2 : space + 3]
     return (
-        text[space - 1] == "."
+        text[space - 2] in _CAPITALS
         and not _is_in_word(text, space - 3)
         and text[space + 1 : space + 2] in _CAPITALS
         and (after in _IN_NAMES or _is_in_word(after, 0))

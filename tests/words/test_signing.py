@@ -49,7 +49,7 @@ def test_one_deputy_with_a_post_signs_once(render: Render) -> None:
 
 def test_the_author_is_named_where_a_signatory_has_no_post(render: Render) -> None:
     data = render(signatories=[{"name": "Е. Саиров", "post": POST}, "К. Иса"])
-    assert texts(data, "Signature Label") == ["Депутаты фракции «Ак жол»"]
+    assert texts(data, "Signature Label") == ["Депутаты фракции «Ак\u00a0жол»"]
 
 
 def test_an_author_may_be_left_out_where_everybody_has_a_post(render: Render) -> None:

@@ -112,8 +112,8 @@ def test_the_author_in_the_request_and_under_the_closing(
 ) -> None:
     names = ["А. Перуашев", "К. Иса"][:signatories]
     data = render(author=author, signatories=names, date="2026-06-30")
-    assert texts(data, "Request")[0].endswith(asked)
-    assert texts(data, "Signature Label") == [signature]
+    assert plain(texts(data, "Request")[0]).endswith(plain(asked))
+    assert [plain(text) for text in texts(data, "Signature Label")] == [plain(signature)]
 
 
 @pytest.mark.parametrize(
