@@ -147,8 +147,11 @@ _GAP = 142
 _KEPT_ROWS = 2
 """So many rows stand on one page with the signatures below them."""
 
-_HEAD = ("", "date", "letter-addressee", "title", "subject", "salutation")
-"""The parts before the body, each a row."""
+_HEAD = {
+    **{"date": 1, "letter-addressee": 2, "next-addressee": 2},
+    **{"title": 3, "subject": 4, "salutation": 5},
+}
+"""The parts before the body, each with its row."""
 
 _Place = tuple[int, int]
 """A row: before (0), in (1) or after (2) the body, and its number there."""
@@ -187,7 +190,7 @@ def _places(blocks: list[Printed]) -> Iterator[tuple[_Place, Printed]]:
     row, list_before = 0, None
     for number, block in enumerate(blocks):
         if number < first:
-            yield (0, _HEAD.index(block.style) if block.style in _HEAD else 0), block
+            yield (0, _HEAD.get(block.style, 0)), block
         elif number >= closing:
             yield (2, 0), block
         else:

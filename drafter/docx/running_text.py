@@ -10,7 +10,7 @@ _RUNNING = (
     *("body-text", "last-body-text", "request", "demand", "last-demand", "list-number"),
     *("list-number-parenthesis", "list-bullet", "list-continue", "letter-appendix"),
     *("letter-addressee", "salutation", "closing", "signature-label", "signatory"),
-    *("last-signatory", "signatory-post", "signatory-name", "letter-copy"),
+    *("last-signatory", "signatory-post", "signatory-name", "letter-copy", "next-addressee"),
 )
 
 

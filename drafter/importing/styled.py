@@ -15,6 +15,7 @@ from drafter.words.typed import without_mark
 
 _OURS = {
     "letter-addressee": "addressee",
+    "next-addressee": "addressee",
     "request": "request",
     "demand": "demands",
     "last-demand": "demands",

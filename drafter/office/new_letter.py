@@ -16,7 +16,10 @@ _ORDER = (
     *("request", "demands", "appendices", "signatories"),
 )
 
-_NAMES = ("letter-addressee", "salutation", "signature-label", "signatory", "last-signatory")
+_NAMES = (
+    *("letter-addressee", "next-addressee", "salutation"),
+    *("signature-label", "signatory", "last-signatory"),
+)
 """The styles of the paragraphs in which names and posts stand."""
 
 

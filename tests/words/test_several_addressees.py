@@ -1,11 +1,15 @@
 """A letter to several addressees: the block of each, and one salutation for all."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.conftest import Data
-from tests.documents import plain, texts, whole
+from tests.documents import lines, plain, texts, whole
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 Render = Callable[..., bytes]
 
@@ -41,9 +45,31 @@ KAZAKH: Data = {
 }
 
 
+def addressed(data: bytes) -> list[str]:
+    """Return the lines of all addressees."""
+    styles = ("Letter Addressee", "Next Addressee")
+    return [plain(text) for style, text in lines(data) if style in styles]
+
+
+@pytest.mark.parametrize("look", ["official", "letterhead"])
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_gap_stands_before_the_block_of_every_other(
+    render: Render, look: str, language: str
+) -> None:
+    data = render(
+        addressee=[PRIME_MINISTER, PROSECUTOR, GOVERNMENT], **KAZAKH if language == "kk" else {}
+    )
+    found = [style for style, _text in lines(data) if "Addressee" in style]
+    first, others = "Letter Addressee", "Next Addressee"
+    assert found == [first, first, others, first, others]
+    gap = Document(str(TEMPLATES / f"{look}.docx")).styles[others].paragraph_format.space_before
+    assert gap is not None
+    assert gap.pt >= 6
+
+
 def test_each_stands_in_the_dative_in_his_own_block(render: Render) -> None:
     data = render(addressee=[PRIME_MINISTER, PROSECUTOR])
-    assert [plain(text) for text in texts(data, "Letter Addressee")] == [
+    assert addressed(data) == [
         "Премьер-Министру Республики Казахстан",
         "Смаилову А. А.",
         "Генеральному Прокурору Республики Казахстан",
@@ -71,7 +97,7 @@ def test_a_body_among_them_is_passed_over_in_the_salutation(render: Render, at: 
     addressees.insert(at, GOVERNMENT)
     data = render(addressee=addressees)
     assert [plain(text) for text in texts(data, "Salutation")] == ["Уважаемый Берик Ногайулы!"]
-    blocks = [plain(text) for text in texts(data, "Letter Addressee")]
+    blocks = addressed(data)
     assert "Правительству Республики Казахстан" in blocks
 
 
