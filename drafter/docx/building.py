@@ -119,8 +119,6 @@ def _columns(
         columns.append(_column(own, body, width, wide))
         body.first_number += len(letter.lists)
     keys = sorted({key for column in columns for key in column})
-    last = keys[-_KEPT_ROWS:] if signed else []
-    keys = sorted({key for column in columns for key in column})
     last, rows = keys[-_KEPT_ROWS:] if signed else [], ""
     for key in keys:
         cells = [column.get(key, []) for column in columns]
@@ -136,8 +134,7 @@ def _columns(
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{width * len(letters)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left {gap}/><w:right {gap}/>'
-        f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-        + body.paragraph(EMPTY)
+        f"</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>" + _last_of_all(body)
     )
 
 
@@ -239,4 +236,16 @@ def _blocks(blocks: Sequence[Printed], body: Body) -> Iterator[str]:
         yield body.placed(one)
         if isinstance(one.block, Table) and not (after and isinstance(after.block, Paragraph)):
             # Word joins tables that touch, and wants a paragraph at the end.
-            yield body.paragraph(EMPTY)
+            between = after is not None and isinstance(after.block, Table)
+            yield body.paragraph(EMPTY) if between else _last_of_all(body)
+
+
+def _last_of_all(body: Body) -> str:
+    """Return the paragraph that Word wants after a table, so low that it begins no empty page."""
+    return body.paragraph(EMPTY).replace(_END_OF_PROPERTIES, _LOWEST + _END_OF_PROPERTIES, 1)
+
+
+_LOWEST = (
+    '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    '<w:rPr><w:sz w:val="2"/></w:rPr>'
+)

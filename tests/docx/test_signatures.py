@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from docx.shared import Pt
 
 from drafter import Drafter
 from drafter.docx.document import Grid, Seen
@@ -32,6 +33,13 @@ def test_what_stands_below_a_table_of_signatures_is_its_last_row(with_post: byte
     assert len(table.rows[-1]._tr.tc_lst) == 1
     for row in table.rows:
         assert row._tr.find(f"{w('trPr')}/{w('cantSplit')}") is not None
+
+
+def test_the_paragraph_after_a_table_at_the_end_begins_no_empty_page(with_post: bytes) -> None:
+    last = opened(with_post).paragraphs[-1]
+    assert last.text == ""
+    assert last.paragraph_format.line_spacing == Pt(1)
+    assert last.paragraph_format.space_before == last.paragraph_format.space_after == 0
 
 
 def test_it_is_read_back_as_what_follows_the_table(with_post: bytes, tmp_path: Path) -> None:

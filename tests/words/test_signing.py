@@ -47,6 +47,11 @@ def test_one_deputy_with_a_post_signs_once(render: Render) -> None:
     assert [[plain(cell.text) for cell in row.cells] for row in table.rows] == [[POST, "Е. Саиров"]]
 
 
+def test_a_line_of_a_post_does_not_end_inside_the_name_of_the_country(render: Render) -> None:
+    data = render(signatories=[{"name": "Е. Саиров", "post": POST}])
+    assert texts(data, "Signatory Post") == [POST.replace("ки Каз", "ки\u00a0Каз")]
+
+
 def test_the_author_is_named_where_a_signatory_has_no_post(render: Render) -> None:
     data = render(signatories=[{"name": "Е. Саиров", "post": POST}, "К. Иса"])
     assert texts(data, "Signature Label") == ["Депутаты фракции «Ак\u00a0жол»"]
