@@ -33,10 +33,13 @@ _BETWEEN_INITIALS = re.compile(rf"\.(?=[ {NBSP}]?\w\.)")
 _BESIDE_NUMBER = re.compile(r" (?:\d|(?<=\d ))")
 
 _DASHES = "–—"
-_SHORT_NAMES = {mark: re.compile(rf"{mark}\w{{1,5}}( )\w{{1,5}}[»“”\"]") for mark in '«„“"'}
-"""Names of two short words do not part: «Ак жол»."""
 
 _QUOTES = '«»„“”"'
+_SHORT_NAMES = {
+    mark: re.compile(rf"{mark}\w{{1,5}}( )\w{{1,5}}(?=[{_QUOTES}])") for mark in _QUOTES
+}
+"""Names of two short words do not part: «Ак жол»; any mark counts, for some are yet to change."""
+
 _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
 
 
@@ -165,7 +168,7 @@ def _after_letter(letters: str) -> Pattern[str]:
     part = f"[^ \n{NBSP}]*{NBSP}"
     word = f"(?!{letter} )(?![ \n–—])"
     return re.compile(
-        rf" (?<=[ («„“\"]{letter} )(?:{word}(?!{part}{part})|(?={letter} {word}(?!{part})))"
+        rf" (?<=[ ({_QUOTES}]{letter} )(?:{word}(?!{part}{part})|(?={letter} {word}(?!{part})))"
     )
 
 
