@@ -26,17 +26,26 @@ ERROR, WARNING = "error", "warning"
 """How much a problem weighs: with an error there is no letter, a warning is to be looked at."""
 
 
+class Repair(NamedTuple):
+    """What is typed at the place of a problem, and the one thing that is right instead of it."""
+
+    wrong: str
+    right: str
+
+
 class _Problem(NamedTuple):
     id: str
     place: Place | None
     what: str
     advice: str = ""
     severity: str = ERROR
+    repair: Repair | None = None
 
 
 class Problem(_Problem):
     """One thing that is wrong: its id, where it is, what it is, and what to do (whole sentences).
 
+    Where one repair alone is right, it is the last part.
     The id (`yaml-tab`) is the same in every language and stays when sentences are reworded.
     """
 

@@ -20,7 +20,9 @@ from drafter.proofreading import proofread
 from drafter.register import Entry
 from drafter.register.book import opened
 from drafter.sheets.tables import read_table
-from drafter.translating.checking import Surroundings, catalog_problems
+from drafter.translating.checking import catalog_problems
+from drafter.translating.slips import Vocabulary
+from drafter.translating.surroundings import Surroundings
 from drafter.wording.catalogs import UnreadableError
 from drafter.wording.catalogs import catalog as find
 from drafter.wording.po import compiled as compile_po
@@ -35,7 +37,7 @@ author: {deputies: true}
 signatories: [A]
 body: |
 """
-_NOWHERE = Surroundings({}, frozenset(), frozenset())
+_NOWHERE = Surroundings("ru", {}, {}, Vocabulary({}), frozenset(), frozenset(), ())
 _temporary = tempfile.TemporaryDirectory(prefix="drafter-fuzz-")  # it goes with the process
 _folder = Path(_temporary.name)
 

@@ -15,6 +15,8 @@ import pytest
 
 from drafter.cli import main, program
 from drafter.docx.look_checking import look_problems
+from drafter.linting.templates import problems_of
+from drafter.workspace import Workspace
 from tests.conftest import ROOT
 from tests.documents import lines, opened, parts, plain, texts, whole
 
@@ -145,7 +147,8 @@ def test_each_example_for_lawyers_is_sound_and_changes_the_letter(
     text = letter.read_text(encoding="utf-8").replace("date: ", f"kind: {kind}\ndate: ", 1)
     letter.write_text(text, encoding="utf-8")
     if kind != "support":  # which is said to need its Kazakh counterpart
-        assert main(["templates", "check"]) == 0
+        found = {problem.id for problem in problems_of(Workspace(tmp_path))}
+        assert found <= {"wording-of-one-language"}  # the example changes the Russian one alone
     assert main(["render", "letter.yaml", "-l", "ru"]) == 0
     data = (tmp_path / "letter.ru.docx").read_bytes()
     assert plain(texts(data, "Request")[0]) == plain(request_line)

@@ -1,32 +1,41 @@
 """`drafter check`: what an experienced editor would find in letters."""
 
+import difflib
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from drafter.commands import Command, Option, argument, pour, say, tell, workspace_of
-from drafter.errors import ERROR, WARNING, Place, Problem
+from drafter.errors import ERROR, WARNING, DocumentError, DrafterError, Place, Problem
+from drafter.files.input import contents
+from drafter.files.limits import LARGEST_LETTER, MOST_ALIKE
+from drafter.files.output import write_file
 from drafter.files.refusals import problem_of
+from drafter.office.documents import check_documents
+from drafter.office.mending import mended
 from drafter.office.office import Office
 from drafter.office.rendering import STREAM
 from drafter.proofreading import rules
 from drafter.proofreading.spelling import without_dictionary
+from drafter.reading.characters import decoded
 from drafter.version import VERSION
 from drafter.wording import N_, _, ngettext
 from drafter.wording.languages import in_languages
 from drafter.workspace import Workspace
 
-_MOST_ALIKE = 50
-"""So many findings of one rule in one file are printed for people."""
-
 
 def _check(
-    files: tuple[str, ...], without: tuple[str, ...], output_format: str, list_rules: bool
+    files: tuple[str, ...],
+    without: tuple[str, ...],
+    output_format: str,
+    list_rules: bool,
+    fix: bool,
+    dry_run: bool,
 ) -> int:
     if list_rules:
         for rule in rules().values():
@@ -39,6 +48,8 @@ def _check(
             what = _("There is no rule «{name}».").format(name=name)
             advice = _("See: drafter check --rules")
             raise click.UsageError(f"{what} {advice}")
+    if fix or dry_run:
+        _fix(files, without, fix, dry_run)
     found, refused, languages = _found(files, without)
     if output_format == "text":
         refused += [problem for problem in found if problem.severity == ERROR]
@@ -53,6 +64,33 @@ def _check(
     return 1 if found or refused else 0
 
 
+def _fix(files: Sequence[str], without: Collection[str], fix: bool, dry_run: bool) -> None:
+    """Mend files where one thing alone is right, and show the difference; a dry run only shows."""
+    if not fix:
+        raise click.UsageError(_("--dry-run goes with --fix."))
+    if any(file == STREAM or _is_in_word(file) for file in files):
+        raise click.UsageError(_("--fix mends files in YAML; correct a letter of Word in Word."))
+    for file in map(Path, files):
+        try:
+            data = contents(file, LARGEST_LETTER)
+            decoded(data, str(file))
+        except (DrafterError, OSError):
+            continue  # it is told by the check that follows
+        before = data.decode()
+        after = mended(Office(workspace_of(str(file))), file, before, without)
+        if after != before:
+            _show_difference(file, before, after)
+            if not dry_run:
+                write_file(file.resolve(), after.encode(), force=True)
+                say(_("Written: {file}").format(file=file), err=True)
+
+
+def _show_difference(file: Path, before: str, after: str) -> None:
+    old, new = before.splitlines(), after.splitlines()
+    for line in difflib.unified_diff(old, new, str(file), str(file), n=0, lineterm=""):
+        say(line, err=True)
+
+
 def _found(
     files: tuple[str, ...], without: tuple[str, ...]
 ) -> tuple[list[Problem], list[Problem], list[str]]:
@@ -64,16 +102,46 @@ def _found(
     refused: list[Problem] = []
     languages: dict[str, None] = {}
     offices: dict[Workspace, Office] = {}
-    for file in files:
-        workspace = workspace_of(file)
+    for letter in _letters(files):
+        workspace = workspace_of(letter[0])
         office = offices.setdefault(workspace, Office(workspace))
         try:
-            letter = office.open(sys.stdin if file == STREAM else file)
-            found += office.check(letter, without)
-            languages |= dict.fromkeys(letter.inquiry.languages if letter.inquiry else ())
+            problems, written_in = _checked(letter, office, without)
+            found += problems
+            languages |= dict.fromkeys(written_in)
+        except DocumentError as error:
+            refused += error.problems
         except OSError as error:
             refused.append(problem_of(error))
     return found, refused, list(languages)
+
+
+def _letters(files: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the files of each letter: one in YAML, or the versions of one in Word's format.
+
+    These lie in one folder, and their names differ by a language alone.
+    """
+    versions: dict[Path, list[str]] = {}
+    for file in map(Path, filter(_is_in_word, files)):
+        stem, dot, language = file.stem.rpartition(".")
+        named = dot and len(language) == len("ru") and language.isalpha()
+        versions.setdefault(file.with_name(stem if named else file.stem), []).append(str(file))
+    yield from versions.values()
+    yield from ([file] for file in files if not _is_in_word(file))
+
+
+def _is_in_word(file: str) -> bool:
+    return file.lower().endswith((".docx", ".docm", ".dotx", ".dotm"))
+
+
+def _checked(
+    files: Sequence[str], office: Office, without: Collection[str]
+) -> tuple[Sequence[Problem], Sequence[str]]:
+    """Return what is wrong or doubtful in a letter, and its languages."""
+    if _is_in_word(files[0]):
+        return check_documents(office, [Path(file) for file in files], without)
+    letter = office.open(sys.stdin if files[0] == STREAM else files[0])
+    return office.check(letter, without), letter.inquiry.languages if letter.inquiry else ()
 
 
 def _tell_of_spelling(languages: list[str]) -> None:
@@ -96,14 +164,14 @@ def _as_text(found: Iterable[Problem]) -> None:
     for problem in found:
         kind = (problem.place.file if problem.place else "", problem.id)
         counts[kind] += 1
-        shown += [problem] if counts[kind] <= _MOST_ALIKE else []
+        shown += [problem] if counts[kind] <= MOST_ALIKE else []
         last[kind] = problem
     tell(shown, colour="yellow", err=False)
     tell(
         (
-            _more(problem, counts[kind] - _MOST_ALIKE)
+            _more(problem, counts[kind] - MOST_ALIKE)
             for kind, problem in last.items()
-            if counts[kind] > _MOST_ALIKE
+            if counts[kind] > MOST_ALIKE
         ),
         colour="yellow",
         err=False,
@@ -172,9 +240,10 @@ command = Command(
     "check",
     callback=_check,
     help=N_(
-        "Find in each FILE what an experienced editor would: mixed alphabets, unpaired marks, dates"
-        " that do not exist, figures that differ between the languages, demands without a verb."
-        " A comment in the file, «# drafter: without RULE», switches a rule off there."
+        "Find in each FILE, in YAML or in Word's format, what an experienced editor would: mixed"
+        " alphabets, unpaired marks, dates that do not exist, figures that differ between the"
+        " languages, demands without a verb. A comment in the file, «# drafter: without RULE»,"
+        " switches a rule off there."
     ),
     epilog=N_("Example: drafter check letter.yaml --without long-paragraph"),
     params=[
@@ -190,6 +259,12 @@ command = Command(
             default="text",
             help=N_("For people («text»), or for other programs."),
         ),
+        Option(
+            ["--fix"],
+            is_flag=True,
+            help=N_("Correct in the files what can be right in one way alone; show what changes."),
+        ),
+        Option(["--dry-run"], is_flag=True, help=N_("With --fix: show it, and write nothing.")),
         Option(["--rules", "list_rules"], is_flag=True, help=N_("List the rules and exit.")),
     ],
 )

@@ -12,10 +12,11 @@ from drafter.grammar import languages as grammars
 from drafter.office.drafter import Drafter, load
 from drafter.office.trying import sample
 from drafter.translating.adding import new_catalog
-from drafter.translating.checking import catalog_problems, surroundings
+from drafter.translating.checking import catalog_problems
 from drafter.translating.extraction import catalog_files, home, update
 from drafter.translating.parity import letter_differences, template_differences
 from drafter.translating.previewing import printed
+from drafter.translating.surroundings import surroundings
 from drafter.wording import N_, _
 from drafter.wording.languages import in_language
 from drafter.wording.phrases import letter_languages

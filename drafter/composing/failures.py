@@ -19,7 +19,8 @@ from drafter.composing.clauses import wrong_parameters
 from drafter.composing.environment import TracingEnvironment, UnknownNameError
 from drafter.composing.fields import to_add
 from drafter.composing.lexing import column_of, place_of_word
-from drafter.composing.syntax import syntax_problems, unreadable_braces
+from drafter.composing.syntax import syntax_problems
+from drafter.composing.unreadable import unreadable
 from drafter.errors import DrafterError, InquiryError, Place, Problem, TemplateError
 from drafter.files.refusals import problem_of
 from drafter.markup.flaws import MarkupError
@@ -136,7 +137,7 @@ class Rendering:
         problems = syntax_problems(self.environment, source, file)
         if not problems:  # Jinja can read the template, and still refuses it
             problems = self._of_members(source, file)
-        return problems or [unreadable_braces(_braces(file, source, error.lineno))]
+        return problems or [unreadable(source, _braces(file, source, error.lineno))]
 
     def _of_members(self, source: str, file: str) -> list[Problem]:
         """Return the problems of the filters and tests of a template that do not exist."""

@@ -12,6 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from jinja2.lexer import Lexer
 
 from drafter.composing.lexing import PlacingLexer
+from drafter.composing.unreadable import unreadable
 from drafter.errors import Place, Problem, in_order
 from drafter.wording import _
 from drafter.wording.suggestions import suggestion
@@ -70,20 +71,21 @@ def syntax_problems(environment: Environment, source: str, file: str) -> list[Pr
 
 def _wrong_tags(environment: Environment, source: str, file: str) -> list[Problem]:
     slips = _Slips()
-    unreadable: list[Place] = []
+    broken: list[Place] = []
     try:
         for tag in tags(environment.lexer, source, file):
             if tag.name is not None:
                 _step(tag, tag.name, slips)
             if not _is_readable(tag, environment):
-                unreadable.append(tag.braces)
-            if len(slips.problems) + len(unreadable) > _MOST_TOLD:
+                broken.append(tag.braces)
+            if len(slips.problems) + len(broken) > _MOST_TOLD:
                 slips.opened.clear()  # what closes them may stand behind
                 break
     except UnfinishedError as error:
-        return [*slips.problems, *map(unreadable_braces, [*unreadable, error.place])]
+        places = [*broken, error.place]
+        return [*slips.problems, *(unreadable(source, place) for place in places)]
     named = {problem.place.line for problem in slips.problems if problem.place}
-    slips.problems += [unreadable_braces(p) for p in unreadable if p.line not in named]
+    slips.problems += [unreadable(source, p) for p in broken if p.line not in named]
     slips.problems += [_unclosed(tag) for tag in slips.opened]
     return sorted(slips.problems, key=in_order)
 
@@ -235,20 +237,13 @@ def _is_readable(tag: _Tag, environment: Environment) -> bool:
     return True
 
 
-def unreadable_braces(place: Place) -> Problem:
-    """Return the problem that what stands between braces cannot be read."""
-    what = _("What stands between the braces here cannot be read.")
-    advice = _("Check brackets, quotation marks and dots, or compare it with the shipped template.")
-    return Problem("template-unreadable", place, what, advice)
-
-
 def _stopped_at(error: TemplateSyntaxError, source: str, file: str) -> Problem:
     """Return what Jinja refuses in a template in the user's words, with its place."""
     lines = source.splitlines()
     line = lines[error.lineno - 1] if 0 < error.lineno <= len(lines) else ""
     column = getattr(error.lineno, "column", len(line))
     begun = [mark.start() + 1 for mark in re.finditer(r"{[{%#]", line[:column])]
-    return unreadable_braces(Place(file, int(error.lineno), begun[-1] if begun else 1))
+    return unreadable(source, Place(file, int(error.lineno), begun[-1] if begun else 1))
 
 
 def _meant(name: str, known: Iterable[str]) -> str:

@@ -42,6 +42,8 @@ class Seen:
     """Whether a new page begins with it, because somebody asked for one."""
     landscape: bool = False
     """Whether its page lies on its side."""
+    place: int = 0
+    """Which paragraph of the document it is, from 1: empty ones and those of tables count."""
 
     @property
     def text(self) -> str:

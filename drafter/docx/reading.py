@@ -58,6 +58,7 @@ class _Reader:
         self.paragraphs = 0
         self.depth = 0
         self.in_note = False
+        self._places = {element: n for n, element in enumerate(package.main.iter(w("p")), 1)}
         self._notes = {kind: self._note_elements(kind) for kind in ("footnote", "endnote")}
 
     def read(self) -> None:
@@ -174,6 +175,7 @@ class _Reader:
                 self.styles.heading(style_id),
                 new_page,
                 self.pages.landscape,
+                self._places.get(element, 0),
             )
             for number, (content, new_page) in enumerate(contents)
         ]

@@ -15,6 +15,9 @@ LARGEST_LETTER = MEGABYTE
 MOST_REMARKS = 1000
 """What a rule of `drafter check` tells of one letter; nobody reads more before correcting some."""
 
+MOST_ALIKE = 50
+"""What `drafter check` prints of one rule in one file; the formats for programs have all."""
+
 MOST_VALUES = 10_000
 """Values of a letter's file: texts, lists and groups of keys."""
 

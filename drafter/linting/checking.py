@@ -12,6 +12,7 @@ from drafter.composing.environment import TracingEnvironment, without_marks
 from drafter.composing.syntax import syntax_problems
 from drafter.errors import Place, Problem, TemplateError, in_order
 from drafter.linting.branches import CONTEXTS, Layouts, Root, printed_classes, roots
+from drafter.linting.doubtful import doubtful
 from drafter.linting.unknown_names import Found, found, placed, wrong_names
 from drafter.markup.flaws import Flaw, MarkupError, unknown_class
 from drafter.markup.reading import read
@@ -75,6 +76,7 @@ class Checker:
         layouts = Layouts(template, self._load)
         items = chain(
             wrong_names(template, self.environment, self.words, self._given(name)),
+            doubtful(template, self.environment),
             self._of_blocks(template, name, file),
             self._of_files(template),
             self._of_classes(template, layouts),

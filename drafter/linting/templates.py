@@ -12,6 +12,7 @@ from drafter.composing.library import (
 from drafter.docx import Look
 from drafter.errors import Place, Problem
 from drafter.linting.checking import Checker
+from drafter.linting.one_sided import one_sided_changes
 from drafter.reading.settings import usual_look
 from drafter.wording import _
 from drafter.wording.languages import in_language
@@ -37,6 +38,8 @@ def problems_of(workspace: Workspace, names: tuple[str, ...] = ()) -> list[Probl
                 name = f"{template.name}.html".removeprefix(f"{language}/")
                 problems |= dict.fromkeys(checker.check(name))
     problems |= dict.fromkeys(_without_counterpart(workspace, wanted))
+    written = [template for template in templates(workspace) if template.language in known]
+    problems |= dict.fromkeys(one_sided_changes(wanted, written))
     return list(problems)
 
 

@@ -39,6 +39,17 @@ def used(file: Path, free: set[str]) -> Used:
     return found
 
 
+def base_of(file: Path) -> tuple[str, int] | None:
+    """Return the template that one extends by its name, with the line; None if there is none.
+
+    Raises TemplateError as `used` does.
+    """
+    extends = parsed(file).find(nodes.Extends)
+    if extends is None or not isinstance(extends.template, nodes.Const):
+        return None
+    return str(extends.template.value), extends.lineno
+
+
 def parsed(file: Path) -> nodes.Template:
     """Return a template's tree; raises TemplateError with every slip of its syntax."""
     try:

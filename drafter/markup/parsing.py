@@ -201,6 +201,8 @@ class _Reader:
 
     def _misplaced(self, tag: str, around: _Element) -> None:
         what = _("The tag <{tag}> cannot stand inside <{parent}>.")
+        if around is self.open[0]:
+            what = _("The tag <{tag}> cannot stand by itself.")
         inside = sorted(CHILDREN[around.tag])
         advice = _("Possible there: {tags}.").format(tags=" ".join(inside)) if inside else ""
         self.flaw("html-misplaced-tag", what.format(tag=tag, parent=around.tag), advice)

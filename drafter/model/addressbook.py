@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from drafter.grammar import Forms
 from drafter.model.inquiry import (
@@ -31,6 +31,7 @@ from drafter.model.shapes import (
 )
 from drafter.wording import N_
 
+_WORD = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"(\w)\w*\.?")
 
 
@@ -156,3 +157,28 @@ def members_of(book: AddressBook) -> dict[str, frozenset[str]]:
         for faction in book.factions.values()
         for language, text in (faction.name or {}).items()
     }
+
+
+def words_of(book: AddressBook) -> frozenset[str]:
+    """Return the words of every name and post of the book in small letters, in all languages."""
+    posts = [text for post in book.posts.values() for text in _texts(post)]
+    people = [
+        text
+        for person in book.people.values()
+        for value in (person.name, person.surname, person.given, person.patronymic)
+        for text in _texts(value or {})
+    ]
+    factions = [
+        text
+        for faction in book.factions.values()
+        for value in (faction.name, faction.label)
+        for text in _texts(value or {})
+    ]
+    words = (word for text in (*posts, *people, *factions) for word in _WORD.findall(text.lower()))
+    return frozenset(words)
+
+
+def _texts(value: Mapping[str, str | Forms]) -> Iterator[str]:
+    """Yield a text in each language, in the cases that are given."""
+    for text in value.values():
+        yield from (text,) if isinstance(text, str) else (text.nominative, *text.explicit.values())

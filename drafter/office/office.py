@@ -12,7 +12,7 @@ from drafter.docx import Look, write
 from drafter.errors import ERROR, DrafterError, InquiryError, LookError, Problem, in_order
 from drafter.files.refusals import problem_of
 from drafter.files.state import Kept
-from drafter.model.addressbook import members_of
+from drafter.model.addressbook import members_of, words_of
 from drafter.model.inquiry import Inquiry
 from drafter.model.letter import Letter
 from drafter.model.origin import Origin, is_read, origin_of, with_origin
@@ -193,10 +193,11 @@ class Office:
             try:
                 silent |= {*switched_off(letter.inquiry)}
                 silent |= {"no-demands"} if letter.errors else set()  # they could not be read
-                members, locales = self._members(), self.workspace.locales
-                chambers = self.settings.chambers
+                book, locales = self._book().model, self.workspace.locales
+                known = members_of(book), self.settings.chambers, words_of(book)
+                people = book.people.values()
                 found |= dict.fromkeys(
-                    proofread(letter.inquiry, locales, silent, members, chambers)
+                    proofread(letter.inquiry, locales, silent, *known, people=people)
                 )
             except DrafterError as error:
                 found |= dict.fromkeys(error.problems)
@@ -342,9 +343,6 @@ class Office:
         if key not in self._composers:
             self._composers[key] = Composer(*key)
         return self._composers[key]
-
-    def _members(self) -> dict[str, frozenset[str]]:
-        return members_of(self._book().model)
 
     def _met_in_rendering(self, inquiry: Inquiry) -> Iterator[Problem]:
         """Yield what rendering a letter refuses, and what it warns of, in all its languages."""

@@ -1,13 +1,14 @@
 """What an experienced editor finds in an inquiry before it goes out: rules, each with an id."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
 from drafter.clock import today
 from drafter.errors import WARNING, InquiryError, Place, Problem, in_order
 from drafter.files.limits import MOST_REMARKS
+from drafter.model.addressbook import Person
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
 from drafter.model.settings import Chamber
@@ -27,6 +28,8 @@ def proofread(
     without: Collection[str] = (),
     members: Mapping[str, frozenset[str]] | None = None,
     chambers: Sequence[Chamber] = (),
+    words: frozenset[str] = frozenset(),
+    people: Iterable[Person] = (),
 ) -> list[Problem]:
     """Return what the rules find in an inquiry, in the order of its lines, as warnings.
 
@@ -34,20 +37,50 @@ def proofread(
     `MOST_REMARKS` places is stopped there, which is one more problem.
     `locales` are folders of catalogs, `without` the ids of rules to leave out beside those that a
     comment in the file names (`# drafter: without long-paragraph`), `members` the short names of
-    each faction's members, `chambers` those that the workspace names.  Raises
-    InquiryError where the comment names no rule.
+    each faction's members, `chambers` those that the workspace names, `words` those of the address
+    book, in small letters, and `people` those of it.  Raises InquiryError where the comment names
+    no rule.
     """
-    draft = Draft(inquiry, today(), locales, members or {}, chambers=chambers)
+    draft = Draft(
+        inquiry,
+        today(),
+        locales,
+        members or {},
+        people=tuple(people),
+        words=words,
+        chambers=chambers,
+    )
     silent = {*without, *switched_off(inquiry)}
     used = [rule for rule in rules().values() if rule.id not in silent]
-    found = [problem for rule in used for problem in _found(rule, draft)]
+    found = _said_once([problem for rule in used for problem in _found(rule, draft)])
     return sorted(dict.fromkeys(found), key=in_order)
+
+
+_NAMES = ("addressee-named-differently", "name-misspelt")
+_LONGEST_NAME = 60
+
+
+def _said_once(found: list[Problem]) -> list[Problem]:
+    """Leave out that a name resembles another where a rule has said whose name it should be."""
+    told = [problem.place for problem in found if problem.id in _NAMES and problem.place]
+
+    def is_told(place: Place) -> bool:
+        return any(
+            place.line == other.line and abs(place.column - other.column) < _LONGEST_NAME
+            for other in told
+        )
+
+    return [
+        problem
+        for problem in found
+        if not (problem.id == "near-names" and problem.place and is_told(problem.place))
+    ]
 
 
 def _found(rule: Rule, draft: Draft) -> Iterator[Problem]:
     remarks = list(islice(rule.find(draft), MOST_REMARKS + 1))
     for remark in remarks[:MOST_REMARKS]:
-        yield Problem(rule.id, *remark, severity=WARNING)
+        yield Problem(rule.id, *remark[:3], severity=WARNING, repair=remark.repair)
     if len(remarks) > MOST_REMARKS:
         what = _("There is more of this kind than the {count} places that are told.")
         advice = _("Correct these, and check once more.")

@@ -36,8 +36,8 @@ _FROM = re.compile(r"(?<!\w)от\s+$", re.I)
 
 
 def _no_such_date(draft: Draft) -> Iterator[Remark]:
-    for passage, part, date in _dates(draft):
-        if _day(date) is None:
+    for passage, part, date in dated(draft):
+        if day_of(date) is None:
             what = _("There is no such day as «{text}».").format(text=date.text)
             yield Remark(
                 passage.place(part.offset + date.offset), what, _("Check the month and the day.")
@@ -49,17 +49,25 @@ def _future_date(draft: Draft) -> Iterator[Remark]:
     if own and (own - draft.today).days > AHEAD:
         what = _("The letter is dated more than a month ahead.")
         yield Remark(origin_of(draft.inquiry).place("date"), what, _("Check the year."))
+    for passage, part, date in said_to_be_past(draft):
+        what = _("«{text}» is said to be past, but this day is still to come.")
+        place = passage.place(part.offset + date.offset)
+        yield Remark(place, what.format(text=date.text), _("Check the year."))
+
+
+def said_to_be_past(draft: Draft) -> Iterator[tuple[Passage, Paragraph, Figure]]:
+    """Yield the dates to come of which the letter speaks as if they were past."""
+    own = draft.inquiry.day
     known = min(own, draft.today) if own and (own - draft.today).days > AHEAD else own
     latest = known or draft.today
-    for passage, part, date in _dates(draft):
-        day = _day(date)
-        if day and _has_year(date) and day > latest and _is_past(part.text, date, passage.language):
-            what = _("«{text}» is said to be past, but this day is still to come.")
-            place = passage.place(part.offset + date.offset)
-            yield Remark(place, what.format(text=date.text), _("Check the year."))
+    for passage, part, date in dated(draft):
+        day = day_of(date)
+        if day and has_year(date) and day > latest and is_past(part.text, date, passage.language):
+            yield passage, part, date
 
 
-def _dates(draft: Draft) -> Iterator[tuple[Passage, Paragraph, Figure]]:
+def dated(draft: Draft) -> Iterator[tuple[Passage, Paragraph, Figure]]:
+    """Yield the dates of a letter, each with its text and its paragraph."""
     for passage in draft.titles:
         if passage.language is None:
             continue
@@ -69,7 +77,7 @@ def _dates(draft: Draft) -> Iterator[tuple[Passage, Paragraph, Figure]]:
                 yield passage, part, date
 
 
-def _day(date: Figure) -> datetime.date | None:
+def day_of(date: Figure) -> datetime.date | None:
     """Return the day of a date; one without a year is taken to be in a leap year."""
     assert isinstance(date.value, tuple)  # noqa: S101 - so dates are made
     year, month, day = date.value
@@ -77,11 +85,12 @@ def _day(date: Figure) -> datetime.date | None:
     return datetime.date(year or _LEAP_YEAR, month, day) if known else None
 
 
-def _has_year(date: Figure) -> bool:
+def has_year(date: Figure) -> bool:
+    """Tell whether a date names its year."""
     return isinstance(date.value, tuple) and date.value[0] > 0
 
 
-def _is_past(text: str, date: Figure, language: str | None) -> bool:
+def is_past(text: str, date: Figure, language: str | None) -> bool:
     """Tell whether what is said of a date has happened, as far as the sentence surely shows it."""
     before, after = text[: date.offset], text[date.end :]
     if _CITED.match(after) and (language == "kk" or _FROM.search(before)):

@@ -86,11 +86,16 @@ def _no_demands(draft: Draft) -> Iterator[Remark]:
 
 
 def _no_verb(draft: Draft) -> Iterator[Remark]:
-    for passage in _demands(draft):
-        verb = _VERB.get(passage.language or "")
-        if verb and not _is_noun_wanted(draft, passage) and not verb.search(passage.plain):
+    for passage in demand_passages(draft):
+        if not has_verb(draft, passage):
             what = _("The demand has no verb: what is to be done?")
             yield Remark(passage.place(0), what, _("Say it with a verb, such as «принять»."))
+
+
+def has_verb(draft: Draft, demand: Passage) -> bool:
+    """Tell whether a demand has a verb, or needs none since the request has one."""
+    verb = _VERB.get(demand.language or "")
+    return not verb or _is_noun_wanted(draft, demand) or bool(verb.search(demand.plain))
 
 
 def _is_noun_wanted(draft: Draft, demand: Passage) -> bool:
@@ -101,7 +106,7 @@ def _is_noun_wanted(draft: Draft, demand: Passage) -> bool:
 
 def _repeated(draft: Draft) -> Iterator[Remark]:
     seen: dict[tuple[str | None, str], int] = {}
-    for passage in _demands(draft):
+    for passage in demand_passages(draft):
         number = int(passage.path.split(".")[1])
         words = " ".join(re.findall(r"\w+", passage.plain.casefold().replace("ё", "е")))
         first = seen.setdefault((passage.language, words), number)
@@ -110,7 +115,8 @@ def _repeated(draft: Draft) -> Iterator[Remark]:
             yield Remark(passage.place(0), what, _("Delete one of the two."))
 
 
-def _demands(draft: Draft) -> Iterator[Passage]:
+def demand_passages(draft: Draft) -> Iterator[Passage]:
+    """Yield the texts of the demands in all languages."""
     return (passage for passage in draft.prose if passage.path.startswith("demands."))
 
 

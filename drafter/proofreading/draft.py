@@ -8,13 +8,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.errors import Place
+from drafter.errors import Place, Repair
 from drafter.grammar import Forms
+from drafter.model.addressbook import Person
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
 from drafter.model.settings import Chamber
 from drafter.model.source import Source
 from drafter.reading.from_model import source_of
+from drafter.wording import _
 from drafter.wording.dates import MONTHS
 from drafter.wording.phrases import letter_languages, phrases
 from drafter.words.chambers import chamber_of
@@ -51,11 +53,15 @@ _START = re.compile(
 
 
 class Remark(NamedTuple):
-    """What a rule has to say: where, what is wrong, what to do (whole sentences)."""
+    """What a rule has to say: where, what is wrong, what to do (whole sentences).
+
+    `repair` is what is right there, where one thing alone is.
+    """
 
     place: Place | None
     what: str
     advice: str = ""
+    repair: Repair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,9 @@ class Draft:
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The short names (`А. Перуашев`) of a faction's members in the address book, by its name."""
 
+    people: tuple[Person, ...] = ()
+    """The people of the address book."""
+
     words: frozenset[str] = frozenset()
     """Words, in small letters, that are known beside those of dictionaries."""
 
@@ -164,6 +173,14 @@ class Draft:
         """The prose and the other texts that are no names."""
         return [p for p in self.passages if p.is_prose or _TITLES.fullmatch(p.path)]
 
+    def running(self, language: str | None = None) -> "Iterator[tuple[Passage, Paragraph]]":
+        """Yield the paragraphs of texts, in one language or in all, but no rows of tables."""
+        for passage in self.titles:
+            if language in (None, passage.language):
+                for part in passage.paragraphs:
+                    if not part.table:
+                        yield passage, part
+
     def passage(self, path: str, language: str) -> Passage | None:
         """Return the text of a path in a language."""
         wanted = (path, f"{path}.{language}")
@@ -190,6 +207,17 @@ class Draft:
         languages = self.inquiry.languages
         named = next((part for part in path.split(".") if part in languages), None)
         return named or (languages[0] if len(languages) == 1 else None)
+
+
+def mend(place: Place, what: str, wrong: str, right: str) -> Remark:
+    """Return the remark that something else has to stand in the place of what is typed."""
+    advice = _("Write «{word}».").format(word=right)
+    return Remark(place, what, advice, Repair(wrong, right))
+
+
+def word_list(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as a text."""
+    return frozenset(text.split())
 
 
 def blanked(pattern: re.Pattern[str], text: str) -> str:

@@ -1,79 +1,228 @@
-"""Rules about two languages: dates, amounts and figures that differ between them."""
+"""Rules about two languages: what one of them has and the other lacks or has otherwise."""
 
 from collections.abc import Callable, Iterator
-from itertools import zip_longest
+from functools import lru_cache
 
+from drafter.errors import Place
+from drafter.proofreading.alignment import Block, aligned
 from drafter.proofreading.draft import Draft, Paragraph, Passage, Remark, Rule
+from drafter.proofreading.mentions import Mention, people, quotations, quoted_names, sound, sounds
 from drafter.wording import N_, _
-from drafter.wording.figures import Figure, Kind, figures, unmatched
+from drafter.wording.figures import Figure, Kind, figures
 from drafter.wording.languages import in_language
+from drafter.wording.matching import Counted, unmatched, years
 
-_Side = tuple[Passage, Paragraph]
+
+class _Text:
+    """A text in one language, with what is needed to compare its paragraphs."""
+
+    def __init__(self, draft: Draft, passage: Passage, known_years: frozenset[int]) -> None:
+        self.passage, self.years = passage, known_years
+        self.months = tuple(draft.months(passage.language or ""))
+        self.in_language = in_language(passage.language or "")
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        return self.passage.paragraphs
+
+    def counted(self, part: Paragraph) -> Counted:
+        return Counted(part.text, _figures(part.text, self.months), self.years)
+
+    def place(self, part: Paragraph, offset: int = 0) -> Place:
+        return self.passage.place(part.offset + offset)
+
+    def place_of(self, number: int) -> Place:
+        """Return where a paragraph stands, or the last one where there are fewer."""
+        return self.place(self.paragraphs[min(number, len(self.paragraphs) - 1)])
+
+    def joined(self, numbers: range) -> Paragraph:
+        """Return paragraphs as one."""
+        first, last = self.paragraphs[numbers[0]], self.paragraphs[numbers[-1]]
+        text = self.passage.plain[first.offset : last.offset + len(last.text)]
+        return Paragraph(first.offset, text, first.table) if len(numbers) > 1 else first
+
+
+_Pair = tuple[_Text, Paragraph, _Text, Paragraph]
+
+
+@lru_cache(maxsize=4096)
+def _figures(text: str, months: tuple[str, ...]) -> list[Figure]:
+    return figures(text, months)
+
+
+def _texts(draft: Draft) -> Iterator[tuple[_Text, _Text]]:
+    """Yield the texts of a letter in its first language, each with the same in another."""
+    first, *others = draft.inquiry.languages
+    known = {language: _years(draft, language) for language in draft.inquiry.languages}
+    by_path: dict[str, dict[str, Passage]] = {}
+    for passage in draft.titles:
+        if passage.language:
+            path = passage.path.removesuffix(f".{passage.language}")
+            by_path.setdefault(path, {})[passage.language] = passage
+    for passages in by_path.values():
+        for other in others:
+            if first in passages and other in passages:
+                one, two = (_Text(draft, passages[code], known[code]) for code in (first, other))
+                if one.paragraphs and two.paragraphs:
+                    yield one, two
+
+
+def _years(draft: Draft, language: str) -> frozenset[int]:
+    """Return the years that a language of the letter names anywhere."""
+    months = tuple(draft.months(language))
+    parts = [
+        part.text
+        for passage in draft.titles
+        if passage.language == language
+        for part in passage.paragraphs
+    ]
+    own = {draft.inquiry.day.year} if draft.inquiry.day else set()
+    return frozenset(own).union(*(years(_figures(text, months)) for text in parts))
+
+
+def _steps(one: _Text, two: _Text) -> list[tuple[range, range]]:
+    """Return which paragraphs say the same, by their numbers; all of them where that is unclear."""
+    mine, theirs = one.paragraphs, two.paragraphs
+    if len(mine) == len(theirs):
+        return [(range(n, n + 1), range(n, n + 1)) for n in range(len(mine))]
+    found = aligned(*_blocks(one, two))
+    return [(range(len(mine)), range(len(theirs)))] if found is None else list(found)
+
+
+def _blocks(one: _Text, two: _Text) -> Iterator[tuple[Block, ...]]:
+    for text in (one, two):
+        yield tuple(
+            Block(
+                len(part.text),
+                frozenset(_fact(figure) for figure in _figures(part.text, text.months))
+                | frozenset(sound(name.text) for name in people(part.text)),
+                part.table,
+            )
+            for part in text.paragraphs
+        )
+
+
+def _fact(figure: Figure) -> object:
+    return figure.value[1:] if isinstance(figure.value, tuple) else figure.value
+
+
+def _pairs(draft: Draft) -> Iterator[_Pair]:
+    for one, two in _texts(draft):
+        for mine, theirs in _steps(one, two):
+            if mine and theirs:
+                yield one, one.joined(mine), two, two.joined(theirs)
 
 
 def _differing(kind: Kind) -> Callable[[Draft], Iterator[Remark]]:
     def find(draft: Draft) -> Iterator[Remark]:
-        first, *others = draft.inquiry.languages
-        for path in dict.fromkeys(_path(passage) for passage in draft.prose):
-            one = draft.passage(path, first)
-            for language in others:
-                two = draft.passage(path, language)
-                if one and two and one is not two:
-                    yield from _between(draft, one, two, kind)
+        for one, mine, two, theirs in _pairs(draft):
+            lost = unmatched(one.counted(mine), two.counted(theirs))
+            for here, there in _opposites(*lost):
+                # What differs is told once, under the rule of the first language's figure.
+                if here and there and here.kind is kind:
+                    yield _different((one, mine, here), (two, theirs, there))
+                elif here and not there and here.kind is kind:
+                    yield _missing(one.place(mine, here.offset), here.text, two, theirs)
+                elif there and not here and there.kind is kind:
+                    yield _missing(two.place(theirs, there.offset), there.text, one, mine)
 
     return find
 
 
-def _path(passage: Passage) -> str:
-    return passage.path.removesuffix(f".{passage.language}")
+def _opposites(
+    here: list[Figure], there: list[Figure]
+) -> Iterator[tuple[Figure | None, Figure | None]]:
+    """Pair what stands in place of each other: as many dates as dates, as many sums as sums."""
+    for is_date in (True, False):
+        mine, theirs = (
+            [figure for figure in side if (figure.kind is Kind.DATE) is is_date]
+            for side in (here, there)
+        )
+        if len(mine) == len(theirs):
+            yield from zip(mine, theirs, strict=True)
+        else:
+            yield from ((figure, None) for figure in mine)
+            yield from ((None, figure) for figure in theirs)
 
 
-def _between(draft: Draft, one: Passage, two: Passage, kind: Kind) -> Iterator[Remark]:
-    for mine, theirs in _pairs(one, two):
-        lost = _lost(draft, (one, mine), (two, theirs))
-        for here, there in zip_longest(*lost):
-            if here and there and kind in (here.kind, there.kind):
-                # What differs is told once, under the rule of the first language's figure.
-                if here.kind is kind:
-                    what = _("«{text}» stands here, but «{other}» in the text {in_language}.")
-                    named = in_language(one.language or "")
-                    what = what.format(text=there.text, other=here.text, in_language=named)
-                    yield Remark(
-                        two.place(theirs.offset + there.offset),
-                        what,
-                        _("Correct the one that is wrong."),
-                    )
-            elif (here or there).kind is kind:
-                passage, part, missing = (one, mine, two) if here else (two, theirs, one)
-                figure = here or there
-                what = _("«{text}» stands here, but is missing in the text {in_language}.")
-                named = in_language(missing.language or "")
-                what = what.format(text=figure.text, in_language=named)
-                yield Remark(passage.place(part.offset + figure.offset), what)
+def _different(
+    one: tuple[_Text, Paragraph, Figure], two: tuple[_Text, Paragraph, Figure]
+) -> Remark:
+    (text, part, figure), (there, other, changed) = one, two
+    what = _("«{text}» stands here, but «{other}» in the text {in_language}.")
+    what = what.format(text=changed.text, other=figure.text, in_language=text.in_language)
+    advice = _("Correct the one that is wrong; the other stands at {place}.")
+    place = text.place(part, figure.offset)
+    return Remark(there.place(other, changed.offset), what, advice.format(place=place))
 
 
-def _pairs(one: Passage, two: Passage) -> Iterator[tuple[Paragraph, Paragraph]]:
-    """Yield the paragraphs that say the same; the whole texts where their number differs."""
-    if len(one.paragraphs) == len(two.paragraphs):
-        yield from zip(one.paragraphs, two.paragraphs, strict=True)
-    else:
-        yield Paragraph(0, one.plain), Paragraph(0, two.plain)
+def _missing(place: Place, words: str, text: _Text, part: Paragraph) -> Remark:
+    what = _("«{text}» stands here, but is missing in the text {in_language}.")
+    what = what.format(text=words, in_language=text.in_language)
+    return Remark(place, what, _("Compare {place}.").format(place=text.place(part)))
 
 
-def _lost(draft: Draft, one: _Side, two: _Side) -> tuple[list[Figure], list[Figure]]:
-    sides = [
-        (part.text, figures(part.text, draft.months(passage.language or "")))
-        for passage, part in (one, two)
-    ]
-    return unmatched(sides[0], sides[1])
+def _paragraphs(draft: Draft) -> Iterator[Remark]:
+    for one, two in _texts(draft):
+        if len(one.paragraphs) == len(two.paragraphs):
+            continue
+        steps = aligned(*_blocks(one, two))
+        if steps is None:
+            yield _counts(one, two)
+        reached = [0, 0]
+        for mine, theirs in steps or ():
+            if not theirs:
+                yield _no_paragraph(one, mine, two, reached[1])
+            elif not mine:
+                yield _no_paragraph(two, theirs, one, reached[0])
+            reached = [reached[0] + len(mine), reached[1] + len(theirs)]
+
+
+def _no_paragraph(text: _Text, numbers: range, other: _Text, at: int) -> Remark:
+    part = text.joined(numbers)
+    what = _("The paragraph «{beginning}» is missing in the text {in_language}.")
+    words = part.text.strip(" |").split()
+    beginning = " ".join(words[:5]) + ("…" if len(words) > 5 else "")
+    what = what.format(beginning=beginning, in_language=other.in_language)
+    advice = _("Compare {place}.").format(place=other.place_of(at))
+    return Remark(text.place(part), what, advice)
+
+
+def _counts(one: _Text, two: _Text) -> Remark:
+    what = _("The text has {count} paragraphs {in_language}, but {other_count} {in_other}.")
+    what = what.format(
+        count=len(one.paragraphs),
+        in_language=one.in_language,
+        other_count=len(two.paragraphs),
+        in_other=two.in_language,
+    )
+    return Remark(one.place_of(0), what, _("Compare {place}.").format(place=two.place_of(0)))
+
+
+def _names(draft: Draft) -> Iterator[Remark]:
+    for one, mine, two, theirs in _pairs(draft):
+        for (text, part), (other, counterpart) in (
+            ((one, mine), (two, theirs)),
+            ((two, theirs), (one, mine)),
+        ):
+            for name in _names_lost(part.text, counterpart.text):
+                yield _missing(text.place(part, name.offset), name.text, other, counterpart)
+
+
+def _names_lost(here: str, there: str) -> list[Mention]:
+    """Return the names that the other text neither has nor can have translated."""
+    known = sounds(there)
+    lost = [name for name in people(here) if name.sounds.isdisjoint(known)]
+    lost = [] if any(name.sounds.isdisjoint(sounds(here)) for name in people(there)) else lost
+    quotes = quotations(here), quotations(there)
+    if None not in quotes and (surplus := (quotes[0] or 0) - (quotes[1] or 0)) > 0:
+        quoted = [name for name in quoted_names(here) if name.sounds.isdisjoint(known)]
+        lost += quoted if len(quoted) == surplus else []
+    return lost
 
 
 RULES = (
-    Rule(
-        "dates-differ",
-        N_("A date that differs between the languages."),
-        _differing(Kind.DATE),
-    ),
+    Rule("dates-differ", N_("A date that differs between the languages."), _differing(Kind.DATE)),
     Rule(
         "amounts-differ",
         N_("An amount of money or a percentage that differs between the languages."),
@@ -83,5 +232,15 @@ RULES = (
         "figures-differ",
         N_("A figure that differs between the languages."),
         _differing(Kind.NUMBER),
+    ),
+    Rule(
+        "paragraphs-differ",
+        N_("A paragraph that one of the languages lacks."),
+        _paragraphs,
+    ),
+    Rule(
+        "names-differ",
+        N_("A person or a name in quotation marks that one of the languages lacks."),
+        _names,
     ),
 )

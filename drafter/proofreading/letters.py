@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from drafter.proofreading.draft import Draft, Passage, Remark, Rule, blanked
-from drafter.proofreading.kazakh_words import RUSSIFIED_STEMS
+from drafter.errors import Repair
+from drafter.proofreading.draft import Draft, Passage, Remark, Rule, blanked, mend
+from drafter.proofreading.kazakh_typing import kazakh_spelling
 from drafter.wording import N_, _
 from drafter.wording.alphabets import in_cyrillic, mixed_words
 
@@ -31,10 +31,11 @@ _LETTERS = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
 _RUSSIAN_WORD = re.compile(
     r"(?<!\w)(?:и|в|на|не|что|по|для|от|из|как|это|при|или|его|был[аио]?)(?!\w)", re.IGNORECASE
 )
-_WORD = re.compile(r"[а-яёәғқңөұүһі]+", re.IGNORECASE)
-_GENITIVE = re.compile(r"(?<=[ндт][ыі])н$")
-_BACK = re.compile("[абвғдйжзқлмнңпрстушыюя]*")
-_FRONT = re.compile("[бвгдейжзіклмнңпрстушю]*")
+_WORD = re.compile(
+    # After a hyphen stands a word or an ending: «сондай-ақ», «3-тен», «Мбит/с-тен».
+    r"(?:(?<![\w-])|(?<=\w-)(?=\w{5}))[а-яёәғқңөұүһі]+(?!\w)",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile('«[^«»]*»|„[^„“]*“|"[^"]*"')
 _ENOUGH = 80
 """So many letters without a Kazakh one are no Kazakh: every fifth letter of a text is one."""
@@ -46,8 +47,16 @@ def _mixed_alphabets(draft: Draft) -> Iterator[Remark]:
             if _NAME_WITH_ENDING.fullmatch(mixed.word) and mixed.meant is None:
                 continue  # «Telegramда»: a foreign name with an ending
             what = _("The word «{word}» mixes Latin and Cyrillic letters.").format(word=mixed.word)
-            advice = _("Write «{word}».").format(word=mixed.meant) if mixed.meant else ""
-            yield Remark(passage.place(mixed.offset), what, advice)
+            place = passage.place(mixed.offset)
+            if mixed.meant is None or _is_foreign(mixed.meant, passage.language):
+                yield Remark(place, what)
+            else:
+                yield mend(place, what, mixed.word, mixed.meant)
+
+
+def _is_foreign(meant: str, language: str | None) -> bool:
+    """Tell whether a word has Kazakh letters that its language does not: «һ» is no Russian «г»."""
+    return language == "ru" and _KAZAKH_LETTERS.search(meant) is not None
 
 
 def _latin_lookalike(draft: Draft) -> Iterator[Remark]:
@@ -57,7 +66,8 @@ def _latin_lookalike(draft: Draft) -> Iterator[Remark]:
             if meant:
                 what = _("«{word}» is typed in Latin letters here.").format(word=match[0])
                 advice = _("Type «{word}» in Cyrillic letters.").format(word=meant)
-                yield Remark(passage.place(match.start()), what, advice)
+                repair = Repair(match[0], meant)
+                yield Remark(passage.place(match.start()), what, advice, repair)
 
 
 def _meant(text: str, match: re.Match[str]) -> str | None:
@@ -76,48 +86,12 @@ def _meant(text: str, match: re.Match[str]) -> str | None:
 def _russian_letters(draft: Draft) -> Iterator[Remark]:
     for passage in _kazakh(draft):
         for match in _WORD.finditer(blanked(_QUOTED, passage.plain)):
-            meant = _kazakh_spelling(match[0])
+            meant = kazakh_spelling(match[0])
             if meant is not None:
                 what = _("«{word}» is typed in Russian letters.").format(word=match[0])
                 advice = _("Write «{word}».").format(word=meant) if meant else ""
-                yield Remark(passage.place(match.start()), what, advice)
-
-
-def _kazakh_spelling(word: str) -> str | None:
-    """Return how a word is spelled that is typed in Russian letters, «» where that is not sure.
-
-    None stands for a word that is spelled as it should be.
-    """
-    for pattern, stem in _russified():
-        if match := pattern.fullmatch(word):
-            ending = _kazakh_ending(stem, match[1].lower())
-            if ending is None:
-                return ""
-            meant = stem if word[0].islower() else stem[0].upper() + stem[1:]
-            return (meant + ending).upper() if word.isupper() else meant + ending
-    return None
-
-
-def _kazakh_ending(stem: str, ending: str) -> str | None:
-    """Return an ending in the letters that go with the last vowel of its stem; None if unsure.
-
-    After а, о, ұ, ы stand қ and ғ, after ә, е, ө, ү, і stand к, г and і (vowel harmony); the
-    genitive ends in ң.
-    """
-    front = next(letter for letter in reversed(stem) if letter in "аоұыәеөүі") in "әеөүі"
-    for typed, meant in (("и", "і"),) if front else (("г", "ғ"), ("к", "қ")):
-        ending = ending.replace(typed, meant)
-    ending = _GENITIVE.sub("ң", ending)
-    return ending if (_FRONT if front else _BACK).fullmatch(ending) else None
-
-
-@cache
-def _russified() -> list[tuple[re.Pattern[str], str]]:
-    return [
-        (re.compile(rf"{typed}(\w*)", re.IGNORECASE), stem)
-        for stem, spellings in RUSSIFIED_STEMS.items()
-        for typed in spellings.split()
-    ]
+                repair = Repair(match[0], meant) if meant else None
+                yield Remark(passage.place(match.start()), what, advice, repair)
 
 
 def _wrong_language(draft: Draft) -> Iterator[Remark]:

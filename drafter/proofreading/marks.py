@@ -1,38 +1,90 @@
-"""Rules about marks: quotation marks, brackets, dashes, «№» and spaces."""
+"""Rules about marks that come in pairs: quotation marks and brackets."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
-from drafter.proofreading.draft import Draft, Paragraph, Passage, Remark, Rule
+from drafter.proofreading.draft import Draft, Passage, Remark, Rule
 from drafter.wording import N_, _
 from drafter.wording.typography import quotation_marks
 
-_LETTER = "а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ"
 _BRACKET = re.compile(r"[()]")
 _NUMBER_OF_ITEM = re.compile(
     r"(?:^|[\s(;:,«])(?:\d{1,3}(?:[.-]\d+)*|[а-яёa-zәғқңөұүһі]{1,2})$", re.I
 )
 """What stands before the bracket of «1)», «2-1)», «а)», which has no counterpart."""
 
-_HYPHEN = re.compile(rf"(?<=[^\s|-]) (?P<mark>--?)(?: (?=[^\s|])|(?=[{_LETTER}]))")
-_NUMBER_SIGN = re.compile(
-    r"(?<![\w.,/#&])(?P<sign>N[oо]?\.?[ \u00a0]?|N°[ \u00a0]?|#)(?=\d)(?P<number>\d+)"
+_NAMED = re.compile(r"[^\W\d_][ \u00a0\n]$")
+"""What stands before the name of a body or an act in quotation marks: a word."""
+
+_ENDS_SENTENCE = re.compile(r"[.!?…](?=\s)|\n")
+_FORM_OF_COMPANY = re.compile(
+    r"\s*(?:АҚ|ЖШС|ЖАҚ|РМК|РМҚК|МКК|МКҚК|КМК|КМҚК|РММ|КММ|ММ|ҚБ|ҚҚ|ЗТБ|ШЖҚ|АО|ТОО|РГП|РГУ|КГУ"
+    r"|[Аа]кционерлік|[Жж]ауапкершілігі|[Рр]еспубликалық|[Мм]емлекеттік|[Кк]оммуналдық|[Ққ]оғамдық)"
+    r"(?!\w)"
 )
-_LATIN_WORD_BEFORE = re.compile(r"[A-Za-z]{2,}[ \u00a0]$")
-_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
-_SPACE_BEFORE = re.compile(
-    r"(?<=[^\s|])[ \u00a0]+(?=(?:[,;!?]|\.(?!\.|\w)|:(?!\s*\d))(?:[\s»)]|$))"
+_COMPANY = re.compile(
+    r"(?:қоры|компаниясы|холдингі|банкі|орталығы|кәсіпорны|корпорациясы|қоғамы|академиясы"
+    r"|университеті|институты|мекемесі|агенттігі|(?<!\w)Ұ?А?[КҚ]|туралы)$"
 )
-_NO_SPACE_AFTER = re.compile(rf"(?<=[{_LETTER}])[,;:](?=[{_LETTER}])")
+_STARTS = re.compile(r"(?:^|\n|[.!?…:][ \u00a0])$")
+_SAID = re.compile(r"[,.!?…]?[ \u00a0]?(?:[–—-][ \u00a0]|\n|$)")
+"""What stands after the mark that closes what somebody said."""
+
+_LONGEST_SPEECH = 1000
+_LONGEST_NAME = 200
+"""Characters between two opening marks, or two closing ones, of one name."""
 
 
 def _quotes(draft: Draft) -> Iterator[Remark]:
     for passage in draft.passages:
         for start, text in _wholes(passage):
-            for offset in quotation_marks(text)[1]:
+            pairs, unpaired = quotation_marks(text)
+            inner = sorted((opened, closed) for opened, closed, _depth in pairs)
+            ends = sorted(closed for _opened, closed in inner)
+            for offset in unpaired:
+                if _coincides(text, offset, inner, ends):
+                    continue
                 what = _("The quotation mark {mark} has no counterpart.").format(mark=text[offset])
                 advice = _("Add the other mark, or delete this one.")
                 yield Remark(passage.place(start + offset), what, advice)
+
+
+def _coincides(text: str, mark: int, pairs: list[tuple[int, int]], ends: list[int]) -> bool:
+    """Tell whether a mark lacks its other one since another stands there: marks are set once.
+
+    So it is at the end of «АО «НК «Казатомпром» сообщило», and at the beginning of «Самұрық-Қазына»
+    ұлттық әл-ауқат қоры» АҚ.  `pairs` have the marks of the pairs by their beginnings, `ends` where
+    pairs end, in order.
+    """
+    following = bisect(pairs, (mark, 0))
+    inner = pairs[following] if following < len(pairs) else None
+    if inner and _ends_with_inner(text, mark, inner):
+        return True
+    if mark and _NAMED.search(text[mark - 2 : mark]):
+        return inner is not None and _is_one_name(text, mark + 1, inner[0])
+    before = bisect(ends, mark)
+    if not before or not _is_one_name(text, ends[before - 1] + 1, mark):
+        return False
+    name = text[ends[before - 1] + 1 : mark]
+    return bool(_FORM_OF_COMPANY.match(text, mark + 1) or _COMPANY.search(name))
+
+
+def _ends_with_inner(text: str, mark: int, inner: tuple[int, int]) -> bool:
+    """Tell whether words that are quoted within what somebody says end where he does."""
+    if inner[0] - mark > _LONGEST_SPEECH or not _STARTS.search(text[max(0, mark - 3) : mark]):
+        return False
+    said = text[mark + 1 : inner[0]]
+    return said.endswith(": ") and "\n" not in said and bool(_SAID.match(text, inner[1] + 1))
+
+
+def _is_one_name(text: str, start: int, end: int) -> bool:
+    between = text[start : min(end, start + _LONGEST_NAME)]
+    return (
+        end - start <= _LONGEST_NAME
+        and any(map(str.isalpha, between))
+        and not _ENDS_SENTENCE.search(between)
+    )
 
 
 def _wholes(passage: Passage) -> Iterator[tuple[int, str]]:
@@ -80,68 +132,7 @@ def _unpaired_brackets(text: str) -> list[int]:
     return sorted(unpaired + open_at)
 
 
-def _hyphens(draft: Draft) -> Iterator[Remark]:
-    for passage in draft.titles:
-        for part in passage.paragraphs:
-            for match in _HYPHEN.finditer(part.text):
-                what = _("A hyphen stands in place of a dash.")
-                place = passage.place(part.offset + match.start("mark"))
-                yield Remark(place, what, _("Write « – » with a space on both sides."))
-
-
-def _number_signs(draft: Draft) -> Iterator[Remark]:
-    for passage in draft.titles:
-        for part in passage.paragraphs:
-            for match in _NUMBER_SIGN.finditer(part.text):
-                if _LATIN_WORD_BEFORE.search(part.text[: match.start()]):
-                    continue
-                what = _("«{sign}» stands in place of «№».").format(sign=match["sign"].strip())
-                advice = _("Write «№ {number}».").format(number=match["number"])
-                yield Remark(passage.place(part.offset + match.start()), what, advice)
-
-
-def _doubled_spaces(draft: Draft) -> Iterator[Remark]:
-    for passage, part in _running(draft):
-        if passage.is_body:  # elsewhere spaces are joined when the file is read
-            start = part.offset
-            lines = passage.text[start : start + len(part.text)].split("\n")
-            for line in lines:
-                for match in _SPACES.finditer(line):
-                    yield Remark(
-                        passage.place(start + match.start()),
-                        _("Two or more spaces stand here."),
-                        _("Leave one."),
-                    )
-                start += len(line) + 1
-
-
-def _spaces_at_marks(draft: Draft) -> Iterator[Remark]:
-    for passage, part in _running(draft):
-        text = passage.text[part.offset : part.offset + len(part.text)]
-        for match in _SPACE_BEFORE.finditer(text):
-            what = _("A space stands before a punctuation mark.")
-            yield Remark(passage.place(part.offset + match.start()), what, _("Delete it."))
-        for match in _NO_SPACE_AFTER.finditer(part.text):
-            what = _("There is no space after «{mark}».").format(mark=match[0])
-            yield Remark(passage.place(part.offset + match.start()), what)
-
-
-def _running(draft: Draft) -> Iterator[tuple[Passage, Paragraph]]:
-    for passage in draft.titles:
-        for part in passage.paragraphs:
-            if not part.table:
-                yield passage, part
-
-
 RULES = (
     Rule("quotation-marks", N_("A quotation mark without its counterpart."), _quotes),
     Rule("brackets", N_("A bracket without its counterpart."), _brackets),
-    Rule("hyphen-for-dash", N_("A hyphen in place of a dash."), _hyphens),
-    Rule("number-sign", N_("«N 5», «No 5» or «#5» in place of «№ 5»."), _number_signs),
-    Rule("doubled-space", N_("Two or more spaces in place of one."), _doubled_spaces),
-    Rule(
-        "space-at-mark",
-        N_("A space before a punctuation mark, or none after it."),
-        _spaces_at_marks,
-    ),
 )

@@ -18,6 +18,9 @@ _ADDRESS = re.compile(
     r"|госпожа[ \u00a0])?(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ]\w+(?:[ \u00a0][А-ЯЁӘҒҚҢӨҰҮҺІ]\w+)*)",
     re.IGNORECASE,
 )
+_ENDS_ADDRESS = re.compile(r"[ \u00a0]*(?:[,.!?:;–—»)\n]|$)")
+"""What stands after an address; a person who is spoken of stands within a sentence."""
+
 _CAPITALISED = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\w+(?:[ \u00a0\n][А-ЯЁӘҒҚҢӨҰҮҺІ]\w+)*")
 _NOT_ANSWERING = {
     "ru": re.compile(
@@ -54,7 +57,9 @@ def _named_differently(draft: Draft) -> Iterator[Remark]:
         for match in _ADDRESS.finditer(passage.plain):
             # With «re.I» the capitals of the pattern mean nothing: they are looked at here.
             name = _CAPITALISED.match(passage.plain, match.start("name"))
-            if name is None or set(re.split(r"\s", name[0])) <= known:
+            if name is None or not _ENDS_ADDRESS.match(passage.plain, name.end()):
+                continue
+            if set(re.split(r"\s", name[0])) <= known:
                 continue
             right = ", ".join(_called(draft.inquiry, language))
             what = _("The addressee is called «{name}» here, and «{right}» above.")

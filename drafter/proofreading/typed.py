@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from drafter.errors import Repair
 from drafter.proofreading.draft import Draft, Passage, Remark, Rule
 from drafter.wording import N_, _
 from drafter.words.typed import NUMBER, without_mark, without_number
@@ -16,7 +17,9 @@ def _numbers(draft: Draft) -> Iterator[Remark]:
         if number and without_number(passage.text).strip():
             what = _("«{mark}» is typed before the text.").format(mark=number[0].strip())
             advice = _("Delete it: the template prints numbers itself.")
-            yield Remark(passage.place(number[0].index(number[0].strip())), what, advice)
+            start = len(number[0]) - len(number[0].lstrip())
+            repair = Repair(number[0][start:], "")
+            yield Remark(passage.place(start), what, advice, repair)
 
 
 def _marks(draft: Draft) -> Iterator[Remark]:
@@ -27,7 +30,8 @@ def _marks(draft: Draft) -> Iterator[Remark]:
             mark = text[len(words) :].strip()
             what = _("«{mark}» is typed at the end of the text.").format(mark=mark)
             advice = _("Delete it: the template prints the marks itself.")
-            yield Remark(passage.place(text.index(mark, len(words))), what, advice)
+            place = passage.place(text.index(mark, len(words)))
+            yield Remark(place, what, advice, Repair(mark, ""))
 
 
 def _around(draft: Draft) -> Iterator[Passage]:

@@ -36,7 +36,10 @@ def _doubled_words(draft: Draft) -> Iterator[Remark]:
         for part in passage.paragraphs:
             for match in _TWICE.finditer(part.text):
                 word = match["word"]
-                initials = len(word) == 1 and word.isupper() and match["again"].isupper()
+                after = part.text[match.end() : match.end() + 1]
+                initials = (
+                    len(word) == 1 and match["again"].isupper() and (word.isupper() or after == ".")
+                )
                 if word.lower() in _MAY_RETURN or initials:
                     continue
                 what = _("The word «{word}» stands twice in a row.").format(word=match["again"])

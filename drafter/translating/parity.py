@@ -7,13 +7,15 @@ from pathlib import Path
 
 from drafter.composing.library import Template, free_blocks, templates
 from drafter.errors import Place, Problem
-from drafter.linting.usage import used
+from drafter.linting.one_sided import one_sided_changes
+from drafter.linting.usage import Used, base_of, used
 from drafter.model.inquiry import Inquiry, Texts
 from drafter.model.origin import origin_of
 from drafter.wording import _
 from drafter.wording.dates import MONTHS
-from drafter.wording.figures import figures, unmatched
+from drafter.wording.figures import figures
 from drafter.wording.languages import in_language
+from drafter.wording.matching import Counted, unmatched
 from drafter.wording.phrases import phrases
 from drafter.workspace import Workspace
 
@@ -22,7 +24,7 @@ _PARAGRAPH = re.compile(r"(?s)\S.*?(?=\n[ \t]*\n|\s*\Z)")
 
 
 def template_differences(workspace: Workspace) -> Iterator[Problem]:
-    """Yield in what the templates of two languages differ: blocks, variables, conditions.
+    """Yield in what the templates of two languages differ: blocks, variables, conditions, words.
 
     What stands in blocks that the shipped templates change in some languages alone is passed over.
     Raises TemplateError for a template that cannot be parsed.
@@ -34,13 +36,38 @@ def template_differences(workspace: Workspace) -> Iterator[Problem]:
             by_kind.setdefault(template.kind, []).append(template)
     for kind, versions in by_kind.items():
         free = free_blocks(known, kind)
-        uses = {template: used(template.file, free) for template in versions}
+        uses = {template: _used(template, known, free) for template in versions}
         for one, two in permutations(versions, 2):
             for (sort, name), line in uses[one].items():
                 if (sort, name) not in uses[two]:
                     what = _("«{name}» stands here, but not in {other}.")
                     what = what.format(name=name, other=two.file)
                     yield Problem("template-differs", Place(str(one.file), line, 1), what)
+    yield from one_sided_changes(known, known)
+
+
+def _used(template: Template, known: list[Template], free: set[str]) -> Used:
+    """Return what a template and those of its language that it extends use.
+
+    What is inherited stands in the line of «extends»; blocks that are changed below do not count.
+    """
+    found, file = used(template.file, free), template.file
+    changed, seen = free | {name for sort, name in found if sort == "block"}, {template.file}
+    first = None
+    while base := base_of(file):
+        name = f"{template.language}/{base[0].removeprefix('drafter/').removesuffix('.html')}"
+        above = next((other for other in known if other.name == name), None)
+        if above is None:
+            break
+        file = (above.shipped if base[0].startswith("drafter/") else above.file) or above.file
+        if file in seen:
+            break
+        first = first or base[1]
+        inherited = used(file, changed | free_blocks(known, above.kind))
+        found = dict.fromkeys(inherited, first) | found
+        changed |= {name for sort, name in inherited if sort == "block"}
+        seen.add(file)
+    return found
 
 
 def letter_differences(inquiry: Inquiry, locales: tuple[Path, ...]) -> Iterator[Problem]:
@@ -110,10 +137,11 @@ def _between(one: _Side, two: _Side) -> Iterator[Problem]:
 def _figures(
     one: _Side, mine: tuple[int, str], two: _Side, theirs: tuple[int, str]
 ) -> Iterator[Problem]:
-    found = [
-        (text, figures(text, side.months)) for side, (_o, text) in ((one, mine), (two, theirs))
+    texts = [
+        Counted(text, figures(text, side.months))
+        for side, (_o, text) in ((one, mine), (two, theirs))
     ]
-    lost = unmatched(found[0], found[1])
+    lost = unmatched(*texts)
     for side, other, start, figures_lost in (
         (one, two, mine[0], lost[0]),
         (two, one, theirs[0], lost[1]),

@@ -76,6 +76,16 @@ def found(language: str, context: str, message: str) -> str | None:
     return _long_date(language) if context in _DATES else None
 
 
+def month_alone(language: str, message: str) -> str | None:
+    """Return what a month is called where it stands alone, by its English name: «ноябрь»."""
+    locale = _locale(language)
+    if locale is None:
+        return None
+    alone = get_month_names("wide", "stand-alone", locale=locale)
+    english = get_month_names("wide", locale="en")
+    return next((alone[number] for number in range(1, 13) if english[number] == message), None)
+
+
 def name(language: str, spoken: str) -> str:
     """Return what a language is called in another one, or its code where CLDR has no name."""
     return str(Locale.parse(spoken).languages.get(language, language))

@@ -8,7 +8,11 @@ from drafter.wording.entries import Entry, Slip
 LISTS_OF_MARKS = "typography"
 """The context of what is not printed: lists of words and marks, which no rule of texts fits."""
 
+LANGUAGE_TAG = ("language", "tag")
+"""Context and msgid of the tag by which word processors know a language."""
+
 _ANY = re.compile(r"\{[^{}]*\}")
+_NUMBERS = frozenset(("{number}", "{count}", "{day}", "{year}", "{sheets}", "{copies}"))
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """A language tag without its rarest parts (RFC 5646, which is BCP 47)."""
 
@@ -16,6 +20,22 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 def without_placeholders(text: str) -> str:
     """Return a text with spaces in the place of its placeholders."""
     return _ANY.sub(" ", text)
+
+
+def filled_in(text: str) -> str:
+    """Return a text of the same length with words that mean nothing in its placeholders' places.
+
+    They are figures where a number comes, and each another one, so that none stands twice.
+    """
+    letters = "бвгджзклмнпрст" if re.search("[а-яәғқңөұүһі]", text.lower()) else "bcdfghjklmnprst"
+    names = list(dict.fromkeys(_ANY.findall(text)))
+
+    def stand_in(found: re.Match[str]) -> str:
+        number = names.index(found[0])
+        alphabet = "123456789" if found[0] in _NUMBERS else letters
+        return alphabet[number % len(alphabet)] * len(found[0])
+
+    return _ANY.sub(stand_in, text)
 
 
 def unfit(entry: Entry) -> Iterator[Slip]:
@@ -32,7 +52,7 @@ def unfit(entry: Entry) -> Iterator[Slip]:
 
 def tag_slips(entry: Entry) -> Iterator[Slip]:
     """Yield the slip that the language's tag for word processors is none."""
-    if (entry.context, entry.id) == ("language", "tag"):
+    if (entry.context, entry.id) == LANGUAGE_TAG:
         for tag in filter(None, entry.strings):
             if not _TAG.fullmatch(tag):
                 yield Slip(entry.told_at, "catalog-language-tag", {"tag": tag})

@@ -8,7 +8,7 @@ import pytest
 
 from drafter.cli import main
 from drafter.proofreading import rules
-from drafter.proofreading.spelling import dictionary_of
+from drafter.proofreading.dictionaries import dictionary_of
 from tests.conftest import ROOT, inquiry_data
 
 SOUND = inquiry_data(body="Текст письма.", request="просит", demands=["принять меры"])
@@ -18,7 +18,7 @@ BODY = "Tекст пиcьма без конца ("
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("drafter.proofreading.spelling._FOLDERS", ())
+    monkeypatch.setattr("drafter.proofreading.dictionaries._FOLDERS", ())
     dictionary_of.cache_clear()
     return tmp_path
 

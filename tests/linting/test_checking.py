@@ -300,7 +300,7 @@ def test_a_comment_without_an_end_in_a_line_of_its_own_is_found_there(tmp_path: 
     (problem,) = problems_of(place, ("ru/inquiry",))
     assert problem.place is not None
     assert (problem.place.line, problem.place.column) == (3, 1)
-    assert problem.what == "What stands between the braces here cannot be read."
+    assert problem.what == "The comment is not closed."
 
 
 def test_a_template_is_found_faulty_in_the_file_that_it_extends_as_well(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_a_picture_stands_in_a_paragraph_of_its_own_above_its_caption(tmp_path: 
     at = found.index(("Body Text", "До."))
     assert found[at + 1 : at + 3] == [
         ("Picture", ""),
-        ("Picture Caption", "Дорога Аксу – Павлодар"),
+        ("Picture Caption", "Дорога Аксу\u00a0– Павлодар"),
     ]
     assert sizes(data) == [(Cm(12), Cm(9))]
     described = [e.get("descr") for e in root(data).iter(f"{DRAWING}wordprocessingDrawing}}docPr")]
@@ -122,7 +122,7 @@ def test_a_picture_among_words_stands_in_their_line(tmp_path: Path) -> None:
     put(tmp_path, "seal.png", png())
     body = "Знак ![печать](seal.png) стоит в строке.\n| а |\n|---|\n| ![Печать](seal.png) |"
     data = made(tmp_path, body)
-    assert "Знак  стоит в строке." in [text for _style, text in lines(data)]
+    assert "Знак  стоит в\u00a0строке." in [text for _style, text in lines(data)]
     assert ("Table Text", "\nПечать") in lines(data)
 
 

@@ -256,7 +256,9 @@ def test_typed_numbers_and_marks_are_told_and_printed_once() -> None:
         (WARNING, "typed-mark", 8, 17),
         (WARNING, "typed-number", 10, 5),
         (WARNING, "typed-mark", 10, 20),
+        (WARNING, "capital-demand", 11, 5),
         (WARNING, "typed-mark", 11, 20),
+        (WARNING, "imperative-demand", 12, 5),
         (WARNING, "typed-mark", 12, 22),
     ]
     data = printed(*changes, subject)

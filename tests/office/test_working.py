@@ -62,7 +62,8 @@ def test_an_error_of_the_work_is_raised_where_it_is_awaited() -> None:
 
 
 FOR_EVER = r"""
-import os, sys, time
+import os, signal, sys, time
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whatever the tests were started with
 from drafter.office.working import Work
 def begin(): os.write(1, b"%d\n" % os.getpid())  # print may part a line
 def make(item): time.sleep(60)

@@ -35,11 +35,13 @@ def test_there_are_twenty_sound_letters_in_both_languages() -> None:
 
 @pytest.mark.parametrize("name", ["ak-zhol-akims", "district-akims"])
 def test_of_the_samples_only_what_stands_in_the_original_is_said(name: str) -> None:
-    # The printed Ak Zhol letter has a hyphen for a dash: «одна и та же партия - монополизировала».
+    # The printed Ak Zhol letter has a hyphen for a dash («партия - монополизировала»), commas after
+    # «Однако» and «В этой связи», and «согласно закона».
     said = [
         finding.id for finding in proofread(load(SAMPLES / f"{name}.yaml"), Workspace().locales)
     ]
-    assert said == (["hyphen-for-dash"] if name == "ak-zhol-akims" else [])
+    slips = ["hyphen-for-dash", "needless-comma", "according-to", "needless-comma"]
+    assert said == (slips if name == "ak-zhol-akims" else [])
 
 
 MARKS = ["«", "»", '"', "(", ")", " - ", "|", "| a | b |", "\n\n", "[^1]", "> ", "1. ", "№ 5", "N5"]

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafter.cli import main
-from drafter.translating.checking import catalog_problems, surroundings
+from drafter.translating.checking import catalog_problems
+from drafter.translating.surroundings import surroundings
 from drafter.workspace import Workspace
 
 HEADER = r"""msgid ""
@@ -188,7 +189,7 @@ BROKEN = [
     ),
     broken(
         "a Cyrillic letter in a Latin word",
-        'msgctxt "language"\nmsgid "tag"\nmsgstr "ru-RU"\n\n' + DEAR + 'msgstr "Dеаr {name}"\n',
+        'msgctxt "language"\nmsgid "tag"\nmsgstr "en-GB"\n\n' + DEAR + 'msgstr "Dеаr {name}"\n',
         (FIRST + 6, "The word «Dеаr» mixes Latin and Cyrillic letters. Write «Dear»."),
         language="en",
     ),
@@ -201,7 +202,7 @@ BROKEN = [
     broken(
         "a Kazakh word in a Russian text",
         DEAR + 'msgstr "Құрметті {name}, уважаемый құрметті коллега"\n',
-        (FIRST + 2, "The word «құрметті» is of another language."),
+        (FIRST + 2, "The word «Құрметті» is of another language."),
     ),
     broken(
         "a Russian sentence left in the Kazakh catalog",

@@ -9,7 +9,8 @@ import pytest
 
 from drafter import Drafter, load
 from drafter.cli import main
-from drafter.translating.checking import catalog_problems, surroundings
+from drafter.translating.checking import catalog_problems
+from drafter.translating.surroundings import surroundings
 from drafter.workspace import Workspace
 from tests.conftest import ROOT, SAMPLES
 from tests.latin import opened

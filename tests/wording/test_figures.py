@@ -29,6 +29,14 @@ RUSSIAN, KAZAKH = RU.split(" "), KK.split(" ")
         ("26 ноября", Kind.DATE, (0, 11, 26)),
         ("26.11.2025", Kind.DATE, (2025, 11, 26)),
         ("27.1.3", Kind.NUMBER, "27.1.3"),
+        ("28.06.12 г.", Kind.DATE, (2012, 6, 28)),
+        ("2012.06.28", Kind.DATE, (2012, 6, 28)),
+        ("2012-06-28", Kind.DATE, (2012, 6, 28)),
+        ("«14» октября 2025 года", Kind.DATE, (2025, 10, 14)),
+        ("“2” января", Kind.DATE, (0, 1, 2)),
+        ("9:30", Kind.NUMBER, Decimal("9.30")),
+        ("12 тыс. 500 дел", Kind.AMOUNT, Decimal(12_500)),
+        ("2 тысячи 500 семей", Kind.AMOUNT, Decimal(2_500)),
     ],
 )
 def test_a_russian_figure_is_worth_what_it_says(
@@ -48,6 +56,8 @@ def test_a_russian_figure_is_worth_what_it_says(
         ("7 пайызға", Decimal(7)),
         ("60-тан", Decimal(60)),
         ("27-бабы", Decimal(27)),
+        ("511 мың 158 оқушы", Decimal(511_158)),
+        ("5 қазандық", Decimal(5)),
     ],
 )
 def test_a_kazakh_figure_is_worth_what_it_says(
@@ -60,6 +70,13 @@ def test_a_kazakh_figure_is_worth_what_it_says(
 @pytest.mark.parametrize("text", ["1. Первый", "Сноска[^12]", "см. https://example.org/2025/11"])
 def test_marks_of_lists_notes_and_addresses_are_no_figures(text: str) -> None:
     assert figures(text, RUSSIAN) == []
+
+
+def test_both_days_of_a_range_are_dates_and_a_number_before_one_is_no_year() -> None:
+    (first, second) = figures("с 1 по 15 октября 2025 года", RUSSIAN)
+    assert (first.value, second.value) == ((2025, 10, 1), (2025, 10, 15))
+    (number, date) = figures("№ 8407 от 10 апреля 2013 года", RUSSIAN)
+    assert (number.value, date.value) == (Decimal(8407), (2013, 4, 10))
 
 
 @given(st.text())

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from drafter import CatalogError, Drafter, Workspace
-from drafter.translating.checking import catalog_problems, surroundings
+from drafter.translating.checking import catalog_problems
+from drafter.translating.surroundings import surroundings
 from drafter.wording.filling import filled
 from tests.conftest import read
 from tests.documents import plain, texts

@@ -12,7 +12,8 @@ from babel.messages.pofile import read_po
 from drafter import CatalogError, Drafter, Workspace
 from drafter.errors import InputError
 from drafter.files.limits import LARGEST_TEXT
-from drafter.translating.checking import catalog_problems, surroundings
+from drafter.translating.checking import catalog_problems
+from drafter.translating.surroundings import surroundings
 from drafter.wording.catalogs import catalog
 from drafter.wording.phrases import Phrases, phrases
 from drafter.wording.po import compiled, reading

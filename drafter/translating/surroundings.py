@@ -1,0 +1,66 @@
+"""What stands around a catalog: other catalogs of its domain, and the messages asked for."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.translating.extraction import catalog_files, catalog_templates
+from drafter.translating.slips import Key, Vocabulary
+from drafter.wording import cldr
+from drafter.wording.po import reading
+from drafter.workspace import LOCALES, Workspace, shipped
+
+
+class Surroundings(NamedTuple):
+    """What a catalog is compared with; messages go by context and msgid."""
+
+    language: str
+    """The language of the catalog."""
+
+    others: Mapping[str, Mapping[Key, list[str]]]
+    """The translations of the same domain by language, the catalog's own left out."""
+
+    own: Mapping[Key, list[str]]
+    """What drafter's own catalog of the language says; nothing where it is the one checked."""
+
+    words: Vocabulary
+    """The words of drafter's own catalog."""
+
+    fallback: frozenset[Key]
+    """What drafter's own catalog, or CLDR, has where this one has nothing."""
+
+    asked: frozenset[Key]
+    """The messages that the code and the templates ask for."""
+
+    locales: tuple[Path, ...]
+    """The folders of catalogs."""
+
+
+def surroundings(po: Path, workspace: Workspace) -> Surroundings:
+    """Return what stands around a catalog that lies at LANGUAGE/LC_MESSAGES/DOMAIN.po."""
+    language, domain = po.parent.parent.name, po.stem
+    others = {
+        other.parent.parent.name: _translations(other)
+        for folder in (shipped(LOCALES), po.parent.parent.parent)
+        for other in catalog_files(folder, domain)
+        if other.parent.parent.name != language
+    }
+    ours = shipped(LOCALES) / language / "LC_MESSAGES" / po.name
+    template = catalog_templates(workspace).get(domain, ())
+    asked = [(message.context, _singular(message.id)) for message in template if message.id]
+    known = {key for key in asked if cldr.found(language, key[0] or "", key[1]) is not None}
+    own = _translations(ours) if ours.exists() else {}
+    words = Vocabulary(own)
+    if ours.exists() and po.exists() and ours.samefile(po):
+        own = {}
+    known |= {key for key, strings in own.items() if all(strings)}
+    locales = tuple(workspace.locales)
+    return Surroundings(language, others, own, words, frozenset(known), frozenset(asked), locales)
+
+
+def _singular(message: str | tuple[str, ...] | list[str]) -> str:
+    return message if isinstance(message, str) else message[0]
+
+
+def _translations(po: Path) -> dict[Key, list[str]]:
+    return {(entry.context, entry.id): entry.strings for entry in reading(po).entries}
