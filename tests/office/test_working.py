@@ -63,7 +63,8 @@ def test_an_error_of_the_work_is_raised_where_it_is_awaited() -> None:
 
 FOR_EVER = r"""
 import os, signal, sys, time
-signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whatever the tests were started with
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # both are ignored where the tests
+signal.signal(signal.SIGINT, signal.default_int_handler)  # were started in the background
 from drafter.office.working import Work
 def begin(): os.write(1, b"%d\n" % os.getpid())  # print may part a line
 def make(item): time.sleep(60)
