@@ -88,8 +88,5 @@ def _same_but_for(before: LetterFile, after: LetterFile, spots: list[_Spot]) -> 
     old, new = before.source.values, after.source.values
     if old.keys() != new.keys() or len(after.errors) > len(before.errors):
         return False
-    wrong = sum(len(repair.wrong) for _offset, repair in spots)
-    right = sum(len(repair.right) for _offset, repair in spots)
-    lengths = (sum(len(value.text) for value in values.values()) for values in (old, new))
-    before_length, after_length = lengths
-    return after_length - before_length == right - wrong
+    longer = sum(len(repair.right) - len(repair.wrong) for _offset, repair in spots)
+    return sum(len(new[path].text) - len(old[path].text) for path in old) == longer
