@@ -122,6 +122,7 @@ def _by_neighbours(word: str) -> str | None:
 
 
 def _in_case_of(word: str, meant: str) -> str:
+    """Return what a word was meant to be in its capitals; «» stays «»."""
     if word.isupper():
         return meant.upper()
-    return meant if word[0].islower() else meant[0].upper() + meant[1:]
+    return meant if word[0].islower() else meant[:1].upper() + meant[1:]

@@ -97,3 +97,15 @@ def test_an_advice_is_a_known_word_of_the_same_length(word: str) -> None:
         assert len(meant) == len(word)
         assert is_known(meant)
         assert kazakh_spelling(meant) is None
+
+
+@pytest.mark.parametrize("typed", ["дан", "Дан", "ДАН"])
+def test_no_advice_is_given_for_a_word_that_may_be_two_others(typed: str) -> None:
+    assert kazakh_spelling(typed) == ""
+
+
+@given(st.text(LETTERS, min_size=2, max_size=12))
+def test_capitals_change_an_advice_in_its_capitals_alone(word: str) -> None:
+    meant = kazakh_spelling(word)
+    assert kazakh_spelling(word.capitalize()) == (meant and meant.capitalize())
+    assert kazakh_spelling(word.upper()) == (meant and meant.upper())
