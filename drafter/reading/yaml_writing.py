@@ -7,9 +7,6 @@ from typing import Any
 
 import yaml
 
-_GAP = "\ue000gap"
-"""Stands for a value that is missing while the file is put together."""
-
 _LONGEST_BRACES = 88
 _OTHER_ENDS = re.compile("[\x85\u2028\u2029]")
 
@@ -73,14 +70,14 @@ def written(
 def entry(key: str, value: Any) -> str:
     """Return a key with its value as lines of YAML."""
     text: str = yaml.dump(
-        {key: _prepared(value)},
+        {key: value},
         Dumper=_Dumper,
         allow_unicode=True,
         default_flow_style=False,
         sort_keys=False,
         width=sys.maxsize,
     )
-    return re.sub(rf" ?[\"']?(?:{_GAP}|\\uE000gap)[\"']?", "", text)
+    return text
 
 
 def _grouped(entries: list[str]) -> Iterator[str]:
@@ -104,15 +101,6 @@ class _Braces(dict[str, Any]):
 
 class Brackets(list[str]):
     """A list written in brackets."""
-
-
-def _prepared(value: Any) -> Any:
-    """Return a value with its gaps marked."""
-    if isinstance(value, Gap):
-        return _GAP
-    if isinstance(value, dict):
-        return type(value)({key: _prepared(item) for key, item in value.items()})
-    return type(value)(map(_prepared, value)) if isinstance(value, list) else value
 
 
 def braces(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -143,6 +131,9 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 _Dumper.add_representer(str, _represent_text)
 _Dumper.add_representer(Prose, _represent_prose)
+_Dumper.add_representer(
+    Gap, lambda dumper, _gap: dumper.represent_scalar("tag:yaml.org,2002:str", "")
+)
 _Dumper.add_representer(
     _Braces,
     lambda dumper, values: dumper.represent_mapping(

@@ -19,6 +19,7 @@ texts = st.text(
 @example(first="конец\n\n", second="конец\n\n", third="конец\n\n")
 @example(first="\n", second="", third="...\n")
 @example(first=" а\n", second="\n\nа\n", third="а\n \n")
+@example(first="\ue000gap", second="\ue000gap", third='"\ue000gap"')
 def test_every_text_is_read_back_as_it_was(first: str, second: str, third: str) -> None:
     values: dict[str, Any] = {
         "first": Prose(first),
