@@ -1,6 +1,7 @@
 """The Jinja environment of templates: sandboxed, strict, in the language of a letter."""
 
 import marshal
+import os
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,7 +30,8 @@ from drafter.workspace import boundary_of, shipped
 if TYPE_CHECKING:
     from drafter.composing.lexing import MarkupLexer
 
-_OPENED, _CLOSED = "\ufdd0", "\ufdd1"
+_OPENED, _CLOSED = f"\ufdd0{int.from_bytes(os.urandom(6), 'big')}:", "\ufdd1"
+"""Around the number of a place.  Nobody can type them; digits, since filters change letters."""
 _MARK = f"{_OPENED}(\\d+){_CLOSED}"
 
 
@@ -147,7 +149,7 @@ class Environment(Sandbox):
 class TracingEnvironment(Environment):
     """Marks each stretch of a template's text, so that an offset of the result finds its place.
 
-    The marks are noncharacters, which no input can hold.
+    A mark has a number that each process draws anew, so that no template can print one itself.
     """
 
     def __init__(self, language: str, folders: Sequence[Path], words: Phrases) -> None:

@@ -194,6 +194,16 @@ def test_what_fails_in_shipped_templates_alone_is_a_matter_of_the_letter(tmp_pat
     assert str(shipped("templates")) not in str(error)
 
 
+@pytest.mark.parametrize(
+    "printed", ["\ufdd099\ufdd1", '{{ "\\ufdd099\\ufdd1" }}', "\ufdd0", "9\ufdd1"]
+)
+def test_no_character_of_a_template_misleads_to_another_place(tmp_path: Path, printed: str) -> None:
+    row = f"<p>{printed}</p>"
+    (problem,) = refusal(workspace(tmp_path, in_body(row, "<p><em>x</p>"))).problems
+    assert problem.id == "html-unclosed-tag"
+    assert problem.place == Place(str(tmp_path / "templates" / INQUIRY), 4, 4)
+
+
 def test_a_look_without_a_style_names_no_shipped_template(tmp_path: Path) -> None:
     from drafter.composing import Composer
     from drafter.docx import Look
