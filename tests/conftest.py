@@ -70,6 +70,12 @@ def author_of(inquiry: Inquiry) -> Author:
     return inquiry.author
 
 
+def work_of_children() -> float:
+    """Return for how many seconds the ended processes of a test worked, waiting left out."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 @pytest.fixture(scope="session")
 def drafter() -> Drafter:
     return Drafter()

@@ -11,7 +11,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +18,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.conftest import ROOT, SAMPLES
+from tests.conftest import ROOT, SAMPLES, work_of_children
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX are set")
 
@@ -34,7 +33,7 @@ demands:
   - принять меры
 """
 MOST_SECONDS, MOST_MEMORY = 6.0, 700 << 20
-"""A run may not take more, start-up on a busy machine included: a limit of the address space."""
+"""A run may not work longer, start-up included, nor take more of the address space."""
 if "COVERAGE_PROCESS_CONFIG" in os.environ:
     MOST_SECONDS *= 3  # a run whose branches are counted is slower
 
@@ -53,7 +52,7 @@ def run(
         before()
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
-    began = time.monotonic()
+    began = work_of_children()
     done = subprocess.run(
         [sys.executable, "-m", "drafter", *arguments],
         cwd=folder,
@@ -65,7 +64,7 @@ def run(
         env={**os.environ, "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", **(environment or {})},
         preexec_fn=limited,
     )
-    assert time.monotonic() - began < seconds
+    assert work_of_children() - began < seconds
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     assert "defect of drafter" not in done.stderr

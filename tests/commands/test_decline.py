@@ -3,12 +3,11 @@
 import os
 import subprocess
 import sys
-import time
 
 import pytest
 
 from drafter.cli import main
-from tests.conftest import ROOT
+from tests.conftest import ROOT, work_of_children
 
 
 def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[list[str]]:
@@ -173,7 +172,7 @@ def test_a_list_without_a_case_is_wrong_usage() -> None:
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
 def test_three_thousand_lines_take_seconds(language: str) -> None:
-    start = time.perf_counter()
+    start = work_of_children()
     done = piped(
         "Смаилов\tАлихан\tАсханович\tmasculine\n".encode() * 3000,
         "--case",
@@ -182,4 +181,4 @@ def test_three_thousand_lines_take_seconds(language: str) -> None:
         language,
     )
     assert len(done.stdout.splitlines()) == 3000
-    assert time.perf_counter() - start < 5
+    assert work_of_children() - start < 5

@@ -364,10 +364,10 @@ def test_a_decomposed_letter_is_the_same_letter(text: str) -> None:
 
 
 def test_three_thousand_names_take_less_than_two_seconds() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(3000):
         family("Смайылов", DAT)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(

@@ -608,11 +608,11 @@ def test_capital_letters_change_nothing_but_the_capitals(word: str) -> None:
 
 @pytest.mark.parametrize("text", ["ой ", "ый и ", "министр, ", "« ", "а-", "директора-ый ", "( "])
 def test_time_does_not_explode_with_length(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for size in (10, 100, 1_000, 10_000):
         post(text * size, DAT)
         surname(text * size, DAT, M)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_import_and_first_call_are_cheap() -> None:
@@ -629,7 +629,7 @@ def test_import_and_first_call_are_cheap() -> None:
                              text=True, check=True).stdout)
         for _ in range(3)
     ]  # fmt: skip
-    assert min(runs) < 0.06
+    assert min(runs) < 0.12  # four times what it takes, for machines that are slow or busy
 
 
 # Accuracy against lists from outside
