@@ -55,9 +55,10 @@ _GLUED = re.compile(
 def _hyphens(draft: Draft) -> Iterator[Remark]:
     for passage in draft.titles:
         for part in passage.paragraphs:
-            apart = {match.end() - len(_gap(match)) for match in _SPACED.finditer(part.text)}
-            for match in _HYPHEN.finditer(part.text):
-                if part.text[match.start() - 1].isdecimal() and not match[0].endswith(" "):
+            text = passage.joined(part)
+            apart = {match.end() - len(_gap(match)) for match in _SPACED.finditer(text)}
+            for match in _HYPHEN.finditer(text):
+                if text[match.start() - 1].isdecimal() and not match[0].endswith(" "):
                     continue  # the ending of a number
                 if match.start() in apart:
                     continue  # no dash is meant, but a hyphen
@@ -73,7 +74,8 @@ def _hyphens(draft: Draft) -> Iterator[Remark]:
 
 def _in_words(draft: Draft) -> Iterator[Remark]:
     for passage, part in draft.running():
-        for match in _IN_WORD.finditer(part.text):
+        text = passage.joined(part)
+        for match in _IN_WORD.finditer(text):
             one, two = match["one"], match["two"]
             if one and _ENDS_OF_RANGE.match(one) and _ENDS_OF_RANGE.match(two):
                 continue
@@ -82,7 +84,7 @@ def _in_words(draft: Draft) -> Iterator[Remark]:
             mark = " – " if two in _POINTING else "-"
             yield mend(place, what, match[0], re.sub("[–—]", mark, match[0]))
 
-        for match in _SPACED.finditer(part.text):
+        for match in _SPACED.finditer(text):
             gap = _gap(match)
             place = passage.place(part.offset + match.start())
             what = _("The parts of a word with a hyphen stand apart.")
@@ -98,7 +100,7 @@ _GAPS = ("gap", "gap_kk", "gap_net", "gap_name")
 
 def _glued(draft: Draft) -> Iterator[Remark]:
     for passage, part in draft.running():
-        for match in _GLUED.finditer(part.text):
+        for match in _GLUED.finditer(passage.joined(part)):
             if passage.key == "demands" and match["at_start"]:
                 continue  # a bullet that was typed, which another rule tells
             kind = str(match.lastgroup)

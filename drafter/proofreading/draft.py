@@ -47,6 +47,9 @@ _MARKUP = re.compile(
     r"|[*_]{1,3}"
 )
 """Marks and addresses; none goes on where the next one begins, or time would grow as the square."""
+JOINER = "\u2060"
+"""Stands for a mark of emphasis where a blank would be taken for a space that is typed."""
+
 _START = re.compile(
     r"[ \t>]*(?:[-–][ \t]+|\d{1,3}[.)][ \t]+|#{1,3}[ \t]+|\[\^[^\s\[\]]*\]:[ \t]*)?(\|)?"
 )
@@ -110,6 +113,23 @@ class Passage:
     def paragraphs(self) -> list["Paragraph"]:
         """The paragraphs, list items and rows of tables."""
         return list(_paragraphs(self.plain if self.is_body else _one_line(self.plain)))
+
+    def typed(self, part: "Paragraph") -> str:
+        """Return the text of a paragraph as it is typed."""
+        return self.text[part.offset : part.offset + len(part.text)]
+
+    def joined(self, part: "Paragraph") -> str:
+        """Return the text of a paragraph whose marks of emphasis are joiners, and so no spaces.
+
+        Between «*Сары*» and «-Арка» no space is typed.
+        """
+        text = self.typed(part)
+        if "*" not in text and "_" not in text:
+            return part.text
+        return "".join(
+            JOINER if typed in "*_" and shown == " " else shown
+            for typed, shown in zip(text, part.text, strict=True)
+        )
 
 
 class Paragraph(NamedTuple):

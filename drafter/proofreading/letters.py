@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from drafter.errors import Repair
+from drafter.grammar.known_names import is_given
 from drafter.proofreading.draft import Draft, Passage, Remark, Rule, blanked, mend
+from drafter.proofreading.kazakh_lexicon import longest_stem
 from drafter.proofreading.kazakh_typing import kazakh_spelling
 from drafter.wording import N_, _
 from drafter.wording.alphabets import in_cyrillic, mixed_words
@@ -36,6 +38,15 @@ _WORD = re.compile(
     r"(?:(?<![\w-])|(?<=\w-)(?=\w{5}))[а-яёәғқңөұүһі]+(?!\w)",
     re.IGNORECASE,
 )
+_INITIAL_BEFORE = re.compile(r"(?<!\w)[А-ЯЁӘҒҚҢӨҰҮҺІ]\.[ \u00a0]?$")
+_INITIAL_AFTER = re.compile(r"[ \u00a0][А-ЯЁӘҒҚҢӨҰҮҺІ]\.")
+_WITHIN_SENTENCE = re.compile(r"[\w,][»\"]?[ \u00a0\n]$")
+_SURNAMES = frozenset(("кан", "ким", "пак", "тен"))
+"""Surnames of Kazakhstan that are Kazakh words in Russian letters as well."""
+
+_SURE_STEM = 5
+"""Letters of a stem that is no name by chance."""
+
 _QUOTED = re.compile('«[^«»]*»|„[^„“]*“|"[^"]*"')
 _ENOUGH = 80
 """So many letters without a Kazakh one are no Kazakh: every fifth letter of a text is one."""
@@ -87,11 +98,31 @@ def _russian_letters(draft: Draft) -> Iterator[Remark]:
     for passage in _kazakh(draft):
         for match in _WORD.finditer(blanked(_QUOTED, passage.plain)):
             meant = kazakh_spelling(match[0])
-            if meant is not None:
+            if meant is not None and not _is_name(match, meant):
+                meant = "" if _may_be_given(match[0]) else meant
                 what = _("«{word}» is typed in Russian letters.").format(word=match[0])
                 advice = _("Write «{word}».").format(word=meant) if meant else ""
                 repair = Repair(match[0], meant) if meant else None
                 yield Remark(passage.place(match.start()), what, advice, repair)
+
+
+def _is_name(match: re.Match[str], meant: str) -> bool:
+    """Tell whether a word with a capital names a person, who is written as in the papers: «Ким»."""
+    word, text = match[0], match.string
+    if word[0].islower():
+        return False
+    before = text[max(0, match.start() - 3) : match.start()]
+    if _INITIAL_BEFORE.search(before) or _INITIAL_AFTER.match(text, match.end()):
+        return True
+    stem = longest_stem(meant.lower()) or len(word)
+    if word[:stem].lower() in _SURNAMES:
+        return True
+    within = _WITHIN_SENTENCE.search(before) is not None and not word.isupper()
+    return within and (stem < _SURE_STEM or is_given(word))
+
+
+def _may_be_given(word: str) -> bool:
+    return word[0].isupper() and is_given(word)
 
 
 def _wrong_language(draft: Draft) -> Iterator[Remark]:

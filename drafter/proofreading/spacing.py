@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.errors import Repair
-from drafter.proofreading.draft import Draft, Remark, Rule, blanked
+from drafter.proofreading.draft import JOINER, Draft, Remark, Rule, blanked
 from drafter.wording import N_, _
 
 _SMALL = "а-яёәғқңөұүһі"
@@ -23,8 +23,8 @@ _NO_SPACE_BEFORE = re.compile(
     rf"|(?<=[{_LETTER}]»)(?P<closed>[{_LETTER}])(?=[{_SMALL}])"
 )
 _INSIDE = re.compile(
-    rf"(?<=[«„(])(?P<after>[ \u00a0]+)(?=[{_LETTER}\d])"
-    rf"|(?<=[{_LETTER}\d.%!?…])(?P<before>[ \u00a0]+)(?=[»)])"
+    rf"(?<=[«„(])[ \u00a0]+(?={JOINER}{{,3}}[{_LETTER}\d])"
+    rf"|(?<=[{_LETTER}\d.%!?…{JOINER}])[ \u00a0]+(?=[»)])"
 )
 _DAY = re.compile(r"«[ \u00a0]*\d{1,2}[ \u00a0]*»")
 """The day of a form: « 31 » декабря."""
@@ -44,7 +44,7 @@ def _doubled_spaces(draft: Draft) -> Iterator[Remark]:
     for passage, part in draft.running():
         if passage.is_body:  # elsewhere spaces are joined when the file is read
             start = part.offset
-            lines = passage.text[start : start + len(part.text)].split("\n")
+            lines = passage.typed(part).split("\n")
             for line in lines:
                 for match in _SPACES.finditer(line):
                     place = passage.place(start + match.start())
@@ -55,7 +55,7 @@ def _doubled_spaces(draft: Draft) -> Iterator[Remark]:
 
 def _spaces_at_marks(draft: Draft) -> Iterator[Remark]:
     for passage, part in draft.running():
-        text = passage.text[part.offset : part.offset + len(part.text)]
+        text = passage.typed(part)
         for match in _SPACE_BEFORE.finditer(text):
             place = passage.place(part.offset + match.start())
             what = _("A space stands before a punctuation mark.")
@@ -96,7 +96,10 @@ _WITHOUT_MARKS = ("subject", "request", "demands")
 
 def _inside_marks(draft: Draft) -> Iterator[Remark]:
     for passage, part in draft.running():
-        for match in _INSIDE.finditer(blanked(_DAY, part.text)):
+        typed = passage.typed(part)
+        for match in _INSIDE.finditer(blanked(_DAY, passage.joined(part))):
+            if typed[match.start() : match.end()] != match[0]:
+                continue  # the mark of a footnote
             what = _("A space stands inside the quotation marks or the brackets.")
             place = passage.place(part.offset + match.start())
             yield Remark(place, what, _("Delete it."), Repair(match[0], ""))
