@@ -6,7 +6,7 @@ Numbers are written as they are printed: whether they make a list is for drafter
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from drafter.docx.document import Grid, Number, Seen
 from drafter.importing.items import with_items
@@ -83,9 +83,13 @@ class Markdown:
         elif block.style == "quote":
             self._quote(block, blocks[index - 1] if index else None)
         else:
+            before = [level.number.text for level in self.open]
+            before += map(_shown, blocks[max(0, index - 1) : index])
             self.open.clear()
             text = self.texts.written(_numbered(block))
-            counts_up = number is None and _counts_up(blocks[max(0, index - 1) : index + 2])
+            pairs = [(one, _shown(block)) for one in before]
+            pairs += [(_shown(block), _shown(one)) for one in blocks[index + 1 : index + 2]]
+            counts_up = number is None and any(_counts_up(*pair) for pair in pairs)
             self.chunks.append(_as_text(text) if counts_up else text)
 
     def _quote(self, block: Seen, before: object) -> None:
@@ -175,18 +179,17 @@ def _below(before: str) -> str:
     return "\n\n" if before.endswith("\\") else "\n"
 
 
-def _counts_up(blocks: Sequence[Seen | Grid]) -> bool:
-    """Tell whether a paragraph with a typed number would be in a list with one beside it."""
-    texts = [
-        line(f"{block.number.text if block.number else ''} {block.text}") + " "
-        for block in blocks
-        if isinstance(block, Seen) and not block.heading
-    ]
-    found = [_TYPED_NUMBER.match(text) for text in texts]
-    return any(
-        first and second and first[2] == second[2] and int(first[1]) + 1 == int(second[1])
-        for first, second in pairwise(found)
-    )
+def _shown(block: Seen | Grid) -> str:
+    """Return a paragraph as a line with its number; a heading or a table begins no list."""
+    if isinstance(block, Grid) or block.heading:
+        return ""
+    return line(f"{block.number.text if block.number else ''} {block.text}")
+
+
+def _counts_up(before: str, after: str) -> bool:
+    """Tell whether a line with a typed number would be in a list with one before it."""
+    first, second = (_TYPED_NUMBER.match(f"{text} ") for text in (before, after))
+    return bool(first and second and first[2] == second[2] and int(first[1]) + 1 == int(second[1]))
 
 
 def _as_text(line: str) -> str:

@@ -373,6 +373,9 @@ def test_of_any_body_nothing_but_marks_gets_lost(body: str) -> None:
 
 @given(SOUP)
 @example("\\# а\n1\\. б\n2\\. в")
+@example("1. а\n2. б\n   - в\n\n3\\. г")
+@example("1. а\n2. б\n\n   в\n\n3\\. г")
+@example("1) а\n2) б\n   1. в\n   2. г\n  д\n3. е")
 @MANY
 def test_any_letter_comes_back_to_a_body_that_prints_the_same(body: str) -> None:
     try:
