@@ -278,7 +278,8 @@ class _Names:
     def _of_phrase(self, node: nodes.Call, function: str) -> Iterator[Found]:
         if function not in _SINGULARS:
             return
-        texts = [without_marks(a.value) for a in node.args if isinstance(a, nodes.Const)]
+        values = [a.value for a in node.args if isinstance(a, nodes.Const)]
+        texts = [without_marks(value) for value in values if isinstance(value, str)]
         first = _SINGULARS[function]
         count = first + (2 if "ngettext" in function or "npgettext" in function else 1)
         if len(texts) < count:
@@ -290,8 +291,9 @@ class _Names:
         except CatalogError as error:
             (problem,) = error.problems
             word = texts[first].partition("\n")[0]
-            file = problem.place.file if problem.place else ""
-            advice = _("Translate it in the file {file}.").format(file=file)
+            advice = problem.advice
+            if problem.place:
+                advice = _("Translate it in the file {file}.").format(file=problem.place.file)
             yield found(problem.id, node.args[first], word, problem.what, advice)
 
     def type_of(self, node: nodes.Node | None, scope: Scope) -> Any:
