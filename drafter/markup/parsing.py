@@ -90,7 +90,7 @@ def parsed(
     pictures: Mapping[str, Image] = NOTHING,
 ) -> tuple[list[Block], list[Numbering]]:
     """Return the blocks and the lists that markup describes; all is as for `markup.read`."""
-    whole = f"<letter>{markup}</letter>".encode()
+    whole = f"<letter>{markup}</letter>".encode(errors="surrogatepass")
     reader = _Reader(whole, styles, pictures)
     try:
         reader.parser.Parse(whole, True)

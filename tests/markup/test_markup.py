@@ -106,6 +106,7 @@ def test_links_and_notes_hold_their_text() -> None:
         ("<p><p>а</p></p>", 3, "html-misplaced-tag", "The tag <p> cannot stand inside <p>"),
         ("<p>а & б</p>", 5, "html-broken", "The markup is broken here"),
         ("<p class=title>а</p>", 9, "html-broken", "The markup is broken here"),
+        ("<p>а\ud800б</p>", 4, "html-broken", "The markup is broken here"),
         ('<p><a href="javascript:x">а</a></p>', 3, "html-link-address", "A link needs an address"),
         (
             f'<p><a href="{ADDRESS}"><em><a href="{ADDRESS}">а</a></em></a></p>',
@@ -342,7 +343,7 @@ def test_a_tag_that_does_not_end_is_broken_where_it_begins(markup: str, offset: 
     assert first.what == "The markup is broken here."
 
 
-@given(st.text(st.sampled_from('<>/pbrstongul "=&;ab\n'), max_size=40))
+@given(st.text(st.sampled_from('<>/pbrstongul "=&;ab\n\x01\ud800'), max_size=40))
 def test_any_markup_is_read_or_refused(markup: str) -> None:
     try:
         blocks(markup)
