@@ -93,5 +93,7 @@ def _missing_blocks(template: Template, other: Template, free: set[str]) -> Iter
             continue
         what = _("The block «{name}» is changed here, but not in {other}.")
         advice = _("Change it there too, so that both letters say the same.")
-        what = what.format(name=block, other=other.file)
+        # One that is drafter's own is changed by a file of its name in the workspace.
+        file = other.file if other.own is not None else f"templates/{other.name}.html"
+        what = what.format(name=block, other=file)
         yield Problem("block-without-counterpart", place, what, advice)

@@ -19,6 +19,7 @@ from drafter.wording.catalogs import (
     message_ids,
 )
 from drafter.wording.interface import _
+from drafter.workspace import LOCALES, shipped
 
 POST = "post"
 """The context of the posts' names; their case forms stand under `post, dative` and the like."""
@@ -59,6 +60,11 @@ def missing_phrase(file: Path, message: str, context: str = "") -> CatalogError:
     if context:
         what = _("The catalog has no translation of «{message}» in the context «{context}».")
         what = what.format(message=message, context=context)
+    if file.is_relative_to(shipped(LOCALES)):
+        # Whoever has no catalog yet begins one in the workspace: the shipped one is not theirs.
+        own = Path(LOCALES) / file.relative_to(shipped(LOCALES))
+        advice = _("Translate it in the file {file}.").format(file=own.as_posix())
+        return CatalogError([Problem("catalog-no-phrase", None, what, advice)])
     advice = _("Translate it in this file.")
     return CatalogError([Problem("catalog-no-phrase", Place(str(file)), what, advice)])
 

@@ -194,7 +194,7 @@ def test_a_block_of_one_language_alone_is_named(tmp_path: Path, own: str, other:
     assert (problem.place.line, problem.place.column) == (3, 13)
     assert problem.id == "block-without-counterpart"
     assert problem.what.startswith("The block «closing» is changed here, but not in ")
-    assert f"{other}/inquiry.html" in problem.what
+    assert problem.what.endswith(f" not in templates/{other}/inquiry.html.")
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,15 @@ def test_a_language_that_nobody_knows_must_be_translated(tmp_path: Path, languag
     )
 
 
+def test_what_the_shipped_catalog_lacks_is_translated_in_a_file_of_the_workspace() -> None:
+    with pytest.raises(CatalogError) as raised:
+        Phrases("ru", Workspace().locales).phrase("title", "LETTER")
+    assert str(raised.value.problems[0]) == (
+        "The catalog has no translation of «LETTER» in the context «title». Translate it in the"
+        " file locales/ru/LC_MESSAGES/letter.po. [catalog-no-phrase]"
+    )
+
+
 @pytest.mark.parametrize(
     ("language", "tag"), [("kk", "kk-KZ"), ("kk_Latn", "kk-Latn-KZ"), ("x", "x")]
 )
