@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from drafter import Drafter, Inquiry, load
 from drafter.model.inquiry import Addressee, Author
@@ -18,6 +19,12 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
 
 Data = dict[str, Any]
+
+# How long an example takes is no matter: a busy machine may let any of them wait.
+settings.register_profile(
+    "unhurried", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("unhurried")
 
 _CACHE = tempfile.TemporaryDirectory(prefix="drafter-tests-")
 
