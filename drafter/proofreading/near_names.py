@@ -78,7 +78,7 @@ def _are_words(one: str, two: str, language: str) -> bool:
     if language == "kk":
         return is_known(one.lower()) or is_known(two.lower())
     dictionary = dictionary_of(language)
-    return dictionary is not None and (dictionary.has(one.lower()) or dictionary.has(two.lower()))
+    return dictionary is not None and any(map(dictionary.readily_has, (one.lower(), two.lower())))
 
 
 def _weight(places: list[tuple[Passage, int, str]], draft: Draft) -> tuple[bool, bool, int]:

@@ -96,7 +96,7 @@ def _russian_slips(draft: Draft, known: frozenset[str]) -> Iterator[Remark]:
             small = match[0].islower()
             if not small and not (match[0].istitle() and _begins_sentence(match, text)):
                 continue
-            if _is_right(word, dictionary) or _is_of(word, known):
+            if _is_of(word, known) or _is_right(word, dictionary):
                 continue
             if word not in meant:
                 # What nobody will be shown is not looked for: it takes most of the time.
