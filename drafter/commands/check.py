@@ -5,21 +5,19 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from drafter.commands import Command, Option, argument, pour, say, tell, workspace_of
-from drafter.errors import ERROR, WARNING, DocumentError, DrafterError, Place, Problem
+from drafter.errors import ERROR, WARNING, DrafterError, Place, Problem
 from drafter.files.input import contents
 from drafter.files.limits import LARGEST_LETTER, MOST_ALIKE
 from drafter.files.output import write_file
 from drafter.files.refusals import problem_of
 from drafter.office.documents import check_documents
-from drafter.office.mending import mended
-from drafter.office.office import Office
-from drafter.office.rendering import STREAM
 from drafter.proofreading import rules
 from drafter.proofreading.spelling import without_dictionary
 from drafter.reading.characters import decoded
@@ -27,6 +25,11 @@ from drafter.version import VERSION
 from drafter.wording import N_, _, ngettext
 from drafter.wording.languages import in_languages
 from drafter.workspace import Workspace
+
+if TYPE_CHECKING:
+    from drafter.office.office import Office
+
+_STREAM = "-"
 
 
 def _check(
@@ -68,7 +71,9 @@ def _fix(files: Sequence[str], without: Collection[str], fix: bool, dry_run: boo
     """Mend files where one thing alone is right, and show the difference; a dry run only shows."""
     if not fix:
         raise click.UsageError(_("--dry-run goes with --fix."))
-    if any(file == STREAM or _is_in_word(file) for file in files):
+    from drafter.office.mending import mended  # with all that makes letters; most mend none
+
+    if any(file == _STREAM or _is_in_word(file) for file in files):
         raise click.UsageError(_("--fix mends files in YAML; correct a letter of Word in Word."))
     for file in map(Path, files):
         try:
@@ -77,7 +82,7 @@ def _fix(files: Sequence[str], without: Collection[str], fix: bool, dry_run: boo
         except (DrafterError, OSError):
             continue  # it is told by the check that follows
         before = data.decode()
-        after = mended(Office(workspace_of(str(file))), file, before, without)
+        after = mended(_office(workspace_of(str(file))), file, before, without)
         if after != before:
             _show_difference(file, before, after)
             if not dry_run:
@@ -101,15 +106,13 @@ def _found(
     found: list[Problem] = []
     refused: list[Problem] = []
     languages: dict[str, None] = {}
-    offices: dict[Workspace, Office] = {}
     for letter in _letters(files):
         workspace = workspace_of(letter[0])
-        office = offices.setdefault(workspace, Office(workspace))
         try:
-            problems, written_in = _checked(letter, office, without)
+            problems, written_in = _checked(letter, workspace, without)
             found += problems
             languages |= dict.fromkeys(written_in)
-        except DocumentError as error:
+        except DrafterError as error:
             refused += error.problems
         except OSError as error:
             refused.append(problem_of(error))
@@ -135,13 +138,21 @@ def _is_in_word(file: str) -> bool:
 
 
 def _checked(
-    files: Sequence[str], office: Office, without: Collection[str]
+    files: Sequence[str], workspace: Workspace, without: Collection[str]
 ) -> tuple[Sequence[Problem], Sequence[str]]:
     """Return what is wrong or doubtful in a letter, and its languages."""
     if _is_in_word(files[0]):
-        return check_documents(office, [Path(file) for file in files], without)
-    letter = office.open(sys.stdin if files[0] == STREAM else files[0])
+        return check_documents(workspace, [Path(file) for file in files], without)
+    office = _office(workspace)
+    letter = office.open(sys.stdin if files[0] == _STREAM else files[0])
     return office.check(letter, without), letter.inquiry.languages if letter.inquiry else ()
+
+
+@cache
+def _office(workspace: Workspace) -> "Office":
+    from drafter.office.office import Office  # 50 ms of templates, which Word files do not need
+
+    return Office(workspace)
 
 
 def _tell_of_spelling(languages: list[str]) -> None:

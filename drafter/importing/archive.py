@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from drafter.docx.document import Document
+from drafter.docx.document import Document, paragraphs
 from drafter.docx.reading import read_document
 from drafter.docx.remarks import no_text, remark
 from drafter.errors import WARNING, DocumentError, DrafterError, Place, Problem, in_order
@@ -31,6 +32,14 @@ _STREAM = "-"
 _MODELINE = "yaml-language-server: $schema=inquiry.schema.json"
 
 
+class Paragraph(NamedTuple):
+    """A paragraph of a Word file: where it stands among all of them, from 1, and its text."""
+
+    file: Path
+    place: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Import:
     """A file in YAML, and what should be looked at: places in it, and in the Word files."""
@@ -40,6 +49,9 @@ class Import:
     warnings: tuple[Problem, ...]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """The files to be put beside it, by their names."""
+
+    paragraphs: Sequence[Paragraph] = ()
+    """The paragraphs of the Word files, as they stand there."""
 
 
 def import_letters(
@@ -52,7 +64,7 @@ def import_letters(
     """
     locales = (workspace or Workspace()).locales
     known = letter_languages(locales)
-    documents = _documents(files)
+    documents, typed = _documents(files)
     by_language = _by_language(documents, known, locales)
     pictures = named([document for _file, document in documents], target)
     counts = {
@@ -84,7 +96,7 @@ def import_letters(
     remarks = [told for _file, document in documents for told in document.remarks]
     unique = sorted(dict.fromkeys(found), key=in_order)
     kept = {name: data for name, data in pictures.items() if name in text}
-    return Import(text, tuple(order), (*remarks, *unique), kept)
+    return Import(text, tuple(order), (*remarks, *unique), kept, typed)
 
 
 def _inside(sentence: str) -> str:
@@ -96,9 +108,11 @@ def _order(language: str) -> tuple[bool, str]:
     return (language != "ru", language)
 
 
-def _documents(files: Sequence[Path]) -> list[tuple[Path, Document]]:
-    """Return what the files hold; the problems of all come together."""
-    documents = []
+def _documents(
+    files: Sequence[Path],
+) -> tuple[list[tuple[Path, Document]], list[Paragraph]]:
+    """Return what the files hold, and their paragraphs; the problems of all come together."""
+    documents, typed = [], []
     problems: list[Problem] = []
     for file in files:
         try:
@@ -106,13 +120,15 @@ def _documents(files: Sequence[Path]) -> list[tuple[Path, Document]]:
         except DrafterError as error:
             problems += error.problems
             continue
+        found = paragraphs(document.blocks)
+        typed += [Paragraph(file, seen.place, seen.text) for seen in found if seen.place]
         tidy(document.blocks)
         if all(is_empty(block) for block in document.blocks):
             problems.append(no_text(Place(str(file))))
         documents.append((file, document))
     if problems:
         raise DocumentError(problems)
-    return documents
+    return documents, typed
 
 
 def _by_language(

@@ -5,12 +5,13 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.docx.document import paragraphs
-from drafter.docx.reading import read_document
-from drafter.errors import WARNING, Place, Problem
-from drafter.importing import import_letters
-from drafter.office.office import Office
+from drafter.addressbook.loading import load_book
+from drafter.errors import WARNING, Place, Problem, in_order
+from drafter.importing import Paragraph, import_letters
+from drafter.office import remarking
 from drafter.proofreading import rules
+from drafter.reading.loading import read
+from drafter.workspace import Workspace
 
 _TOLD = frozenset(
     f"word-{kind}"
@@ -28,25 +29,31 @@ _NEIGHBOURS = 6
 
 
 def check_documents(
-    office: Office, files: Sequence[Path], without: Collection[str]
+    workspace: Workspace, files: Sequence[Path], without: Collection[str]
 ) -> tuple[list[Problem], tuple[str, ...]]:
     """Return what is doubtful in a letter that Word files hold, and the languages of the letter.
 
     The files are the versions of one letter in its languages; `without` names rules to leave out.
-    Only warnings are told: what a letter's file in YAML would lack is no fault of a Word file.
-    A place is a paragraph and a character of it.  Raises DocumentError for files that hold no
-    letter, OSError for those that cannot be opened.
+    Only warnings are told: what a letter's file in YAML would lack is no fault of a Word file, and
+    no letter is rendered of it.  A place is a paragraph and a character of it.  Raises
+    DocumentError for files that hold no letter, InquiryError where something is wrong in the
+    address book or the settings, OSError for files that cannot be opened.
     """
-    done = import_letters(files, "-", office.workspace)
-    found = office.check(office.open(text=done.text), without)
-    text = done.text.split("\n")
-    locator = _Locator(files)
+    done = import_letters(files, "-", workspace)
+    reading = read(done.text, "-", workspace, lambda: load_book(workspace))
+    found = [problem for problem in reading.problems if problem.severity == WARNING]
+    silent = {*without}
+    if reading.inquiry:
+        silent = remarking.silenced(reading.inquiry, without)
+        silent |= {"no-demands"} if len(found) < len(reading.problems) else set()
+        found += remarking.remarks(reading.inquiry, workspace, silent)
+    locator, lines = _Locator(done.paragraphs), done.text.split("\n")
     told = [problem for problem in done.warnings if problem.id in _TOLD]
-    known = rules().keys()
+    wanted = rules().keys() - silent
     told += [
-        locator.located(problem, text)
-        for problem in found
-        if problem.severity == WARNING and problem.id in known
+        locator.located(problem, lines)
+        for problem in sorted(dict.fromkeys(found), key=in_order)
+        if problem.id in wanted
     ]
     return told, done.languages
 
@@ -62,13 +69,8 @@ class _Word(NamedTuple):
 class _Locator:
     """Finds the words of an imported text in the documents from which it came."""
 
-    def __init__(self, files: Sequence[Path]) -> None:
-        self._paragraphs = [
-            (file, paragraph.place, paragraph.text)
-            for file in files
-            for paragraph in paragraphs(read_document(file).blocks)
-            if paragraph.place
-        ]
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._paragraphs = paragraphs
         self._words = [
             _Word(word[0], number, word.start())
             for number, (_file, _place, text) in enumerate(self._paragraphs)
@@ -81,11 +83,11 @@ class _Locator:
     def located(self, problem: Problem, lines: Sequence[str]) -> Problem:
         """Return a problem of an imported text at its place in a document, with the words there."""
         if problem.place is None or not problem.place.line:
-            return problem._replace(place=Place(str(self._paragraphs[0][0])))
+            return problem._replace(place=Place(str(self._paragraphs[0].file)))
         line, column = lines[problem.place.line - 1], max(problem.place.column - 1, 0)
         found = self._found(line, column)
         if found is None:
-            return problem._replace(place=Place(str(self._paragraphs[0][0])))
+            return problem._replace(place=Place(str(self._paragraphs[0].file)))
         number, start = found
         file, place, text = self._paragraphs[number]
         start = min(start, max(len(text) - 1, 0))

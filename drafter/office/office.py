@@ -12,7 +12,6 @@ from drafter.docx import Look, write
 from drafter.errors import ERROR, DrafterError, InquiryError, LookError, Problem, in_order
 from drafter.files.refusals import problem_of
 from drafter.files.state import Kept
-from drafter.model.addressbook import members_of, words_of
 from drafter.model.inquiry import Inquiry
 from drafter.model.letter import Letter
 from drafter.model.origin import Origin, is_read, origin_of, with_origin
@@ -181,7 +180,7 @@ class Office:
         warnings the forms that are guessed, a letterhead that is not filled in, and what
         proofreading finds; `without` names ids of warnings to leave out.
         """
-        from drafter.proofreading import proofread, switched_off  # 20 ms; rendering needs none
+        from drafter.office import remarking  # 100 ms of rules; rendering needs none
 
         letter = letter if isinstance(letter, LetterFile) else self._letter_of(letter)
         found = dict.fromkeys(letter.problems)
@@ -191,14 +190,10 @@ class Office:
             met = self._met_in_rendering(letter.inquiry)
             found |= dict.fromkeys(p for p in met if p.severity == ERROR or not letter.errors)
             try:
-                silent |= {*switched_off(letter.inquiry)}
+                silent = remarking.silenced(letter.inquiry, silent)
                 silent |= {"no-demands"} if letter.errors else set()  # they could not be read
-                book, locales = self._book().model, self.workspace.locales
-                known = members_of(book), self.settings.chambers, words_of(book)
-                people = book.people.values()
-                found |= dict.fromkeys(
-                    proofread(letter.inquiry, locales, silent, *known, people=people)
-                )
+                remarks = remarking.remarks(letter.inquiry, self.workspace, silent)
+                found |= dict.fromkeys(remarks)
             except DrafterError as error:
                 found |= dict.fromkeys(error.problems)
         wanted = (p for p in found if p.severity == ERROR or p.id not in silent)

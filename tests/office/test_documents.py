@@ -1,5 +1,7 @@
 """Letters in Word's format are checked as those in YAML, and told at their paragraphs."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from drafter.cli import main
 from drafter.office.documents import check_documents
 from drafter.office.office import Office
+from drafter.workspace import Workspace
 from tests.conftest import SAMPLES
 
 TYPED = [
@@ -38,7 +41,7 @@ def document(file: Path, paragraphs: Sequence[str]) -> Path:
 
 
 def found(*files: Path, without: Sequence[str] = ("spelling",)) -> list[tuple[str, int, int]]:
-    problems, _languages = check_documents(Office(), files, without)
+    problems, _languages = check_documents(Workspace(), files, without)
     return [(p.id, p.place.line, p.place.column) for p in problems if p.place]
 
 
@@ -127,7 +130,7 @@ def test_changes_under_review_are_told(tmp_path: Path) -> None:
     run.addprevious(inserted)
     inserted.append(run)
     made.save(str(tmp_path / "review.docx"))
-    problems, _languages = check_documents(Office(), [tmp_path / "review.docx"], ["spelling"])
+    problems, _languages = check_documents(Workspace(), [tmp_path / "review.docx"], ["spelling"])
     assert [problem.id for problem in problems] == ["word-inserted-text"]
 
 
@@ -141,3 +144,23 @@ def test_time_grows_with_the_length_and_no_faster(tmp_path: Path) -> None:
 
     seconds(10)  # once, to load what is loaded once
     assert seconds(800) < 11 * seconds(80) + 0.5
+
+
+def test_an_address_book_that_cannot_be_read_is_told_at_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = tmp_path / "addressbook.yaml"
+    book.write_text("people:\n  aaa: {surname: Иванов, surname: Петров}\n", encoding="utf-8")
+    assert main(["check", str(document(tmp_path / "old.docx", TYPED)), "--interface", "en"]) == 1
+    assert f"{book}:2:" in capsys.readouterr().err
+
+
+def test_nothing_that_makes_letters_is_loaded_for_one_in_words_format(tmp_path: Path) -> None:
+    file = document(tmp_path / "old.docx", TYPED)
+    code = (
+        "import sys; from drafter.cli import main;"
+        f" main(['check', '--without', 'spelling', {str(file)!r}]); print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert "[space-at-mark]" in done.stdout
+    assert not {"jinja2", "docx", "spylls", "drafter.composing"} & {*done.stdout.split()}

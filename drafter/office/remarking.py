@@ -1,0 +1,36 @@
+"""What proofreading finds in a letter, with what its workspace knows of people and chambers."""
+
+from collections.abc import Collection
+
+from drafter.addressbook.loading import load_book
+from drafter.errors import Problem
+from drafter.model.addressbook import members_of, words_of
+from drafter.model.inquiry import Inquiry
+from drafter.proofreading import proofread, switched_off
+from drafter.reading.settings import load_setup
+from drafter.workspace import Workspace
+
+
+def silenced(inquiry: Inquiry, without: Collection[str]) -> set[str]:
+    """Return the rules to leave out, those that comments of the file switch off among them.
+
+    Raises InquiryError where a comment names no rule.
+    """
+    return {*without, *switched_off(inquiry)}
+
+
+def remarks(inquiry: Inquiry, workspace: Workspace, silent: Collection[str]) -> list[Problem]:
+    """Return what the rules find in a letter, but those that are `silent`.
+
+    Raises InquiryError where something is wrong in the address book or the settings.
+    """
+    book = load_book(workspace).model
+    return proofread(
+        inquiry,
+        workspace.locales,
+        silent,
+        members_of(book),
+        load_setup(workspace).settings.chambers,
+        words_of(book),
+        people=book.people.values(),
+    )
