@@ -14,6 +14,7 @@ from drafter.importing.people import INITIALS
 from drafter.importing.plain import line, same
 from drafter.importing.posts import RANK, begins_post
 from drafter.wording import _
+from drafter.wording.expressions import expression
 from drafter.wording.phrases import POST
 
 _ABBREVIATED = {
@@ -21,7 +22,7 @@ _ABBREVIATED = {
     "kk": ((r"\bҚР\b", "Қазақстан Республикасының"),),
 }
 
-_NEXT_CALLED = re.compile(r",\s*(?=(?:глубоко|много)?уважаем|(?:аса )?құрметті\b)", re.I)
+_NEXT_CALLED = expression(r",\s*(?=(?:глубоко|много)?уважаем|(?:аса )?құрметті\b)", re.I)
 """What parts the salutations of several: «Уважаемый …, уважаемый …»."""
 
 _Named = tuple[Guess | None, Guess | None, Guess | None]

@@ -1,6 +1,5 @@
 """The lines of a head become addressees: each a post, perhaps of many lines, and a name."""
 
-import re
 from collections.abc import Sequence
 
 from drafter.grammar import Case
@@ -8,6 +7,7 @@ from drafter.importing.naming import Naming
 from drafter.importing.parts import Addressed
 from drafter.importing.plain import line, same
 from drafter.importing.posts import begins_post, is_contact
+from drafter.wording.expressions import expression
 
 _MOST_LINES = 6
 """No post takes more lines."""
@@ -17,11 +17,11 @@ _MOST_LINES_BEFORE_POST = 3
 
 _POST_AND_NAME, _WORDS_OF_NAME = 2, 3
 
-_IN_DATIVE = re.compile(r"(?:Во?\s|[\w-]+(?:у|ю|е|и|ой|ей)\b)")
+_IN_DATIVE = expression(r"(?:Во?\s|[\w-]+(?:у|ю|е|и|ой|ей)\b)")
 """«Министру», «В Комитет»; «Парламента Республики Казахстан» goes on with a post."""
 
-_INITIAL = re.compile(r"(?:\S+ )?\w\.")
-_GOES_ON = re.compile(r"(?:[,–—-]|\s(?:и|және|по|при|в))$")
+_INITIAL = expression(r"(?:\S+ )?\w\.")
+_GOES_ON = expression(r"(?:[,–—-]|\s(?:и|және|по|при|в))$")
 """The end of a line whose post goes on in the next one."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from drafter.docx.document import Grid, Seen
 from drafter.importing.plain import is_empty, line, shows
+from drafter.wording.expressions import expression
 
 _HEADING_STYLE, _TITLE_STYLE = "appendix-heading", "appendix-title"
 _MOST_LINES, _LONGEST_TITLE = 4, 250
@@ -13,7 +14,7 @@ _FIRST_PAGE = 3
 """So many paragraphs a letter has at least."""
 
 _KIND = r"(?:запрос|обращени|письм)\w*"
-_HEADING = re.compile(
+_HEADING = expression(
     rf"Приложение(?:\s*№?\s*(?P<ru>\d{{1,2}}))?\s+к\s+(?:\w+\s+){{0,2}}{_KIND}\b.{{0,120}}"
     r"|.{0,120}(?:сауал|жолданым|үндеу|хат)\w*\s+(?:№?\s*(?P<kk>\d{1,2})\s*-?\s*)?"
     r"қосымша(?:\s*№?\s*(?P<kk2>\d{1,2}))?",
@@ -21,11 +22,11 @@ _HEADING = re.compile(
 )
 """What stands above an appendix and tells of which letter it is one."""
 
-_SHORT_HEADING = re.compile(
+_SHORT_HEADING = expression(
     r"(?:Приложение|Қосымша)(?:\s*№?\s*(?P<ru>\d{1,2}))?[.:]?|(?P<kk>\d{1,2})\s*-\s*қосымша",
     re.IGNORECASE,
 )
-_USUAL = re.compile(
+_USUAL = expression(
     r"Приложение(?: \d+)? к (?:депутатскому запросу|обращению|письму)(?: от .+)?(?: № ?\S+)?"
     r"|(?:.+ )?(?:№ ?\S+ )?(?:депутаттық сауалға|жолданымға|хатқа) (?:\d+-)?қосымша",
     re.IGNORECASE,

@@ -5,25 +5,26 @@ from typing import NamedTuple
 
 from drafter.importing.plain import line
 from drafter.importing.posts import LONGEST
+from drafter.wording.expressions import expression
 
 _LONGEST_LINE = 4 * LONGEST
-APPENDIX = re.compile(r"(?:Приложени[ея]|Қосымша(?:лар)?)\b", re.IGNORECASE)
-_ANNOUNCED = re.compile(rf"{APPENDIX.pattern}(?:\s*№?\s*\d{{1,2}}(?=\s*[:.–—-]))?[\s:.–—-]*", re.I)
-ANNOUNCED = re.compile(rf"{APPENDIX.pattern}(?:\s*№?\s*\d{{1,2}})?\s*[:–—]", re.IGNORECASE)
+APPENDIX = expression(r"(?:Приложени[ея]|Қосымша(?:лар)?)\b", re.IGNORECASE)
+_ANNOUNCED = expression(rf"{APPENDIX.pattern}(?:\s*№?\s*\d{{1,2}}(?=\s*[:.–—-]))?[\s:.–—-]*", re.I)
+ANNOUNCED = expression(rf"{APPENDIX.pattern}(?:\s*№?\s*\d{{1,2}})?\s*[:–—]", re.IGNORECASE)
 """The beginning of a line that announces, and does not only speak of an appendix."""
 
-_BARE = re.compile(rf"{APPENDIX.pattern}\s*[:.]?", re.IGNORECASE)
+_BARE = expression(rf"{APPENDIX.pattern}\s*[:.]?", re.IGNORECASE)
 _SHEETS = (
     r"(?:на\s+)?(?<![\d.,])(?P<sheets>[1-9]\d{0,3})(?:\s*\([^)]*\))?\s*"
     r"(?:л\b\.?|лист\w*|парақ\w*|бет\w*|п\.)"
 )
 _COPIES = r"(?:в\s+)?(?<!\d)(?P<copies>[1-9]\d{0,3})(?:\s*\([^)]*\))?\s*(?:экз\w*|дана\w*)"
-_EXTENT = re.compile(
+_EXTENT = expression(
     rf"(?:^|[\s,(–—-])\s*(?:{_SHEETS}(?:[\s,]*{_COPIES})?|{_COPIES.replace('copies', 'only')})"
     r"[\s.;,)]*$",
     re.IGNORECASE,
 )
-_NEXT_ITEM = re.compile(r"(?:^|(?<=[;,.])\s*|\s)(\d{1,2})\s*[.)]\s+(?=\S)")
+_NEXT_ITEM = expression(r"(?:^|(?<=[;,.])\s*|\s)(\d{1,2})\s*[.)]\s+(?=\S)")
 
 
 class Enclosed(NamedTuple):

@@ -14,11 +14,12 @@ from drafter.importing.plain import line, same
 from drafter.importing.posts import LONGEST, begins_post
 from drafter.model.shapes import Blank
 from drafter.wording.dates import ATTRIBUTIVE_MONTHS, MONTHS
+from drafter.wording.expressions import expression
 from drafter.wording.phrases import POST, Phrases, phrases
 from drafter.words.chambers import CHAMBERS
 
 _QUOTES = '[«»„“”"]'
-_GAP = re.compile(r"\{(\w+)\}")
+_GAP = expression(r"\{(\w+)\}")
 _TITLES = {"DEPUTIES' INQUIRY": "inquiry", "APPEAL": "appeal"}
 _OTHER_TITLES = {"kk": {"үндеу": "appeal", "өтініш": "appeal", "депутаттықжолданым": "appeal"}}
 """Titles of letters that were written before their kind had its present name, or elsewhere."""
@@ -35,13 +36,13 @@ _SALUTATIONS = (
     ("feminine", "salutation of a woman", "Dear Ms {name}"),
 )
 FORMULA = {
-    "ru": re.compile(
+    "ru": expression(
         r"(?P<usual>На основании изложенного)|(?:На основании|Исходя из|В связи с|Учитывая"
         r"|Принимая во внимание|Ввиду|С уч[её]том)\s+(?:всего\s+)?(?:выше)?\s?"
         r"(?:изложенн|сказанн|указанн|перечисленн|отмеченн)\w+",
         re.IGNORECASE,
     ),
-    "kk": re.compile(
+    "kk": expression(
         r"(?P<usual>Жоғарыда баяндалғанның негізінде)|(?:Жоғарыда\s+)?(?:баяндалған|айтылған"
         r"|аталған|көрсетілген)\w*\s+(?:негізінде|ескере\s+отырып|байланысты|орай)"
         r"|Осыған\s+(?:байланысты|орай)",
@@ -50,29 +51,29 @@ FORMULA = {
 }
 """What the request begins with; `usual` is what drafter's templates print."""
 
-REQUEST_VERB = re.compile(
+REQUEST_VERB = expression(
     r"\b(?:прос(?:им|ит|ят|ить)|прошу|предлага(?:ем|ет|ют|ю)|требу(?:ем|ет|ют|ю)|настаива\w+"
     r"|рекоменду\w+|считаем\s+необходимым|полагаем\s+необходимым|обраща\w+сь|призыва\w+"
     r"|сұрайм\w+|сұрайды|сұраймыз|ұсынам\w+|ұсынады|талап\s+ет\w+|өтінем\w+)\b",
     re.IGNORECASE,
 )
-SALUTATION = re.compile(
+SALUTATION = expression(
     r"(?P<ru>(?:глубоко|много)?уважаем(?:ый|ая|ые)\b)|(?P<kk>(?:аса )?құрметті\b)", re.I
 )
-CLOSING = re.compile(
+CLOSING = expression(
     r"(?:(?P<ru>с (?:глубоким |искренним )?уважением)|(?P<kk>(?:зор )?құрметпен))\b[\s,!.]*", re.I
 )
 """The group that was found tells the language of both."""
 
-SUBJECT = re.compile(r"(?:О|Об|Обо|Касательно|Относительно|По вопросу|По вопросам)\s+\w|.*\s"
+SUBJECT = expression(r"(?:О|Об|Обо|Касательно|Относительно|По вопросу|По вопросам)\s+\w|.*\s"
                      r"(?:туралы|жөнінде|қатысты)[.\s]*$", re.DOTALL)  # fmt: skip
-COPY = re.compile(r"(?:Копи[яи]|Көшірме(?:сі|лері)?)\s*[:–—-]\s*", re.IGNORECASE)
-EXECUTOR = re.compile(
+COPY = expression(r"(?:Копи[яи]|Көшірме(?:сі|лері)?)\s*[:–—-]\s*", re.IGNORECASE)
+EXECUTOR = expression(
     r"(?:Исп(?:олнитель)?|Орынд(?:аушы|аған)?|Дайындаған)\s*[.:]+\s*", re.IGNORECASE
 )
 _PHONE_LABEL = r"(?:(?:тел|т|вн|моб|сот|раб|ұялы)\s*[.:]+\s*:?\s*)?"
 _PHONE = r"\+?[\d(][\d\s()–-]{4,}\d"
-PHONE = re.compile(
+PHONE = expression(
     rf"[,;\s]*{_PHONE_LABEL}({_PHONE}(?:\s?[,;/]\s?{_PHONE_LABEL}{_PHONE}"
     r"|\s?[,;]?\s?\(?вн\s?[.:]\s?\d{2,6}\)?)*)\s*\.?$",
     re.I,
@@ -84,30 +85,30 @@ _BODIES = (
     " Курултай Курултая Фракция фракции Группа группы Член Члены Мәжіліс Мәжілісі Құрылтай"
 )
 _DAY = r"[«„“\"]?\s*(?P<day>\d{1,2})\s*[»”“\"]?"
-_FIGURES = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})")
+_FIGURES = expression(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})")
 _AFTER_DATE = r"(?:\s*(?:года|г\.|г\b|жылы|жылғы|жыл|ж\.))?"
-IN_REPLY = re.compile(r"(?:на|в ответ на)\s+(?:вх\w*\.?|исх\w*\.?)?\s*№", re.I)
+IN_REPLY = expression(r"(?:на|в ответ на)\s+(?:вх\w*\.?|исх\w*\.?)?\s*№", re.I)
 """The line of a form for the letter that is answered: «на № … от …»."""
 
-_DATE_BY_HAND = re.compile(
+_DATE_BY_HAND = expression(
     r"(?:\b\d{2,4}\s*(?:жылғы|жылы|ж\.)\s*)?[«„“\"]\s*_+\s*[»”“\"]\s*_{2,}"
     r"(?:\s*(?:20)?[\d_]{2,4})?(?:\s*(?:года|год\b|г\b\.?|жылғы|жылы|ж\b\.?))?",
     re.IGNORECASE,
 )
-_NUMBER_BY_HAND = re.compile(r"(?:№|\bN\b)\s*_{2,}")
+_NUMBER_BY_HAND = expression(r"(?:№|\bN\b)\s*_{2,}")
 """Room for the pen: «__» ________ 2026 г., № ____."""
 
-BLANK = re.compile(
+BLANK = expression(
     r"(?=.*_{2})[\s\d_«»„“”\"№.,/-]*(?:(?:от|год[а]?|г|жыл\w*|ж)\b[\s\d_.№«»]*)*", re.I
 )
-LABEL = re.compile(
+LABEL = expression(
     r"(?:Депутат[ыа]?|Депутаттар|Член[ы]?|Фракци[яи]|Групп[аы]|Депутатск\w+)\b(?!\s+Мажилиса)"
     r"|.*(?:депутаттары|мүшелері|фракциясы|тобы)\b",
     re.IGNORECASE,
 )
-NAME_WITH_INITIALS = re.compile(rf"{INITIALS}\s*{WORD}|{WORD}\s+{INITIALS}")
-FULL_NAME = re.compile(rf"{WORD}(?:\s+{WORD}){{1,2}}")
-TITLED = re.compile(r"(?:г-ну|г-же|господину|госпоже)\s+", re.IGNORECASE)
+NAME_WITH_INITIALS = expression(rf"{INITIALS}\s*{WORD}|{WORD}\s+{INITIALS}")
+FULL_NAME = expression(rf"{WORD}(?:\s+{WORD}){{1,2}}")
+TITLED = expression(r"(?:г-ну|г-же|господину|госпоже)\s+", re.IGNORECASE)
 
 
 class Registration(NamedTuple):

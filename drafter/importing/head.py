@@ -11,8 +11,9 @@ from drafter.importing.parts import Parts
 from drafter.importing.posts import begins_post, is_contact
 from drafter.model.letter import Run
 from drafter.wording import _
+from drafter.wording.expressions import expression
 
-_FORM = re.compile(r"(?:\b(?:на|от|исх|вх|г|года|жылы|ж)\b|[№N\s_.,:«»\"/-])+", re.IGNORECASE)
+_FORM = expression(r"(?:\b(?:на|от|исх|вх|г|года|жылы|ж)\b|[№N\s_.,:«»\"/-])+", re.IGNORECASE)
 """The words of a form for date and number that nobody filled in."""
 
 

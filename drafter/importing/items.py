@@ -1,12 +1,11 @@
 """Lists that somebody typed: paragraphs that begin with a number or a dash become items."""
 
-import re
-
 from drafter.docx.document import Grid, Number, Seen
 from drafter.importing.plain import line
 from drafter.model.letter import Inline, Run
+from drafter.wording.expressions import expression
 
-_TYPED_ITEM = re.compile(r"\s*(?:(\d{1,3})\s*([.)])|[–—•-])\s+(?=\S)")
+_TYPED_ITEM = expression(r"\s*(?:(\d{1,3})\s*([.)])|[–—•-])\s+(?=\S)")
 
 
 def with_items(blocks: list[Seen | Grid]) -> list[Seen | Grid]:

@@ -10,13 +10,14 @@ from drafter.docx.document import FAR, Grid, Seen
 from drafter.importing.formulas import BLANK
 from drafter.importing.plain import line
 from drafter.model.letter import Break, Inline, Link, Note, Picture, Run, plain_text
+from drafter.wording.expressions import expression
 
 _LONGEST_LINE = 110
 _USUAL_LINE = 45
 _FEWEST_LINES = 6
-_WHITE = re.compile(r"\s+")
+_WHITE = expression(r"\s+")
 _WIDEST_GAP = 5
-TYPED_NUMBER = re.compile(r"\s*(?:\d{1,2}\s*[.)]|[–—•-])\s+")
+TYPED_NUMBER = expression(r"\s*(?:\d{1,2}\s*[.)]|[–—•-])\s+")
 
 
 @dataclass(slots=True)

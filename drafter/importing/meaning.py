@@ -27,13 +27,14 @@ from drafter.importing.styled import is_styled, styled_parts
 from drafter.importing.typed import typed_parts
 from drafter.model.letter import Run
 from drafter.wording import _
+from drafter.wording.expressions import expression
 
 _MARKS = " ;:,."
-_SAYS = re.compile(r"[^\W_]")
-_FORM_WORDS = re.compile(r"\b(?:на|от|исх|вх|года?|г|жылғы|жылы?|ж)\b", re.IGNORECASE)
+_SAYS = expression(r"[^\W_]")
+_FORM_WORDS = expression(r"\b(?:на|от|исх|вх|года?|г|жылғы|жылы?|ж)\b", re.IGNORECASE)
 """The words of a form for date and number."""
 
-_SURNAME = re.compile(r"[^\W\d_]{3,}")
+_SURNAME = expression(r"[^\W\d_]{3,}")
 _SON_OR_DAUGHTER = ("ұлы", "улы", "оглы", "қызы", "кызы")
 
 

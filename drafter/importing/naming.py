@@ -7,19 +7,20 @@ from drafter.importing.lines import columns
 from drafter.importing.people import INITIALS, WORD
 from drafter.importing.plain import line
 from drafter.importing.posts import LONGEST, is_organisation
+from drafter.wording.expressions import expression
 
 LONG = 160
 """No signature without a gap before the name takes more characters."""
 
 _GAP = 3
-_UNDERLINE = re.compile("_{3,}")
-_DATIVE = re.compile(r"(?:у|ю|е|и|ой|ей)$", re.IGNORECASE)
-_NAMED_LINE = re.compile(
+_UNDERLINE = expression("_{3,}")
+_DATIVE = expression(r"(?:у|ю|е|и|ой|ей)$", re.IGNORECASE)
+_NAMED_LINE = expression(
     rf"(?P<post>.*?)(?:^|[\s,]+)(?P<name>(?:г-ну\s+|г-же\s+|господину\s+|госпоже\s+)?"
     rf"(?:{INITIALS}\s*{WORD}|{WORD}\s+{INITIALS}))\s*[,.]?"
 )
-_NAME = re.compile(rf"{INITIALS}\s*{WORD}")
-_NAMES = re.compile(rf"{_NAME.pattern}(?:[\s,;]+{_NAME.pattern})+")
+_NAME = expression(rf"{INITIALS}\s*{WORD}")
+_NAMES = expression(rf"{_NAME.pattern}(?:[\s,;]+{_NAME.pattern})+")
 
 
 class Naming:

@@ -6,6 +6,7 @@ What is not sure is no post: it stays in the text, where a person sees it, and i
 import re
 
 from drafter.importing.plain import line
+from drafter.wording.expressions import expression
 
 LONGEST = 300
 """No post, name, number, telephone or signature takes more characters than this."""
@@ -23,22 +24,22 @@ _BODIES = (
     r"|сенат|курулта|парламент|прокуратур|верховн|национальн|администраци|канцеляри|палат|фонд"
     r"|совет|комисси|суд[у]?\b|инспекци|служб|бюро|центральн|конституционн|высш"
 )
-_RUSSIAN = re.compile(rf"(?:во?\s+)?(?:[\w]+-)?(?:{_HEADS}|{_BODIES})", re.IGNORECASE)
-_RUSSIAN_HEAD = re.compile(rf"(?:[\w]+-)?(?:{_HEADS})", re.IGNORECASE)
-RANK = re.compile(r"\s((?:под)?полковник|майор|капитан|(?:старш\w+ )?лейтенант|комиссар|доктор)у\b")
+_RUSSIAN = expression(rf"(?:во?\s+)?(?:[\w]+-)?(?:{_HEADS}|{_BODIES})", re.IGNORECASE)
+_RUSSIAN_HEAD = expression(rf"(?:[\w]+-)?(?:{_HEADS})", re.IGNORECASE)
+RANK = expression(r"\s((?:под)?полковник|майор|капитан|(?:старш\w+ )?лейтенант|комиссар|доктор)у\b")
 """A rank that follows the post in the case of an addressee."""
 
-_DATIVE = re.compile(r"(?:у|ю|е|и|ой|ей)$", re.IGNORECASE)
-_KAZAKH = re.compile(
+_DATIVE = expression(r"(?:у|ю|е|и|ой|ей)$", re.IGNORECASE)
+_KAZAKH = expression(
     r"министр|әкім|төраға|басшы|басты|прокурор|директор|президент|хатшы|депутат|орынбасар|комитет"
     r"|судья|ректор|комиссар|уәкіл|омбудсмен|кеңес|жетекші|меңгеруші|бастығы|бастық|агенттік"
     r"|департамент|басқарма|үкімет|мәжіліс|сенат|парламент|сот\b|аудитор|елші|спикер|құрылтай",
     re.IGNORECASE,
 )
-_CONTACTS = re.compile(
+_CONTACTS = expression(
     r"\d{5}|@|://|www\.|\b(?:тел|факс|e-?mail|инн|кпп|огрн|окпо|бин|иин|бик|почта)\b", re.IGNORECASE
 )
-_ORGANISATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,5}\b")
+_ORGANISATION = expression(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,5}\b")
 
 
 def is_contact(text: str) -> bool:

@@ -1,15 +1,14 @@
 """The request and its only demand, which letters print as one sentence."""
 
-import re
-
 from drafter.importing.formulas import FORMULA, REQUEST_VERB, Formulas
+from drafter.wording.expressions import expression
 from drafter.words.requesting import apart
 from drafter.words.typed import without_mark
 
 _LONGEST = 3000
 """No sentence with a demand takes more characters."""
 
-_NEXT_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s+[«„\"]?[^\W\d_a-zа-я]")
+_NEXT_SENTENCE = expression(r"[^\W\d_]{3}[.!?…][»”\"]?\s+[«„\"]?[^\W\d_a-zа-я]")
 
 
 def one_demand(sentence: str, formulas: Formulas) -> tuple[str, str] | None:

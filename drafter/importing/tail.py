@@ -1,7 +1,5 @@
 """The end of a letter that somebody typed: closing, signatures, executor, appendix."""
 
-import re
-
 from drafter.docx.document import Seen
 from drafter.importing.enclosures import APPENDIX, announced, is_bare, tells_sheets
 from drafter.importing.formulas import BLANK, CLOSING, EXECUTOR, LABEL, PHONE, Formulas
@@ -12,10 +10,11 @@ from drafter.importing.plain import line
 from drafter.importing.posts import is_contact
 from drafter.model.letter import Run
 from drafter.wording import _
+from drafter.wording.expressions import expression
 from drafter.words.typed import without_mark
 
 _LONGEST_PHONE = 60
-_SAYS = re.compile(r"[^\W_]")
+_SAYS = expression(r"[^\W_]")
 
 
 def is_phone(text: str) -> bool:

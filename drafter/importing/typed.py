@@ -1,6 +1,5 @@
 """The parts of a letter that somebody typed: by what lines say, where they stand, their order."""
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -36,12 +35,13 @@ from drafter.importing.requests import asks_for_one_thing
 from drafter.importing.tail import Tail, is_phone
 from drafter.model.letter import notes_of
 from drafter.wording import _
+from drafter.wording.expressions import expression
 from drafter.words.typed import without_mark
 
 _LONGEST_HEAD = 40
 _MOST_OF_EXECUTOR = 5
-_SUB_ITEM = re.compile(r"\s*(?:[а-яa-z]|\d{1,2}\.\d{1,2})\s*[.)]\s+")
-_SALUTED = re.compile(r"([^!]{5,100}!)\s+\S")
+_SUB_ITEM = expression(r"\s*(?:[а-яa-z]|\d{1,2}\.\d{1,2})\s*[.)]\s+")
+_SALUTED = expression(r"([^!]{5,100}!)\s+\S")
 
 
 def typed_parts(blocks: list[Seen | Grid], formulas: Formulas, pages: Sequence[Page] = ()) -> Parts:

@@ -6,16 +6,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.proofreading.draft import Draft, Passage
+from drafter.wording.expressions import expression
 from drafter.wording.figures import Figure, Kind, figures, scale_of
 
-_END = re.compile(
+_END = expression(
     r"(?<![\s.(«][\w])(?<!\bг)(?<!\bим)(?<!\bул)(?<!\bгг)(?<!\bст)(?<!\bпр)(?<!\bтыс)(?<!\bмлн)"
     r"(?<!\bмлрд)[.!?…](?=\s+[А-ЯЁӘҒҚҢӨҰҮҺІ«])"
 )
-_YEAR = re.compile(r"(?:[–-]\d{4})?[- \u00a0]?(?:го)?\s?(?:год|г\.|гг|жыл|ж\.)", re.IGNORECASE)
-_NUMBER = re.compile(r"\d(?:[\d \u00a0\u202f]*\d)?(?:[.,]\d+)?")
-_PERCENT = re.compile(r"%|процент|пайыз", re.IGNORECASE)
-_ROUGH = re.compile(
+_YEAR = expression(r"(?:[–-]\d{4})?[- \u00a0]?(?:го)?\s?(?:год|г\.|гг|жыл|ж\.)", re.IGNORECASE)
+_NUMBER = expression(r"\d(?:[\d \u00a0\u202f]*\d)?(?:[.,]\d+)?")
+_PERCENT = expression(r"%|процент|пайыз", re.IGNORECASE)
+_ROUGH = expression(
     r"(?<!\w)(?:около|порядка|примерно|приблизительно|почти|более|больше|менее|свыше"
     r"|жуық|шамамен|астам|шамасында|кем|аса|артық)(?!\w)",
     re.IGNORECASE,

@@ -8,31 +8,32 @@ from collections.abc import Iterator
 from drafter.model.origin import origin_of
 from drafter.proofreading.draft import Draft, Paragraph, Passage, Remark, Rule
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 from drafter.wording.figures import Figure, dates
 
 AHEAD = 31
 """Days for which a letter may be dated ahead, for the sitting at which it will be read out."""
 
 _LEAP_YEAR = 2024
-_CLAUSE = re.compile(r"[,;:()—]|\s[–-]\s|[.!?…](?=\s|$)")
-_SENTENCE = re.compile(r"(?<!\s\w)[.!?…](?=\s+[А-ЯЁӘҒҚҢӨҰҮҺІ«]|\s*$)")
-_TERM_BEFORE = re.compile(
+_CLAUSE = expression(r"[,;:()—]|\s[–-]\s|[.!?…](?=\s|$)")
+_SENTENCE = expression(r"(?<!\s\w)[.!?…](?=\s+[А-ЯЁӘҒҚҢӨҰҮҺІ«]|\s*$)")
+_TERM_BEFORE = expression(
     r"(?<!\w)(?:до|к|ко|с|со|после|по|на|позднее|начиная|ранее|через)\s+(?:\w+\s+)?$", re.I
 )
-_TERM_AFTER = re.compile(r"\w*(?:ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|ына|іне)\b", re.I)
-_PAST_RUSSIAN = re.compile(
+_TERM_AFTER = expression(r"\w*(?:ға|ге|қа|ке|дан|ден|тан|тен|нан|нен|ына|іне)\b", re.I)
+_PAST_RUSSIAN = expression(
     r"(?<!\w)(?:[а-яё]{3,}(?:[аеиоуыяё]л(?:а|о|и)?(?:с[ья])?|ш(?:[её]л|ла|ло|ли))"
     r"|[а-яё]{3,}(?:[аяеё]н|т)(?:а|о|ы)|[а-яё]{3,}(?:[аяеё]н|нят))(?!\w)",
     re.I,
 )
-_FUTURE_RUSSIAN = re.compile(
+_FUTURE_RUSSIAN = expression(
     r"(?<!\w)(?:буд(?:ет|ут|ем)|предстоит|планир\w+|намеч\w+|намерен\w*|запланир\w+|назнач\w+"
     r"|долж[нe]\w*|ожида\w+|предусм\w+|вступ[ия]т|поруч\w+|прогноз\w*|установ\w+ срок|продл\w+)",
     re.I,
 )
-_PAST_KAZAKH = re.compile(r"[бвгғджзйклмнңпрстфхһчшщ](?:ды|ді|ты|ті)(?:қ|к|м|ң)?$", re.I)
-_CITED = re.compile(r"(?:тағы|тегі|дағы|дегі)?(?:\s+(?:года|г\.))?\s*№\s*\d", re.I)
-_FROM = re.compile(r"(?<!\w)от\s+$", re.I)
+_PAST_KAZAKH = expression(r"[бвгғджзйклмнңпрстфхһчшщ](?:ды|ді|ты|ті)(?:қ|к|м|ң)?$", re.I)
+_CITED = expression(r"(?:тағы|тегі|дағы|дегі)?(?:\s+(?:года|г\.))?\s*№\s*\d", re.I)
+_FROM = expression(r"(?<!\w)от\s+$", re.I)
 
 
 def _no_such_date(draft: Draft) -> Iterator[Remark]:

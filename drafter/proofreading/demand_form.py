@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from drafter.proofreading.demands import demand_passages, has_verb
 from drafter.proofreading.draft import Draft, Passage, Remark, Rule, mend, word_list
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 from drafter.words.typed import without_mark, without_number
 
-_INFINITIVE = re.compile(r"(?<![\w-])[а-яё-]+(?:ть|ти|чь|ться|тись|чься)(?![\w-])", re.IGNORECASE)
+_INFINITIVE = expression(r"(?<![\w-])[а-яё-]+(?:ть|ти|чь|ться|тись|чься)(?![\w-])", re.IGNORECASE)
 _NO_INFINITIVE = word_list("часть область власть почти путь сеть связь печать речь ночь")
 _IMPERATIVE = {
-    "ru": re.compile(r"(?:не[ \u00a0])?(?P<verb>[а-яё]{2,}(?:йте|ите|ьте)(?:сь)?)(?!\w)", re.I),
-    "kk": re.compile(r"(?P<verb>[а-яәғқңөұүһі]{2,}(?:[ыі]ңыз|[ыі]ңіз|ңыз|ңіз)(?:дар|дер)?)$", re.I),
+    "ru": expression(r"(?:не[ \u00a0])?(?P<verb>[а-яё]{2,}(?:йте|ите|ьте)(?:сь)?)(?!\w)", re.I),
+    "kk": expression(r"(?P<verb>[а-яәғқңөұүһі]{2,}(?:[ыі]ңыз|[ыі]ңіз|ңыз|ңіз)(?:дар|дер)?)$", re.I),
 }
 _NO_IMPERATIVE = word_list(
     """
     защите кредите элите транзите лимите дефиците граните аудите визите профиците теңіз
     """
 )
-_FIRST = re.compile(r"\W*(?P<word>[^\W\d_][\w-]*)")
-_VERB_ENDS = re.compile(r"(?:ть|ти|чь|ться|тись|чься|йте|ите|ьте)$")
+_FIRST = expression(r"\W*(?P<word>[^\W\d_][\w-]*)")
+_VERB_ENDS = expression(r"(?:ть|ти|чь|ться|тись|чься|йте|ите|ьте)$")
 _COMMON_STARTS = {
     "ru": word_list(
         """
@@ -40,15 +41,15 @@ _COMMON_STARTS = {
     ),
 }
 _KAZAKH_FORMS = (
-    ("туралы", re.compile(r"(?<!\w)туралы$")),
-    ("accusative", re.compile(r"[а-яәғқңөұүһі](?:уды|уді|юды|юді)$")),
-    ("dative", re.compile(r"[а-яәғқңөұүһі](?:уға|уге|юға|юге)$")),
-    ("finite", re.compile(r"(?:сын|сін|мыз|міз|мын|мін|ады|еді|йды|йді)$")),
-    ("needed", re.compile(r"(?<!\w)(?:керек|қажет|тиіс)$")),
-    ("nominative", re.compile(r"[а-яәғқңөұүһі]{2}[ую]$")),
+    ("туралы", expression(r"(?<!\w)туралы$")),
+    ("accusative", expression(r"[а-яәғқңөұүһі](?:уды|уді|юды|юді)$")),
+    ("dative", expression(r"[а-яәғқңөұүһі](?:уға|уге|юға|юге)$")),
+    ("finite", expression(r"(?:сын|сін|мыз|міз|мын|мін|ады|еді|йды|йді)$")),
+    ("needed", expression(r"(?<!\w)(?:керек|қажет|тиіс)$")),
+    ("nominative", expression(r"[а-яәғқңөұүһі]{2}[ую]$")),
 )
-_NOUN = re.compile(r"[а-яё]{3,}(?:ние|ния|тие|ции|ция|вка|тка|жка|мотр|аз|ёт|ет|ль)$")
-_ABOUT = re.compile(r"(?:о|об|обо)[ \u00a0]", re.IGNORECASE)
+_NOUN = expression(r"[а-яё]{3,}(?:ние|ния|тие|ции|ция|вка|тка|жка|мотр|аз|ёт|ет|ль)$")
+_ABOUT = expression(r"(?:о|об|обо)[ \u00a0]", re.IGNORECASE)
 
 
 def _bare(passage: Passage) -> tuple[int, str]:

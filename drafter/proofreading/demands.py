@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from drafter.model.origin import origin_of
 from drafter.proofreading.draft import Draft, Passage, Remark, Rule
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
 _INQUIRY = "inquiry"
 _VERB = {
     # An infinitive, or a finite verb: «принять», «помочь», «найти», «прошу», «требуем», «должны».
-    "ru": re.compile(
+    "ru": expression(
         r"(?<!\w)[а-яё-]{2,}(?:ть|ти|чь|ться|тись|чься|ем|им|ет|ит|ут|ют|ат|ят|ет[её]|ите)(?!\w)"
         r"|(?<!\w)(?:прошу|нужно|надо|необходимо|должн[аоы]?|следует)(?!\w)",
         re.IGNORECASE,
     ),
     # A verbal noun («қарастыруды», «беру»), or a verb: «сұраймыз», «керек».
-    "kk": re.compile(
+    "kk": expression(
         r"(?<!\w)[а-яәғқңөұүһі-]{2,}(?:у|ю|уды|уді|юды|юді|уын|уін|юын|юін|ына|уға|уге|юға|юге"
         r"|мыз|міз|мын|мін|ды|ді|ты|ті|сын|сін)(?!\w)"
         r"|(?<!\w)(?:керек|қажет|тиіс)(?!\w)",
@@ -24,8 +25,8 @@ _VERB = {
     ),
 }
 _VERB_OF_REQUEST = {
-    "ru": re.compile(r"(?<!\w)[а-яё-]{2,}(?:ть|ти|чь|ться|тись|чься)(?!\w)", re.IGNORECASE),
-    "kk": re.compile(r"(?<!\w)[а-яәғқңөұүһі-]{2,}[ую](?:ды|ді|ын|ін)(?!\w)", re.IGNORECASE),
+    "ru": expression(r"(?<!\w)[а-яё-]{2,}(?:ть|ти|чь|ться|тись|чься)(?!\w)", re.IGNORECASE),
+    "kk": expression(r"(?<!\w)[а-яәғқңөұүһі-]{2,}[ую](?:ды|ді|ын|ін)(?!\w)", re.IGNORECASE),
 }
 """With a verb of its own the request may lead to nouns: «предлагает инициировать нормы: о …»."""
 

@@ -5,7 +5,7 @@ Each ending has forms for what it follows (ассимиляция: «-тар» a
 The rules are those of «Қазақ грамматикасы» (Астана, 2002), the parts on assimilation and harmony.
 """
 
-import re
+from drafter.wording.expressions import expression
 
 _VOWELS = "аәеоөұүыіуюияэё"
 _VOICELESS = "кқпстшфхһцчщбвгдьъ"
@@ -38,7 +38,7 @@ def _any(before: str, endings: str) -> str:
     return f"(?<=[{before}])(?:{'|'.join(sorted(endings.split(), key=len, reverse=True))})"
 
 
-_ENDINGS = re.compile(
+_ENDINGS = expression(
     "(?:"
     + "|".join(
         (
@@ -53,13 +53,13 @@ _ENDINGS = re.compile(
     )
     + ")*"
 )
-_NEVER = re.compile("[ае][мбп][ае]|.*(?<!т)[ыі]н[ыі](?:$|[дн])")
+_NEVER = expression("[ае][мбп][ае]|.*(?<!т)[ыі]н[ыі](?:$|[дн])")
 """What the forms above would let through: «-ама» after a stem, another ending after «-ын».
 
 «-тын» is a participle, which may have one: «болатынын».
 """
 
-_WITH = re.compile("[мбп]ен(?:ен)?$")
+_WITH = expression("[мбп]ен(?:ен)?$")
 """«With»: the one ending whose vowel never changes."""
 
 LONGEST = 22

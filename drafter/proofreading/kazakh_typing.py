@@ -17,6 +17,7 @@ from drafter.proofreading.kazakh_lexicon import (
     misspelt,
     stems_typed,
 )
+from drafter.wording.expressions import expression
 
 _KAZAKH = frozenset("әғқңөұүіһ")
 _FRONT = frozenset("әеөүіи")
@@ -25,7 +26,7 @@ _SURE = 5
 """Letters of a stem that is long enough to be what it looks like."""
 
 
-_GENITIVE = re.compile(r"(?<=[ндт][ыі])н$")
+_GENITIVE = expression(r"(?<=[ндт][ыі])н$")
 _NEVER = (
     # к and г stand beside back vowels in borrowed words alone, and there not before ы or ұ.
     (re.compile(r"к(?=[ыұ])"), "қ"),

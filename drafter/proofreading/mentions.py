@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"\n]{2,80})[»”“\"]")
-_PERSON = re.compile(
+from drafter.wording.expressions import expression
+
+_QUOTED = expression(r"[«“„\"]([^«»“”„\"\n]{2,80})[»”“\"]")
+_PERSON = expression(
     r"(?<![\w.])[А-ЯЁӘҒҚҢӨҰҮҺІ]\.(?:[ \u00a0]?[А-ЯЁӘҒҚҢӨҰҮҺІ]\.)?[ \u00a0]?"
     r"(?P<surname>[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{2,}(?:-[А-ЯЁӘҒҚҢӨҰҮҺІ]\w+)?)"
 )
-_NAME_WORD = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІA-Z][\wА-яЁё-]*")
+_NAME_WORD = expression(r"[А-ЯЁӘҒҚҢӨҰҮҺІA-Z][\wА-яЁё-]*")
 _LATIN = dict(zip("abvgdezijklmnoprstufhcyqwx", "абвгдезижклмнопрстуфхсикукс", strict=False))
 _CLASSES = str.maketrans(
     {

@@ -1,6 +1,5 @@
 """Rule about names: two in a letter that differ in one letter, of which one is a slip."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -10,10 +9,11 @@ from drafter.proofreading.dictionaries import dictionary_of
 from drafter.proofreading.draft import Draft, Passage, Remark, Rule
 from drafter.proofreading.kazakh_lexicon import differ_in_one, is_known, sound
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
-_NAME = re.compile(r"(?<![\w-])[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{5,}(?![\w-])")
-_STARTS = re.compile(r"(?:^|[.!?…:;][»)]?\s|[«\n])\s*$")
-_ENDING = re.compile(
+_NAME = expression(r"(?<![\w-])[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{5,}(?![\w-])")
+_STARTS = expression(r"(?:^|[.!?…:;][»)]?\s|[«\n])\s*$")
+_ENDING = expression(
     r"(?<=\w{5})(?:[ое]го|[ое]му|[ыи]ми|[ыио]м|[ыи]х|[ыио]й|[ая]ми|[ая]х|[ая]м|ою|ая|ую|ое|ей|ем|[аяуюыиое]"
     r"|(?:ға|ге|қа|ке|на|не|н?[ыі]ң|[дт][ыі]ң|[ндт][ыі]|[дт][ае]|[ндт][ае]н|[мбп]ен))$"
 )

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from drafter.proofreading.draft import Draft, Remark, Rule, mend, word_list
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
 _SMALL = "а-яёәғқңөұүһі"
 _NUMBER = r"(?<![\w.,№–-])(?P<number>\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?P<decimal>[.,]\d+)?"
-_SCALE = re.compile(
+_SCALE = expression(
     rf"{_NUMBER}[ \u00a0](?P<word>тысяч[аиу]?|миллион(?:а|ов)?|миллиард(?:а|ов)?|триллион(?:а|ов)?)"
     r"(?!\w)"
 )
-_GENITIVE_BEFORE = re.compile(
+_GENITIVE_BEFORE = expression(
     r"(?<!\w)(?:более|менее|свыше|около|порядка|до|от|из|с|со|без|для|у|к|ко|по|о|об|в|во|при|на"
     r"|над|под|за|между|меньше|больше|раньше|превыша\w+|составля\w+|достиг\w+|не|ни|лишь|сумм\w+"
     r"|размер\w*|объ[её]м\w*|количеств\w*|числ\w*|[а-яё]+(?:ее|ие|ия|ии|ью|ого|его|ых|их))"
@@ -26,40 +27,40 @@ _DECIMAL = {"процентов": "процента", "пунктов": "пун�
     "метров": "метра",
     "градусов": "градуса",
 }
-_AFTER_DECIMAL = re.compile(
+_AFTER_DECIMAL = expression(
     rf"(?<![\w.,№])\d+,\d+[ \u00a0](?P<word>{'|'.join(_DECIMAL)})(?!\w)",
 )
-_PLURAL_AFTER_ONE = re.compile(
+_PLURAL_AFTER_ONE = expression(
     r"(?<![\w.,№–-])(?P<number>(?:\d{1,3}[ \u00a0])*\d*(?<!1)1)[ \u00a0]"
     r"(?P<words>(?:[а-яё]{3,}[ыи]х[ \u00a0])?(?:[а-яё]{3,}(?:ов|ев)|[а-яё]+(?:[еая]ний|[яы]тий"
     r"|[аи]ций)|школ|семей|больниц|квартир|заявок|жалоб|проверок|скважин|котельных|дорог|улиц"
     r"|машин|единиц))(?!\w)"
 )
-_ORDINAL_BEFORE = re.compile(
+_ORDINAL_BEFORE = expression(
     r"(?<!\w)(?:пункт|стат|част|номер|№|приложен|раздел|глав|абзац|ст\.|п\.|пп\.|кварт|ноя|янв|фев|мар|апр"
     r"|мая|июн|июл|авг|сен|окт|дек|форм|уровн|класс|категори|групп|этап|вариант|рис|табл|школ|лиц"
     r"|корпус|стро|граф)[а-яё]*[ \u00a0]$",
     re.IGNORECASE,
 )
 _ONE_BY_ITSELF = word_list("остров ров готов здоров улов клёв клев зов кров")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ENDING = re.compile(
+_YEAR = expression(r"(?:19|20)\d\d")
+_ENDING = expression(
     r"(?<![\w.,№–-])(?P<number>\d+)-(?P<ending>ми|ти|мя|х|и|ех|ый|ий|ая|ое|ые|ого|его|ому|ему|ых|их"
     r"|ыми|ими|ой)(?P<noun>[ \u00a0][а-яё]+)?(?!\w)"
 )
 _CARDINAL = frozenset(("ми", "ти", "мя", "х", "и", "ех"))
-_YEAR_ENDING = re.compile(
+_YEAR_ENDING = expression(
     r"(?<![\w.,№–-])(?P<year>(?:19|20)\d\d)-(?:го|м|ого|ом|ому|му)(?=[ \u00a0]год(?:а|у|ом)?(?!\w))"
 )
-_MISSPELT_SCALE = re.compile(
+_MISSPELT_SCALE = expression(
     r"(?<=\d)[ \u00a0](?P<word>млдд?|мрд|мнл|милд|млр|мллн|млнн|млдр|трл|тлрн)(?P<stop>\.?)(?!\w)"
 )
 _RIGHT_SCALE = {"мнл": "млн", "мллн": "млн", "млнн": "млн", "трл": "трлн", "тлрн": "трлн"}
-_STOPPED = re.compile(
+_STOPPED = expression(
     rf"(?<=\d)[ \u00a0]?(?P<word>млн|млрд|трлн)\.(?=\.?[ \u00a0][{_SMALL}₸$€(]|[,;)]"
     r"|[ \u00a0]\d+[ \u00a0](?:тыс|млн|мың|тенге|теңге))"
 )
-_UNSTOPPED = re.compile(r"(?<=\d)[ \u00a0](?P<word>тыс)(?=[ \u00a0][а-яё])")
+_UNSTOPPED = expression(r"(?<=\d)[ \u00a0](?P<word>тыс)(?=[ \u00a0][а-яё])")
 
 
 def _agreement(draft: Draft) -> Iterator[Remark]:

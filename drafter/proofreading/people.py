@@ -10,26 +10,27 @@ from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
 from drafter.proofreading.draft import Draft, Remark, Rule
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 from drafter.wording.posts import TERMS
 from drafter.words.typed_names import NOT_NOMINATIVE, names_not_nominative
 
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     r"(?<!\w)(?:уважаем(?:ый|ая)|құрметті)[ \u00a0]+(?:г-н[ \u00a0]|г-жа[ \u00a0]|господин[ \u00a0]"
     r"|госпожа[ \u00a0])?(?P<name>[А-ЯЁӘҒҚҢӨҰҮҺІ]\w+(?:[ \u00a0][А-ЯЁӘҒҚҢӨҰҮҺІ]\w+)*)",
     re.IGNORECASE,
 )
-_ENDS_ADDRESS = re.compile(r"[ \u00a0]*(?:[,.!?:;–—»)\n]|$)")
+_ENDS_ADDRESS = expression(r"[ \u00a0]*(?:[,.!?:;–—»)\n]|$)")
 """What stands after an address; a person who is spoken of stands within a sentence."""
 
-_CAPITALISED = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\w+(?:[ \u00a0\n][А-ЯЁӘҒҚҢӨҰҮҺІ]\w+)*")
+_CAPITALISED = expression(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\w+(?:[ \u00a0\n][А-ЯЁӘҒҚҢӨҰҮҺІ]\w+)*")
 _NOT_ANSWERING = {
-    "ru": re.compile(
+    "ru": expression(
         r"(?:(?:и\. ?о\.|врио|исполняющ\w+ обязанности) )?(?:аким|акимат|(?:вице-)?президент|судь"
         r"|председател\w+ (?:верховного|конституционного) суд"
         r"|председател\w+ (?:курултая|мажилиса|сената|маслихата))(?:[аеуя]|ю|ом|ем)?\b(?!-).*",
         re.IGNORECASE,
     ),
-    "kk": re.compile(
+    "kk": expression(
         r"(?:.*[ -])?(?:әкімі?|әкімдігі?|президенті?|судьясы?"
         r"|(?:жоғарғы|конституциялық) сот(?:ы?ның)? төрағасы"
         r"|(?:құрылтай|мәжіліс|сенат|мәслихат)(?:[ыі]?н[ыі]ң)? төрағасы)",

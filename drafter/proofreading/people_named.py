@@ -9,16 +9,17 @@ from typing import Any
 from drafter.grammar import Case, Forms, Gender, Part, decline
 from drafter.proofreading.draft import Draft, Remark, Rule
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
 _CAPITAL = "А-ЯЁӘҒҚҢӨҰҮҺІ"
 _WORD = rf"[{_CAPITAL}][а-яёәғқңөұүһі]+(?:-[{_CAPITAL}]?[а-яёәғқңөұүһі]+)*"
-_NAMED = re.compile(
+_NAMED = expression(
     rf"(?<![\w.])(?:(?P<first>[{_CAPITAL}])\.[ \u00a0]?(?:(?P<second>[{_CAPITAL}])\.[ \u00a0]?)?"
     rf"(?P<surname>{_WORD})"
     rf"|(?P<surname_first>{_WORD})[ \u00a0](?P<first_after>[{_CAPITAL}])\."
     rf"[ \u00a0]?(?:(?P<second_after>[{_CAPITAL}])\.)?(?![ \u00a0]?{_WORD}))(?!\w)"
 )
-_SHORT = re.compile(rf"(?P<initials>(?:[{_CAPITAL}]\.)+) ?(?P<surname>{_WORD})")
+_SHORT = expression(rf"(?P<initials>(?:[{_CAPITAL}]\.)+) ?(?P<surname>{_WORD})")
 _SHORTEST = 6
 """Letters of a surname: shorter ones are alike without being the same."""
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from drafter.errors import Repair
 from drafter.proofreading.draft import Draft, Remark, Rule, mend, word_list
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
 _SMALL = "а-яёәғқңөұүһі"
 _CAPITAL = "А-ЯЁӘҒҚҢӨҰҮҺІ"
-_JOINED = re.compile(
+_JOINED = expression(
     rf"(?<![{_SMALL}{_CAPITAL}.-])(?P<last>[{_SMALL}{_CAPITAL}]?[{_SMALL}]{{3,}})[»)]?"
     rf"(?P<mark>[.!?…])(?P<next>[{_CAPITAL}][{_SMALL}]*)(?![\w.])"
     rf"|(?<![\w.,-])(?P<number>(?:19|20)\d\d|\d+[ \u00a0]?%)(?P<after_number>[.])"
@@ -24,23 +25,23 @@ _ABBREVIATED = word_list(
     млрд
     """
 )
-_RUN_IN = re.compile(
+_RUN_IN = expression(
     rf"(?<!\w)(?P<one>[{_SMALL}]{{4,}})(?P<two>[{_CAPITAL}][{_SMALL}]{{3,}})(?!\w)"
 )
-_SMALL_AFTER = re.compile(
+_SMALL_AFTER = expression(
     rf"(?<![\w.-])(?P<last>[{_SMALL}]{{4,}})\.[ \u00a0](?P<next>[{_SMALL}]{{4,}})(?![\w.])"
 )
-_ENDS_WORD = re.compile(
+_ENDS_WORD = expression(
     r"(?:[аеиоуыэюяёьйәіөүұ]|[оеё]в|[аяоеиы][хм]|[еиуюая]т|[аяие]л|[еа]н|тр|ок|ам|қ|к|р|н|ң|т|п|с)$"
 )
 _SHORT = 4
-_CUT_SHORT = re.compile(
+_CUT_SHORT = expression(
     r"(?:(?:тенге|теңге)[а-я]*$)|^(?:наимен|стоим|соотв|реконстр|рекоменд|руковод|прожив|включ"
     r"|исключ|област|район|город|респ|дирек|минист|департ|управл|кварт|порядк|назван|колич)"
     r"(?:[а-я]{0,2})$"
 )
-_MONEY_BEFORE = re.compile(r"\d[ \u00a0](?:тыс\.?|млн\.?|млрд\.?)?[ \u00a0]?$")
-_STOP_INSIDE = re.compile(
+_MONEY_BEFORE = expression(r"\d[ \u00a0](?:тыс\.?|млн\.?|млрд\.?)?[ \u00a0]?$")
+_STOP_INSIDE = expression(
     rf"(?:«|(?<![\w.,!?…])\")(?P<text>[^«»\"]{{12,}}?)(?P<last>[{_SMALL}{_CAPITAL}]*[{_SMALL}]{{3,}})"
     r"(?P<end>\.[»\"])(?=[\s.,;)]|$)"
 )

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from drafter.proofreading.draft import Draft, Remark, Rule
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 from drafter.wording.figures import Figure, Kind, figures, scale_of
 from drafter.wording.numerals import numerals
 
@@ -15,11 +16,11 @@ _UNIT = (
     r"|лист\w*|раз\w?|күн\w*|күнтізбелік|жұмыс|ай\w{0,3}|жыл\w*|сағат\w*|минут\w*|апта\w*|адам\w*|дана\w*|парақ\w*"
     r"|АҚШ|США"
 )
-_UNITS = re.compile(
+_UNITS = expression(
     rf"(?:[\s,]*(?:{_UNIT})(?!\w))*(?:[\s,]*\d\d[\s]*(?:тиын|коп)\w*)?[\s.]*", re.IGNORECASE
 )
-_IN_BRACKETS = re.compile(rf"-?\w{{0,4}}(?:\s(?:{_UNIT}))?\s?\(([^()]{{2,200}})\)", re.IGNORECASE)
-_THEN_FIGURE = re.compile(rf"(?:\s(?:{_UNIT}))?\s\((?=\d)", re.IGNORECASE)
+_IN_BRACKETS = expression(rf"-?\w{{0,4}}(?:\s(?:{_UNIT}))?\s?\(([^()]{{2,200}})\)", re.IGNORECASE)
+_THEN_FIGURE = expression(rf"(?:\s(?:{_UNIT}))?\s\((?=\d)", re.IGNORECASE)
 _YEARS = range(1900, 2101)
 
 

@@ -8,45 +8,46 @@ from itertools import zip_longest
 from drafter.proofreading.counted import Sentence, Sum, sentences, written
 from drafter.proofreading.draft import Draft, Paragraph, Passage, Remark, Rule
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
-_TOTAL = re.compile(
+_TOTAL = expression(
     r"\W*(?:итого|всего|в\sцелом|барлығы|жиыны|жиынтығы|қорытынды|жалпы\s(?:саны|жиыны|сомасы))\b.{0,25}",
     re.IGNORECASE,
 )
-_PARTIAL = re.compile(
+_PARTIAL = expression(
     r"(?<!\w)(?:в\sтом\sчисле|из\sних|оның\sішінде|соның\sішінде|итого|всего"
     r"|барлығы|жиыны)(?!\w)",
     re.IGNORECASE,
 )
-_NOT_ADDED = re.compile(
+_NOT_ADDED = expression(
     r"%|процент|пайыз|дол[яи]|үлес|средн|орта|год|жыл|№|тариф|цена|баға", re.IGNORECASE
 )
 """Headings of columns that are not added up."""
 
-_RULER = re.compile(r"[|\s:-]+")
-_CELL = re.compile(r"(?<!\\)\|")
-_NUMBER = re.compile(r"[-−–]?\d+(?:[.,]\d+)?")
+_RULER = expression(r"[|\s:-]+")
+_CELL = expression(r"(?<!\\)\|")
+_NUMBER = expression(r"[-−–]?\d+(?:[.,]\d+)?")
 _NOTHING = {"", "-", "–", "—", "x", "х"}
 _FEWEST_ROWS = 2
 _ENOUGH_DIGITS = 3
 """Digits of a total that do not agree with those of a sum by chance, all but one."""
 
 
-_CUE = re.compile(
+_CUE = expression(
     r"(?<!\w)(?:в\sтом\sчисле|(?:оның|соның)\sішінде)(?!\w)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"\([^()]*\)")
-_BETWEEN = re.compile(r"[,;](?=\s)|\s(?:и|және)(?=\s)")
-_OTHER_THOUGHT = re.compile(
+_BRACKETS = expression(r"\([^()]*\)")
+_BETWEEN = expression(r"[,;](?=\s)|\s(?:и|және)(?=\s)")
+_OTHER_THOUGHT = expression(
     r"\s*(?:а|но|однако|при|что|котор\w+|ещ[её]|также|тогда|хотя|из\sних|больше|ал|бірақ|тағы|бұл)(?!\w)",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = expression(
     r"(?<!\w)(?:в|во|на|из|по|с|со|до|за|от|для|к|около|свыше|через|при)\s$", re.IGNORECASE
 )
-_KAZAKH_PLACE = re.compile(r"\s\w+[дт][ае](?:ғы|гі)?(?!\w)")
-_LIST = re.compile(r"\s*:\s*$")
+_KAZAKH_PLACE = expression(r"\s\w+[дт][ае](?:ғы|гі)?(?!\w)")
+_LIST = expression(r"\s*:\s*$")
 _LONGEST_LIST = 40
 _NEAR = Decimal("0.15")
 """How far parts may be from their total to be taken for all of its parts, of which one is wrong."""

@@ -7,10 +7,11 @@ from itertools import pairwise
 from drafter.markup.markdown_marks import marks_in
 from drafter.proofreading.draft import Draft, Passage, Remark, Rule, blanked
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
-_ADDRESS = re.compile(r"(?:\b[a-z]+://|\bwww\.)\S+", re.IGNORECASE)
+_ADDRESS = expression(r"(?:\b[a-z]+://|\bwww\.)\S+", re.IGNORECASE)
 _TAG = r"<(?P<tag>/?(?:b|br|center|del|em|font|i|ins|p|s|strike|strong|sub|sup|u)\b[^<>]*)>"
-_TRIED = re.compile(
+_TRIED = expression(
     r"(?P<struck>~~(?=\S)[^~\n]+~~)"
     rf"|{_TAG}"
     r"|(?P<code>(?<!`)`{1,3}(?=[^\s`])[^`\n]+`{1,3})"
@@ -32,8 +33,8 @@ _DELETE = N_("Delete it: a letter has *emphasis* and **strong** words alone.")
 _LONG = 40
 """Characters: a line that was wrapped by hand is longer, one of a list or a verse is not."""
 
-_ENDS_INSIDE = re.compile(r"[^\W_](?:[»”\")%]|\]:?)?$")
-_GOES_ON = re.compile(r"(?!\w{1,3}[.)]\s)[^\W\d_]")
+_ENDS_INSIDE = expression(r"[^\W_](?:[»”\")%]|\]:?)?$")
+_GOES_ON = expression(r"(?!\w{1,3}[.)]\s)[^\W\d_]")
 
 
 def _unknown_marks(draft: Draft) -> Iterator[Remark]:

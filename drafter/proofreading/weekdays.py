@@ -8,6 +8,7 @@ from drafter.model.origin import origin_of
 from drafter.proofreading.days import dated, day_of, has_year
 from drafter.proofreading.draft import Draft, Remark, Rule
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 from drafter.wording.figures import Figure
 
 _NAMES = {
@@ -35,14 +36,14 @@ _NOMINATIVE = {
     "kk": _NAMES["kk"],
 }
 _ANY = {
-    "ru": re.compile(rf"(?<!\w)(?:{'|'.join(_NAMES['ru'])})(?!\w)", re.IGNORECASE),
-    "kk": re.compile(
+    "ru": expression(rf"(?<!\w)(?:{'|'.join(_NAMES['ru'])})(?!\w)", re.IGNORECASE),
+    "kk": expression(
         rf"(?<!\w)(?:{'|'.join(_NAMES['kk'])})(?:(?:сі|сы)?(?:де|да|нде|нда|ге|ға|ден|дан)?)(?!\w)",
         re.IGNORECASE,
     ),
 }
-_JOINT_BEFORE = re.compile(r"\s?[,(–—]?\s?(?:күні\s?,?\s?)?")
-_JOINT_AFTER = re.compile(r"(?:\sгода|\sг\.)?\s?[,(–—]?\s?(?:во?\s)?")
+_JOINT_BEFORE = expression(r"\s?[,(–—]?\s?(?:күні\s?,?\s?)?")
+_JOINT_AFTER = expression(r"(?:\sгода|\sг\.)?\s?[,(–—]?\s?(?:во?\s)?")
 """What stands between a date and its weekday."""
 
 _HALF_YEAR = 183

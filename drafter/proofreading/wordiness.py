@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from drafter.proofreading.draft import Draft, Remark, Rule
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
 LONGEST_PARAGRAPH = 120
 """Words; a listener at a sitting does not follow a longer one."""
 
-_TWICE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]+)[ \u00a0\n]+(?P<again>(?P=word))(?![\w-])", re.I)
+_TWICE = expression(r"(?<![\w-])(?P<word>[^\W\d_]+)[ \u00a0\n]+(?P<again>(?P=word))(?![\w-])", re.I)
 _MAY_RETURN = frozenset(
     # Kazakh repeats words with a meaning of its own, and Russian some in questions.
     (
@@ -28,7 +29,7 @@ _MAY_RETURN = frozenset(
         "то",
     )
 )
-_WORD = re.compile(r"[\w-]*\w[\w-]*")
+_WORD = expression(r"[\w-]*\w[\w-]*")
 
 
 def _doubled_words(draft: Draft) -> Iterator[Remark]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from drafter.proofreading.days import dated, day_of, has_year, is_past, said_to_be_past
 from drafter.proofreading.draft import Draft, Paragraph, Passage, Remark, Rule
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 from drafter.wording.figures import Figure, Kind
 
 _LAST = 2100
@@ -17,47 +18,47 @@ _SHIFT, _NEAR = 1000, 15
 
 _DIGITS = 4
 _YEAR = {
-    "ru": re.compile(
+    "ru": expression(
         r"(?<![\w.,–-])(?<!\d\s)(?P<year>\d{3,6})(?:-?го)?\s(?:год(?:у|а|ом)|г\.)"
         r"(?!\w)"
     ),
-    "kk": re.compile(
+    "kk": expression(
         r"(?<![\w.,–-])(?<!\d\s)(?P<year>\d{3,6})[ \u00a0-](?:жылы|жылғы|жылдың|ж\.)(?!\w)"
     ),
 }
-_OF_A_DATE = re.compile(
+_OF_A_DATE = expression(
     r"(?:(?<!\w)(?:в|с|до|к|за|от|конц[ау]|начал[ау])|(?<!\d)\d{1,2}\s\w+)\s$",
     re.IGNORECASE,
 )
 """What stands before a year, not before so many years («школе 202 года»)."""
 
-_PERIOD = re.compile(
+_PERIOD = expression(
     r"(?<![\w.,–-])(?P<first>(?:19|20)\d\d)\s?[–-]\s?(?P<last>(?:19|20)\d\d)"
     r"(?=[ \u00a0-]?(?:год|гг|жыл|ж\.))"
 )
-_IN = re.compile(r"(?<!\w)(?:в|за)\s$", re.IGNORECASE)
+_IN = expression(r"(?<!\w)(?:в|за)\s$", re.IGNORECASE)
 
-_UNTIL = re.compile(
+_UNTIL = expression(
     r"(?<!\w)(?:до|к|ко|не\sпозднее|не\sпозже)\s(?:конц[ау]\s)?$",
     re.IGNORECASE,
 )
-_DONE_BEFORE = re.compile(
+_DONE_BEFORE = expression(
     r"\w{3,}(?:вш|нн|ющ|ащ|ящ|ущ|т)(?:[иы][йехм]|[ыи]ми|[оае][еяйм]|[ое]го|[ое]му|ую|юю)(?:ся)?"
     r"\s+(?:\w+\s+){0,2}$|(?<!\w)(?:с|со|начиная)\s[^.;]{1,40}$",
     re.IGNORECASE,
 )
 """«выделенных до 1 января», «с 1 января до 1 июля»: what was done before, and a period."""
 
-_UNTIL_KAZAKH = re.compile(r"\s(?:дейін|шейін|қарай|кешіктірмей)(?!\w)", re.IGNORECASE)
-_DONE_KAZAKH = re.compile(r"\s+(?:\w+\s+){0,2}?\w+[ғгқк][ае]н(?!\w)", re.IGNORECASE)
-_PERIOD_KAZAKH = re.compile(r"(?:[днт][ае]н|бастап)\s$", re.IGNORECASE)
+_UNTIL_KAZAKH = expression(r"\s(?:дейін|шейін|қарай|кешіктірмей)(?!\w)", re.IGNORECASE)
+_DONE_KAZAKH = expression(r"\s+(?:\w+\s+){0,2}?\w+[ғгқк][ае]н(?!\w)", re.IGNORECASE)
+_PERIOD_KAZAKH = expression(r"(?:[днт][ае]н|бастап)\s$", re.IGNORECASE)
 _UNTIL_YEAR = {
-    "ru": re.compile(
+    "ru": expression(
         r"(?<!\w)(?:до|к)\s(?:конц[ау]\s)?(?P<year>(?:19|20)\d\d)\s"
         r"(?:года|году|г\.)(?!\w)",
         re.IGNORECASE,
     ),
-    "kk": re.compile(
+    "kk": expression(
         r"(?<!\w)(?P<year>(?:19|20)\d\d)[ \u00a0-]жыл(?:ға|дың\s(?:соңына|аяғына))"
         r"\s(?:дейін|қарай)(?!\w)",
         re.IGNORECASE,
