@@ -65,6 +65,9 @@ _BARE_SCALE = re.compile(
 )
 """A scale without an ending or a unit, after which a figure may go on: «1 млн 200 тыс.»."""
 
+_TEXTS = 1000
+"""Texts whose figures are kept: several rules ask for those of each paragraph of a letter."""
+
 _PERCENT = re.compile(r"%|процент|пайыз", re.I)
 
 
@@ -107,12 +110,17 @@ def figures(text: str, months: Sequence[str]) -> list[Figure]:
 
     `months` are the names of the months as they stand in a date of the text's language.
     """
+    return [*_figures(text, tuple(months))]
+
+
+@lru_cache(maxsize=_TEXTS)
+def _figures(text: str, months: tuple[str, ...]) -> tuple[Figure, ...]:
     text = _NO_FIGURE.sub(lambda match: " " * len(match[0]), text)
     found = list(dates(text, months))
     for date in found:
         text = text[: date.offset] + " " * len(date.text) + text[date.end :]
     found += _joined(list(_numbers(text)), text)
-    return sorted(found, key=lambda figure: figure.offset)
+    return tuple(sorted(found, key=lambda figure: figure.offset))
 
 
 def dates(text: str, months: Sequence[str]) -> Iterator[Figure]:
@@ -120,7 +128,16 @@ def dates(text: str, months: Sequence[str]) -> Iterator[Figure]:
 
     Of «1–15 октября» both days are dates.
     """
-    for pattern in _in_words(tuple(months)):
+    yield from _dates(text, tuple(months))
+
+
+@lru_cache(maxsize=_TEXTS)
+def _dates(text: str, months: tuple[str, ...]) -> tuple[Figure, ...]:
+    return tuple(_each_date(text, months))
+
+
+def _each_date(text: str, months: tuple[str, ...]) -> Iterator[Figure]:
+    for pattern in _in_words(months):
         for match in pattern.finditer(text):
             name = match["month"].lower()
             number = next(n for n, month in enumerate(months, 1) if month.lower() == name)
