@@ -1,7 +1,6 @@
 """Rules about two languages: what one of them has and the other lacks or has otherwise."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from drafter.errors import Place
 from drafter.proofreading.alignment import Block, aligned
@@ -26,7 +25,7 @@ class _Text:
         return self.passage.paragraphs
 
     def counted(self, part: Paragraph) -> Counted:
-        return Counted(part.text, _figures(part.text, self.months), self.years)
+        return Counted(part.text, figures(part.text, self.months), self.years)
 
     def place(self, part: Paragraph, offset: int = 0) -> Place:
         return self.passage.place(part.offset + offset)
@@ -45,14 +44,11 @@ class _Text:
 _Pair = tuple[_Text, Paragraph, _Text, Paragraph]
 
 
-@lru_cache(maxsize=4096)
-def _figures(text: str, months: tuple[str, ...]) -> list[Figure]:
-    return figures(text, months)
-
-
 def _texts(draft: Draft) -> Iterator[tuple[_Text, _Text]]:
     """Yield the texts of a letter in its first language, each with the same in another."""
     first, *others = draft.inquiry.languages
+    if not others:
+        return
     known = {language: _years(draft, language) for language in draft.inquiry.languages}
     by_path: dict[str, dict[str, Passage]] = {}
     for passage in draft.titles:
@@ -77,7 +73,7 @@ def _years(draft: Draft, language: str) -> frozenset[int]:
         for part in passage.paragraphs
     ]
     own = {draft.inquiry.day.year} if draft.inquiry.day else set()
-    return frozenset(own).union(*(years(_figures(text, months)) for text in parts))
+    return frozenset(own).union(*(years(figures(text, months)) for text in parts))
 
 
 def _steps(one: _Text, two: _Text) -> list[tuple[range, range]]:
@@ -94,7 +90,7 @@ def _blocks(one: _Text, two: _Text) -> Iterator[tuple[Block, ...]]:
         yield tuple(
             Block(
                 len(part.text),
-                frozenset(_fact(figure) for figure in _figures(part.text, text.months))
+                frozenset(_fact(figure) for figure in figures(part.text, text.months))
                 | frozenset(sound(name.text) for name in people(part.text)),
                 part.table,
             )

@@ -65,8 +65,8 @@ _BARE_SCALE = re.compile(
 )
 """A scale without an ending or a unit, after which a figure may go on: «1 млн 200 тыс.»."""
 
-_TEXTS = 1000
-"""Texts whose figures are kept: several rules ask for those of each paragraph of a letter."""
+_TEXTS = 40_000
+"""Texts whose figures are kept, as the longest letter has: ten rules ask for each in turn."""
 
 _PERCENT = re.compile(r"%|процент|пайыз", re.I)
 
