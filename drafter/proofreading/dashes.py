@@ -31,6 +31,9 @@ _SPACED = re.compile(
 )
 """The first parts of words with a hyphen that stand apart from the second."""
 
+_TWO = re.compile(
+    rf"[ \u00a0](?P<marks>[–—][ \u00a0]?-{{1,2}}|-[ \u00a0]?[–—])[ \u00a0](?=[{_LETTER}«])"
+)
 _ENDS_OF_RANGE = re.compile(
     r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|понедельн|вторн"
     r"|сред[аы]|четверг|пятниц|суббот|воскресен|север|юг|запад|восток|утро|вечер|день|ночь"
@@ -62,6 +65,8 @@ def _hyphens(draft: Draft) -> Iterator[Remark]:
                     continue  # the ending of a number
                 if match.start() in apart:
                     continue  # no dash is meant, but a hyphen
+                if part.text[match.end() :].startswith(("–", "—")):
+                    continue  # a dash typed twice
                 place = passage.place(part.offset + match.start("mark"))
                 spaced = "–" if match[0].endswith(" ") else "– "
                 yield Remark(
@@ -119,8 +124,18 @@ _MENDED = {
 }
 """What has to stand in the place of each kind of glued or torn mark."""
 
+
+def _doubled(draft: Draft) -> Iterator[Remark]:
+    for passage, part in draft.running():
+        for match in _TWO.finditer(part.text):
+            place = passage.place(part.offset + match.start("marks"))
+            what = _("«{mark}» stands here twice.").format(mark="–")
+            yield mend(place, what, match["marks"], "–")
+
+
 RULES = (
     Rule("hyphen-for-dash", N_("A hyphen in place of a dash."), _hyphens),
     Rule("dash-in-word", N_("A dash in place of a hyphen: «интернет–ресурс»."), _in_words),
     Rule("glued-dash", N_("A dash or hyphen with a space missing or too many."), _glued),
+    Rule("doubled-dash", N_("Two dashes in a row: «– -»."), _doubled),
 )

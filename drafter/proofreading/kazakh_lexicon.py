@@ -19,6 +19,9 @@ LONGEST = 22
 _SOUND = str.maketrans("әғқңөұүыіиһэёйо", "агкнууиииихеейу")
 """Letters that are taken for one another."""
 
+_ALIKE = ({"ұ", "ү"}, {"и", "й"})
+"""Letters that sound otherwise and yet are typed for one another, since they look alike."""
+
 _SOFT = {"п": "б", "к": "г", "қ": "ғ"}
 """What the end of a stem becomes before a vowel: «мектеп», «мектебі»."""
 
@@ -101,7 +104,11 @@ def differ_in_one(one: str, two: str) -> bool:
     if one[start + 1 :] == two[start:] or one[start:] == two[start + 1 :]:
         return True
     if one[start + 1 :] == two[start + 1 :]:
-        return sound(one[start]) == sound(two[start]) or len(one) >= _LONG
+        return (
+            sound(one[start]) == sound(two[start])
+            or {one[start], two[start]} in _ALIKE
+            or len(one) >= _LONG
+        )
     swapped = one[start : start + 2] == two[start : start + 2][::-1]
     return swapped and one[start + 2 :] == two[start + 2 :]
 

@@ -186,8 +186,11 @@ def _former(draft: Draft) -> Iterator[Remark]:
             for match in pattern.finditer(part.text):
                 if _is_of_the_past(part.text, match, body):
                     continue
-                what = _("«{name}» has another name since {day}.")
-                what = what.format(name=match[0], day=body.until.strftime("%d.%m.%Y"))
+                what = (
+                    _("«{name}» has another name since {day}.")
+                    if body.is_exact
+                    else _("«{name}» has another name by now.")
+                ).format(name=match[0], day=body.until.strftime("%d.%m.%Y"))
                 advice = _("Now there is: {names}.")
                 named = body.instead[passage.language or "ru"]
                 place = passage.place(part.offset + match.start())
@@ -197,7 +200,7 @@ def _former(draft: Draft) -> Iterator[Remark]:
 def _is_of_the_past(text: str, match: re.Match[str], body: FormerBody) -> bool:
     """Tell whether the sentence speaks of the time before, or cites an act of that time."""
     start, stop = max(0, match.start() - _LONGEST_SENTENCE), match.end() + _LONGEST_SENTENCE
-    ends = [end.end() for end in _SENTENCE.finditer(text, start, match.start())]
+    ends = [end.end() for end in _SENTENCE.finditer(text, start, match.start() + 1)]
     end = _SENTENCE.search(text, match.end(), stop)
     sentence = text[ends[-1] if ends else start : end.start() if end else stop]
     years = [int(year) for year in _YEAR.findall(sentence)]

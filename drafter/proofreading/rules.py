@@ -1,6 +1,7 @@
 """The rules of proofreading, each with an id by which it can be switched off."""
 
 from drafter.proofreading import (
+    act_numbers,
     appendices,
     commas,
     consistency,
@@ -38,6 +39,7 @@ _MODULES = (
     marks,
     dashes,
     number_signs,
+    act_numbers,
     spacing,
     sentences,
     commas,

@@ -59,6 +59,13 @@ _NOT = re.compile(r"(?<!\w)не\s(\w{4,})", re.IGNORECASE)
 _KAZAKH_NOT = re.compile(
     r"(\w{3,}?)(?:[мбп][ае](?:ды|ді|ған|ген|й\w*|ған)|\w+[ғгқк][ае]н\sжоқ)(?!\w)"
 )
+_DONE = re.compile(
+    r"заверш|законч|окончен|достро|постро|сдан|введен|введён|выполн|исполн|освоен|реализ|рассмотр"
+    r"|выплач|устран|аяқтал|біт|салын|тапсыр|орындал|игеріл|төлен|қарал|жойыл",
+    re.IGNORECASE,
+)
+"""What one of two words for the same may say: «сдано 25, не завершено 30» of 52 is too much."""
+
 _OF_THEM = re.compile(r"\sиз(?!\w)", re.IGNORECASE)
 _NEAR = 200
 """Characters in which the words stand that go with a figure."""
@@ -211,18 +218,24 @@ def _is_remainder(sentence: Sentence, whole: Sum, part: Sum, rest: Sum) -> bool:
     if kinds != {False} or sentence.is_rough or not part.value < whole.value > rest.value:
         return False
     between = text[part.end : rest.offset]
+    overflows = part.value + rest.value > whole.value
     if language == "ru":
         if not _OUT_OF.search(_before(text, whole)) or _OF_THEM.match(text, rest.end):
             return False
         denied = _NOT.search(between) or _NOT.match(text, rest.end + 1)
         said = text[whole.end : part.offset] + text[part.end : part.end + 40]
         return bool(_REST["ru"].search(between)) or (
-            denied is not None and _says(denied[1], _NOT.sub(" ", said))
+            denied is not None
+            and (
+                (overflows and _DONE.match(denied[1]) is not None)
+                or _says(denied[1], _NOT.sub(" ", said))
+            )
         )
     if language == "kk" and _FIRST_OF_PARTS.match(text, whole.end):
         denied = _KAZAKH_NOT.search(text, rest.end, rest.end + _NEAR)
         return bool(_REST["kk"].search(between)) or (
-            denied is not None and _says(denied[1], between)
+            denied is not None
+            and ((overflows and _DONE.match(denied[1]) is not None) or _says(denied[1], between))
         )
     return False
 

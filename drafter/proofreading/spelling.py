@@ -36,6 +36,9 @@ _SHORTEST_KAZAKH = 6
 _LONGEST = 60
 """Letters; no dictionary has longer words, and looking for them would take minutes."""
 
+_THRICE = re.compile(r"(\w)\1\1")
+"""No Kazakh word has a letter three times in a row."""
+
 _ADVERB = re.compile(r"(?<=[а-яё]{3}н)о$")
 
 
@@ -71,6 +74,9 @@ def _kazakh_slips(draft: Draft, known: frozenset[str]) -> Iterator[Remark]:
         for match in _WORD.finditer(blanked(_QUOTED, text)):
             word = match[0].lower()
             if not (match[0].islower() or _begins_sentence(match, text)):
+                continue
+            if _THRICE.search(word):
+                yield _remark(passage, match, _THRICE.sub(r"\1\1", word))
                 continue
             if len(word) < _SHORTEST_KAZAKH or is_known(word) or _is_of(word, known):
                 continue
