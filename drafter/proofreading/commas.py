@@ -8,7 +8,8 @@ from drafter.proofreading.draft import Draft, Remark, Rule, word_list
 from drafter.wording import N_, _
 
 _OPENING = re.compile(
-    r"(?:^|(?<=[.!?…]\s))(?P<words>Однако|Тем не менее|В связи с этим|В этой связи|Поэтому|Также"
+    r"(?:^|(?<=[.!?…]\s))(?P<words>Однако|Вместе с тем|Наряду с этим|Тем не менее"
+    r"|В связи с этим|В этой связи|Поэтому|Также"
     r"|При этом|Зачастую|В настоящее время|На сегодняшний день|В первую очередь"
     r"|В (?:этом|прошлом|текущем|истекшем|(?:19|20)\d\d) году)(?P<comma>,)[ \u00a0](?P<next>\w+)"
 )
@@ -20,6 +21,9 @@ _PARENTHESIS = re.compile(
     re.IGNORECASE,
 )
 """How what is set off by two commas begins: after it the first comma may be right."""
+
+_WITH_CLAUSE = ("Вместе с тем", "Наряду с этим")
+"""What often stands before words that are set off by two commas."""
 
 _ADDRESS = re.compile("уважаем", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
@@ -35,7 +39,8 @@ _NO_COMMA = re.compile(
 """After what «который» opens no clause: prepositions, and verbs whose object it is."""
 
 _ACCORDING = re.compile(
-    r"(?<!\w)согласно[ \u00a0]+(?P<adjectives>(?:[а-яё]+(?:ого|его|ей|ой|их|ых)[ \u00a0]+)*)"
+    r"(?<!\w)согласно[ \u00a0]+(?P<adjectives>"
+    r"(?:(?!данных[ \u00a0])[а-яё]+(?:ого|его|ей|ой|их|ых)[ \u00a0]+)*)"
     r"(?P<word>(?:закона|кодекса|устава|приказа|указа|плана|договора|отчёта|отчета|акта|регламента"
     r"|бюджета|порядка|графика|протокола|стандарта|регламентов|законов|приказов|планов|расч[её]тов"
     r"|постановления|решения|положения|распоряжения|заключения|письма|соглашения|поручения|правил"
@@ -63,7 +68,8 @@ def _openings(draft: Draft) -> Iterator[Remark]:
         for match in _OPENING.finditer(part.text):
             end = _SENTENCE_END.search(part.text, match.end())
             rest = part.text[match.end() : end.start() if end else None]
-            if _PARENTHESIS.fullmatch(match["next"]) and "," in rest:
+            parenthesis = match["words"] in _WITH_CLAUSE or _PARENTHESIS.fullmatch(match["next"])
+            if parenthesis and "," in rest:
                 continue
             if match["next"].isdecimal() or _ADDRESS.match(match["next"]):
                 continue

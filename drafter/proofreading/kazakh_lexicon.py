@@ -3,6 +3,7 @@
 The stems stand in `kazakh_stems.txt`, which names their source.
 """
 
+import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,11 @@ _SOUND = str.maketrans("әғқңөұүыіиһэёйо", "агкнууиииих
 
 _ALIKE = ({"ұ", "ү"}, {"и", "й"})
 """Letters that sound otherwise and yet are typed for one another, since they look alike."""
+
+_SWAPPED = str.maketrans("ұү", "үұ")
+_PLURAL = re.compile("[лдт][ае]р")
+_ROWS = (str.maketrans("аықғ", "еікг"), str.maketrans("еікг", "аықғ"))
+"""The endings of one row of vowels in the letters of the other."""
 
 _SOFT = {"п": "б", "к": "г", "қ": "ғ"}
 """What the end of a stem becomes before a vowel: «мектеп», «мектебі»."""
@@ -67,13 +73,28 @@ def misspelt(word: str) -> str | None:
     the stem are right, and what follows are endings.  Where several are possible the letter was
     left out, which is the usual slip, and the stem is the longest.
     """
+    swapped = word.translate(_SWAPPED)
+    if swapped != word and longest_stem(swapped) >= _SHORTEST_MISSPELT:
+        return swapped
     found = [
         (len(stem) <= length, -len(stem), stem + word[length:])
         for length in range(min(len(word), LONGEST), _SHORTEST_MISSPELT - 2, -1)
         for stem in _one_letter_away(word[:length])
         if are_endings(stem + word[length:], len(stem))
     ]
-    return min(found)[-1] if found else None
+    return min(found)[-1] if found else _harmonized(word)
+
+
+def _harmonized(word: str) -> str | None:
+    """Return a word with its plural in the other row of vowels, if that goes with its stem."""
+    for length in range(min(len(word), LONGEST), _SHORTEST_MISSPELT - 1, -1):
+        stem, ending = word[:length], word[length:]
+        if stem in _lexicon().frequent and _PLURAL.match(ending):
+            for row in _ROWS:
+                meant = stem + ending.translate(row)
+                if meant != word and are_endings(meant, length):
+                    return meant
+    return None
 
 
 def _one_letter_away(typed: str) -> set[str]:

@@ -21,6 +21,9 @@ _AT_START = re.compile(r"(?:^|[.!?…]\s+)$")
 _ABBREVIATIONS = frozenset(
     ("АО", "ВОЗ", "ВТО", "ЕНТ", "КСК", "МВК", "НАТО", "ОСМС", "РК", "СНТ", "ТОО")
 )
+_PATRONYMIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{2,}(?:ұлы|қызы)")
+"""Two words in one, of which the first may end in a «к» that stands before «ұлы»: «Бекұлы»."""
+
 _SMALL_WORDS = frozenset("асоук")
 """What these Cyrillic letters mean as words of their own is frequent: «а», «с», «о», «у», «к»."""
 
@@ -98,7 +101,11 @@ def _russian_letters(draft: Draft) -> Iterator[Remark]:
     for passage in _kazakh(draft):
         for match in _WORD.finditer(blanked(_QUOTED, passage.plain)):
             meant = kazakh_spelling(match[0])
-            if meant is not None and not _is_name(match, meant):
+            if (
+                meant is not None
+                and not _is_name(match, meant)
+                and (meant or not _PATRONYMIC.match(match[0]))
+            ):
                 meant = "" if _may_be_given(match[0]) else meant
                 what = _("«{word}» is typed in Russian letters.").format(word=match[0])
                 advice = _("Write «{word}».").format(word=meant) if meant else ""

@@ -17,6 +17,10 @@ _NUMBER_OF_ITEM = re.compile(
 _NAMED = re.compile(r"[^\W\d_][ \u00a0\n]$")
 """What stands before the name of a body or an act in quotation marks: a word."""
 
+_AFTER_NUMBER = re.compile(r"\d[ \u00a0\n]$")
+_ACT = re.compile(r"«?Об?о?[ \u00a0]")
+"""How the names of acts begin, which follow their numbers: «№ 474 «О внесении изменений …»."""
+
 _ENDS_SENTENCE = re.compile(r"[.!?…](?=\s)|\n")
 _FORM_OF_COMPANY = re.compile(
     r"\s*(?:АҚ|ЖШС|ЖАҚ|РМК|РМҚК|МКК|МКҚК|КМК|КМҚК|РММ|КММ|ММ|ҚБ|ҚҚ|ЗТБ|ШЖҚ|АО|ТОО|РГП|РГУ|КГУ"
@@ -61,12 +65,18 @@ def _coincides(text: str, mark: int, pairs: list[tuple[int, int]], ends: list[in
     inner = pairs[following] if following < len(pairs) else None
     if inner and _ends_with_inner(text, mark, inner):
         return True
-    if mark and _NAMED.search(text[mark - 2 : mark]):
+    before = text[max(0, mark - 2) : mark]
+    if _NAMED.search(before) or (
+        _AFTER_NUMBER.search(before)
+        and inner
+        and _ACT.match(text, mark)
+        and _ACT.match(text, inner[0])
+    ):
         return inner is not None and _is_one_name(text, mark + 1, inner[0])
-    before = bisect(ends, mark)
-    if not before or not _is_one_name(text, ends[before - 1] + 1, mark):
+    count = bisect(ends, mark)
+    if not count or not _is_one_name(text, ends[count - 1] + 1, mark):
         return False
-    name = text[ends[before - 1] + 1 : mark]
+    name = text[ends[count - 1] + 1 : mark]
     return bool(_FORM_OF_COMPANY.match(text, mark + 1) or _COMPANY.search(name))
 
 

@@ -84,6 +84,13 @@ _ACT_BEFORE = re.compile(
     r"(?:и\. ?о\. )?$",
     re.IGNORECASE,
 )
+_MINISTRY = re.compile(r"министерств|.*министрліг", re.IGNORECASE)
+_OF_PERSON = re.compile(
+    rf"[ \u00a0](?:(?:Республики[ \u00a0]Казахстан|РК)[ \u00a0])?(?!Республик)"
+    rf"(?:[{_CAPITAL}]\.[ \u00a0]?){{0,2}}[{_CAPITAL}][а-яёәғқңөұүһі]+"
+)
+"""A name after a post: who had it is named with the post that was his."""
+
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"[.!?…](?=\s+[А-ЯЁӘҒҚҢӨҰҮҺІ«])|\n")
 
@@ -198,7 +205,7 @@ def _former(draft: Draft) -> Iterator[Remark]:
 
 
 def _is_of_the_past(text: str, match: re.Match[str], body: FormerBody) -> bool:
-    """Tell whether the sentence speaks of the time before, or cites an act of that time."""
+    """Tell whether the sentence speaks of the time before, of who had the post, or cites an act."""
     start, stop = max(0, match.start() - _LONGEST_SENTENCE), match.end() + _LONGEST_SENTENCE
     ends = [end.end() for end in _SENTENCE.finditer(text, start, match.start() + 1)]
     end = _SENTENCE.search(text, match.end(), stop)
@@ -207,6 +214,7 @@ def _is_of_the_past(text: str, match: re.Match[str], body: FormerBody) -> bool:
     return bool(
         _PAST.search(sentence)
         or _ACT_BEFORE.search(_before(text, match))
+        or (not _MINISTRY.match(match[0]) and _OF_PERSON.match(text, match.end()))
         or any(year <= body.until.year for year in years)
     )
 
