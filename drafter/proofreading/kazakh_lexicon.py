@@ -24,6 +24,9 @@ _ALIKE = ({"ұ", "ү"}, {"и", "й"})
 """Letters that sound otherwise and yet are typed for one another, since they look alike."""
 
 _SWAPPED = str.maketrans("ұү", "үұ")
+_WITH = re.compile("[мбп]ен$")
+"""«With», which may follow a noun that is not known: «күдікпен»."""
+
 _PLURAL = re.compile("[лдт][ае]р")
 _ROWS = (str.maketrans("аықғ", "еікг"), str.maketrans("еікг", "аықғ"))
 """The endings of one row of vowels in the letters of the other."""
@@ -82,7 +85,9 @@ def misspelt(word: str) -> str | None:
         for stem in _one_letter_away(word[:length])
         if are_endings(stem + word[length:], len(stem))
     ]
-    return min(found)[-1] if found else _harmonized(word)
+    meant = min(found)[-1] if found else _harmonized(word)
+    with_it = _WITH.search(word)
+    return None if with_it and meant and meant.startswith(word[: with_it.start()]) else meant
 
 
 def _harmonized(word: str) -> str | None:

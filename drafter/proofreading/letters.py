@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from drafter.errors import Repair
 from drafter.grammar.known_names import is_given
 from drafter.proofreading.draft import Draft, Passage, Remark, Rule, blanked, mend
-from drafter.proofreading.kazakh_lexicon import longest_stem
+from drafter.proofreading.kazakh_lexicon import is_frequent, longest_stem
 from drafter.proofreading.kazakh_typing import kazakh_spelling
 from drafter.wording import N_, _
 from drafter.wording.alphabets import in_cyrillic, mixed_words
@@ -24,6 +24,7 @@ _ABBREVIATIONS = frozenset(
 _PATRONYMIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{2,}(?:ұлы|қызы)")
 """Two words in one, of which the first may end in a «к» that stands before «ұлы»: «Бекұлы»."""
 
+_NAME_BEFORE = re.compile(r"[А-ЯЁ][а-яё]+[ \u00a0][А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]")
 _SMALL_WORDS = frozenset("асоук")
 """What these Cyrillic letters mean as words of their own is frequent: «а», «с», «о», «у», «к»."""
 
@@ -101,11 +102,7 @@ def _russian_letters(draft: Draft) -> Iterator[Remark]:
     for passage in _kazakh(draft):
         for match in _WORD.finditer(blanked(_QUOTED, passage.plain)):
             meant = kazakh_spelling(match[0])
-            if (
-                meant is not None
-                and not _is_name(match, meant)
-                and (meant or not _PATRONYMIC.match(match[0]))
-            ):
+            if meant is not None and not _is_name(match, meant):
                 meant = "" if _may_be_given(match[0]) else meant
                 what = _("«{word}» is typed in Russian letters.").format(word=match[0])
                 advice = _("Write «{word}».").format(word=meant) if meant else ""
@@ -114,15 +111,22 @@ def _russian_letters(draft: Draft) -> Iterator[Remark]:
 
 
 def _is_name(match: re.Match[str], meant: str) -> bool:
-    """Tell whether a word with a capital names a person, who is written as in the papers: «Ким»."""
+    """Tell whether a word with a capital names a person, who is written as in the papers: «Ким».
+
+    So does one before another capital letter, if it was meant to be no frequent word.
+    """
     word, text = match[0], match.string
     if word[0].islower():
         return False
+    if not meant and _PATRONYMIC.match(word):
+        return True
     before = text[max(0, match.start() - 3) : match.start()]
     if _INITIAL_BEFORE.search(before) or _INITIAL_AFTER.match(text, match.end()):
         return True
     stem = longest_stem(meant.lower()) or len(word)
     if word[:stem].lower() in _SURNAMES:
+        return True
+    if meant and _NAME_BEFORE.match(text, match.start()) and not is_frequent(meant[:stem].lower()):
         return True
     within = _WITHIN_SENTENCE.search(before) is not None and not word.isupper()
     return within and (stem < _SURE_STEM or is_given(word))
