@@ -74,6 +74,9 @@ _KAZAKH_AFTER = re.compile(
     r"(?=[ \u00a0]*(?:[»).;,:!?–—]|$))",
     re.IGNORECASE,
 )
+_SURE = re.compile(r"-(?:р|п|ө|НҚ|НК|[IVX]+)$|/\d", re.IGNORECASE)
+"""What numbers of acts have, and no other figures: «55-р», «148-II», «2/214»."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTABLE = 100
 """From which number on «Үкіметтің 1158 қаулысы» is no count of resolutions."""
@@ -91,16 +94,21 @@ def _russian(text: str) -> Iterator[tuple[int, str]]:
     for match in _BEFORE_DATE.finditer(text):
         yield match.start("number"), match["number"]
     for match in _DATED.finditer(text):
-        if _GOES_ON.match(text, match.end()):
+        if _is_number(text, match):
             yield match.start("number"), match["number"]
     for match in _OF_A_BODY.finditer(text):
         last = match["last"].strip('«»"').lower()
         if (
             (last in _BODIES or last == "рк")
-            and _GOES_ON.match(text, match.end())
+            and _is_number(text, match)
             and not _YEAR.fullmatch(match["number"])
         ):
             yield match.start("number"), match["number"]
+
+
+def _is_number(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a figure counts nothing: by its own form, or by what follows."""
+    return bool(_SURE.search(match["number"]) or _GOES_ON.match(text, match.end()))
 
 
 def _kazakh(text: str) -> Iterator[tuple[int, str]]:
