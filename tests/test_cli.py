@@ -40,7 +40,7 @@ ACTIONS = {
     "look": ("check",),
     "register": ("due",),
     "book": ("list", "check", "import"),
-    "locales": ("status", "check", "update", "add", "compile", "preview", "parity"),
+    "locales": ("status", "check", "update", "add", "compile", "preview"),
 }
 CALLS = (*COMMANDS, *(f"{group} {name}" for group, names in ACTIONS.items() for name in names))
 WRONG_CALLS = (

@@ -9,12 +9,11 @@ from drafter.errors import CatalogError, Problem, TemplateError
 from drafter.files.locking import alone
 from drafter.files.output import Output, write_file, write_files
 from drafter.grammar import languages as grammars
-from drafter.office.drafter import Drafter, load
+from drafter.office.drafter import Drafter
 from drafter.office.trying import sample
 from drafter.translating.adding import new_catalog
 from drafter.translating.checking import catalog_problems
 from drafter.translating.extraction import catalog_files, home, update
-from drafter.translating.parity import letter_differences, template_differences
 from drafter.translating.previewing import printed
 from drafter.translating.surroundings import surroundings
 from drafter.wording import N_, _
@@ -126,21 +125,9 @@ def _languages(workspace: Workspace, language: str | None) -> list[str]:
     raise TemplateError([Problem("language-missing", None, what, advice)])
 
 
-def _parity(files: tuple[str, ...]) -> int:
-    problems = [] if files else list(template_differences(_workspace()))
-    for file in files:
-        workspace = Workspace.around(Path(file))
-        problems += letter_differences(load(file, workspace), workspace.locales)
-    tell(problems)
-    if problems:
-        return 1
-    say(_("The languages say the same."), err=True)
-    return 0
-
-
 command = Group(
     "locales",
-    help=N_("Check, update, add, preview and compare the catalogs of translations."),
+    help=N_("Check, update, add and preview the catalogs of translations."),
     epilog=N_("Example: drafter locales check"),
 )
 
@@ -191,13 +178,5 @@ argument("language", metavar=N_("[LANGUAGE]"), required=False)(
         _preview,
         N_("Write a sample letter and list its phrases, each with the part where it stands."),
         N_("Example: drafter locales preview kk"),
-    )
-)
-argument("files", metavar=N_("[FILE…]"), nargs=-1)(
-    _subcommand(
-        "parity",
-        _parity,
-        N_("Compare the languages: templates, or with FILE the two texts of a letter."),
-        N_("Example: drafter locales parity letter.yaml"),
     )
 )

@@ -61,19 +61,19 @@ class Checker:
         source, file, _fresh = loader.get_source(self.environment, name)
         return source, file or name
 
-    def _load(self, name: str) -> nodes.Template | None:
+    def load(self, name: str) -> nodes.Template | None:
         """Return another template; None where it is absent or broken, which is said elsewhere."""
         try:
             source, file = self._source(name)
             return self.environment.parse(source, name, file)
-        except (TemplateNotFound, TemplateError, TemplateSyntaxError):
+        except (TemplateNotFound, TemplateError, TemplateSyntaxError, RecursionError):
             return None
 
     def _of_template(
         self, template: nodes.Template, name: str, source: str, file: str
     ) -> list[Problem]:
         lines = source.splitlines()
-        layouts = Layouts(template, self._load)
+        layouts = Layouts(template, self.load)
         items = chain(
             wrong_names(template, self.environment, self.words, self._given(name)),
             doubtful(template, self.environment),
@@ -89,7 +89,7 @@ class Checker:
         """Return the variables that the templates which include a part set in any place."""
         if not _is_part(name):
             return set()
-        loaded = map(self._load, self.environment.list_templates(extensions=["html"]))
+        loaded = map(self.load, self.environment.list_templates(extensions=["html"]))
         return {
             variable.name
             for template in loaded
@@ -186,7 +186,7 @@ class Checker:
 
     def _blocks_of(self, name: str, seen: set[str]) -> set[str]:
         """Return the blocks of a template and of those that it extends; none if one is broken."""
-        template = self._load(name)
+        template = self.load(name)
         if template is None or name in seen:
             return set()
         blocks = {block.name for block in template.find_all(nodes.Block)}
@@ -198,12 +198,12 @@ class Checker:
 
     def _files_above(self, name: str, seen: set[str]) -> Iterator[str]:
         """Yield the files that a template extends, one above the other, each once."""
-        template = self._load(name)
+        template = self.load(name)
         extends = template.find(nodes.Extends) if template else None
         if extends is None or not isinstance(extends.template, nodes.Const) or name in seen:
             return
         above = str(extends.template.value)
-        if self._load(above) is not None:
+        if self.load(above) is not None:
             yield self._source(above)[1]
             yield from self._files_above(above, seen | {name})
 

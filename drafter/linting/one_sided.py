@@ -1,14 +1,11 @@
 """Wordings that a workspace changes in one language alone, so that two letters say two things."""
 
 import re
-from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 
 from drafter.composing.library import Template
-from drafter.errors import DrafterError, Place, Problem
+from drafter.errors import DrafterError, Place
 from drafter.files.input import contents
-from drafter.wording import _
-from drafter.wording.languages import in_language
 
 _COMMENT = re.compile(r"(?s)\{#.*?#\}")
 _BLOCK = re.compile(r"(?s)\{%-?\s*block\s+(\w+)[^%]*%\}(.*?)(?=\{%-?\s*endblock\b)")
@@ -17,33 +14,17 @@ _ALIKE = 0.7
 """So much alike are the forms of a word, and a word with its slip corrected."""
 
 
-def one_sided_changes(wanted: Iterable[Template], known: Iterable[Template]) -> Iterator[Problem]:
-    """Yield the places where one's own template says something else than drafter's own.
+def changed_alone(template: Template, other: Template) -> dict[str, Place]:
+    """Return the blocks in which one's own template says something else than drafter's own.
 
-    Those are passed over where a template of another language is changed, too: the block of it,
-    or the whole of a passage without blocks.  Corrected slips and other marks are no change.
+    Those are passed over that are changed in `other`, the same template in another language, too;
+    a passage without blocks is one, without a name.  Corrected slips and other marks are no change.
     """
-    by_name = {template.name: template for template in known}
-    languages = sorted({template.language for template in by_name.values()} - {""})
-    for template in wanted:
-        changed = _changed(template) if template.language else {}
-        for language in languages if changed else ():
-            other = by_name.get(f"{language}/{template.kind}")
-            if other is None or other.shipped is None or language == template.language:
-                continue
-            touched = _touched(other)
-            for block, place in changed.items():
-                if block not in touched:
-                    yield _problem(block, place, language)
-
-
-def _problem(block: str, place: Place, language: str) -> Problem:
-    what = _("The wording is changed here, but not {in_language}.")
-    if block:
-        what = _("The wording of the block «{name}» is changed here, but not {in_language}.")
-    what = what.format(name=block, in_language=in_language(language))
-    advice = _("Change it there too, so that both letters say the same.")
-    return Problem("wording-of-one-language", place, what, advice)
+    if other.shipped is None:
+        return {}
+    changed = _changed(template)
+    touched = _touched(other) if changed else set()
+    return {block: place for block, place in changed.items() if block not in touched}
 
 
 def _changed(template: Template) -> dict[str, Place]:

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from drafter.composing.library import (
     Template,
     chosen,
-    free_blocks,
     languages_of_templates,
     templates,
 )
 from drafter.docx import Look
 from drafter.errors import Place, Problem
 from drafter.linting.checking import Checker
-from drafter.linting.one_sided import one_sided_changes
+from drafter.linting.counterparts import without_counterpart
 from drafter.reading.settings import usual_look
 from drafter.wording import _
 from drafter.wording.languages import in_language
@@ -30,16 +29,16 @@ def problems_of(workspace: Workspace, names: tuple[str, ...] = ()) -> list[Probl
     known = letter_languages(workspace.locales)
     problems: dict[Problem, None] = dict.fromkeys(_of_no_language(wanted, known))
     wanted = [template for template in wanted if template.language in ("", *known)]
+    load = {}
     for language in _languages(workspace):
         words = phrases(language, tuple(workspace.locales))
         checker = Checker(language, workspace.templates, words, styles)
+        load[language] = checker.load
         for template in wanted:
             if template.language in ("", language):
                 name = f"{template.name}.html".removeprefix(f"{language}/")
                 problems |= dict.fromkeys(checker.check(name))
-    problems |= dict.fromkeys(_without_counterpart(workspace, wanted))
-    written = [template for template in templates(workspace) if template.language in known]
-    problems |= dict.fromkeys(one_sided_changes(wanted, written))
+    problems |= dict.fromkeys(without_counterpart(wanted, templates(workspace), load))
     return list(problems)
 
 
@@ -61,39 +60,3 @@ def _of_no_language(wanted: list[Template], known: list[str]) -> Iterator[Proble
         advice = advice.format(names=", ".join(known), command=command)
         what = what.format(in_language=in_language(language))
         yield Problem("template-folder-no-language", place, what, advice)
-
-
-def _without_counterpart(workspace: Workspace, wanted: list[Template]) -> Iterator[Problem]:
-    """Yield the templates and blocks that one language has and another lacks."""
-    known = {template.name: template for template in templates(workspace)}
-    languages = _languages(workspace)
-    for template in wanted:
-        for language in languages:
-            if template.language in ("", language):
-                continue
-            kind = template.name.partition("/")[2]
-            other = known.get(f"{language}/{kind}")
-            if other is None:
-                what = _("There is no such template {in_language}.")
-                advice = _("Create the file {name}.").format(
-                    name=f"templates/{language}/{kind}.html"
-                )
-                what = what.format(in_language=in_language(language))
-                place = Place(str(template.file))
-                yield Problem("template-without-counterpart", place, what, advice)
-                continue
-            if template.own is not None or other.own is not None:
-                free = free_blocks(known.values(), kind) | template.shipped_blocks
-                yield from _missing_blocks(template, other, free)
-
-
-def _missing_blocks(template: Template, other: Template, free: set[str]) -> Iterator[Problem]:
-    for block, place in template.blocks.items():
-        if block in other.blocks or block in free:
-            continue
-        what = _("The block «{name}» is changed here, but not in {other}.")
-        advice = _("Change it there too, so that both letters say the same.")
-        # One that is drafter's own is changed by a file of its name in the workspace.
-        file = other.file if other.own is not None else f"templates/{other.name}.html"
-        what = what.format(name=block, other=file)
-        yield Problem("block-without-counterpart", place, what, advice)

@@ -98,27 +98,6 @@ def test_a_broken_mo_file_is_refused_in_a_sentence(
     assert "letter.mo: The catalog cannot be read: " in capsys.readouterr().err
 
 
-def test_parity_of_the_shipped_templates_holds(
-    workspace: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["locales", "parity"]) == 0
-    assert capsys.readouterr().err == "The languages say the same.\n"
-
-
-def test_parity_names_what_the_versions_of_a_letter_do_not_share(
-    workspace: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    Path("letter.yaml").write_text(
-        "addressee: {post: prime-minister}\nauthor: {faction: {ru: Ак жол, kk: Ақ жол}}\n"
-        "body: {ru: Построено 52 школы., kk: 25 мектеп салынды.}\nsignatories: [А. Перуашев]\n",
-        encoding="utf-8",
-    )
-    assert main(["locales", "parity", "letter.yaml"]) == 1
-    said = capsys.readouterr().err
-    assert "letter.yaml:3:22: «52» stands here, but is missing in the text in Kazakh." in said
-    assert "The languages say the same." not in said
-
-
 @pytest.mark.parametrize("call", [["update"], ["add", "uz"]])
 def test_who_changes_catalogs_waits_for_others_who_do(
     workspace: Path,

@@ -113,3 +113,49 @@ def test_a_finding_names_both_places() -> None:
 def test_of_a_language_in_which_no_letter_is_written_nothing_is_said() -> None:
     file = both(RUSSIAN, KAZAKH[:1], languages=["ru"], demands=[{"ru": "принять", "kk": "5 шара"}])
     assert told(file, *RULES, "no-verb", "repeated-demand") == []
+
+
+@pytest.mark.parametrize(
+    ("russian", "kazakh", "rule", "other"),
+    [
+        ("Построено 52 школы.", "25 мектеп салынды.", "figures-differ", "25 м"),
+        ("Рост – 5,2 процента.", "Өсім 5,3 пайыз болды.", "amounts-differ", "5,3"),
+        ("Выделено 1 500 000 тенге.", "150 000 теңге бөлінді.", "amounts-differ", "150 000"),
+        (
+            "Послание от 16 марта 2022 года.",
+            "2022 жылғы 15 наурыздағы Жолдау.",
+            *("dates-differ", "2022 жылғы 15"),
+        ),
+        (
+            "Послание от 16 марта 2022 года.",
+            "2022 жылғы 16 мамырдағы Жолдау.",
+            *("dates-differ", "2022 жылғы 16"),
+        ),
+        (
+            "Послание от 16 марта 2022 года.",
+            "2023 жылғы 16 наурыздағы Жолдау.",
+            *("dates-differ", "2023"),
+        ),
+        ("Закон № 148 и закон № 7.", "№ 148 заң мен № 8 заң.", "figures-differ", "8 заң."),
+        ("Статья 27 закона.", "Заңның 28-бабы.", "figures-differ", "28"),
+    ],
+)
+def test_what_differs_is_told_once_in_the_second_language(
+    russian: str, kazakh: str, rule: str, other: str
+) -> None:
+    file = pair(russian, kazakh)
+    assert told(file, *RULES) == [(rule, file.index(other))]
+
+
+@pytest.mark.parametrize(
+    ("russian", "kazakh"),
+    [
+        ("Из 52 школ готовы 25.", "25 мектеп дайын, барлығы 52."),
+        ("Послание от 16 марта 2022 года.", "2022 жылғы 16 наурыздағы Жолдау."),
+        ("Выделено 1,5 млрд тенге.", "1,5 миллиард теңге бөлінді."),
+        ("Внесено более 60 предложений.", "60-тан астам ұсыныс енді."),
+        ("Прошло 2 года.", "Екі жыл өтті."),
+    ],
+)
+def test_what_each_language_writes_in_its_own_way_is_the_same(russian: str, kazakh: str) -> None:
+    assert told(pair(russian, kazakh), *RULES) == []
