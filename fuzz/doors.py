@@ -37,7 +37,7 @@ author: {deputies: true}
 signatories: [A]
 body: |
 """
-_NOWHERE = Surroundings("ru", {}, {}, Vocabulary({}), frozenset(), frozenset(), ())
+_NOWHERE = Surroundings("ru", {}, {}, Vocabulary({}), frozenset(), frozenset())
 _temporary = tempfile.TemporaryDirectory(prefix="drafter-fuzz-")  # it goes with the process
 _folder = Path(_temporary.name)
 

@@ -16,7 +16,7 @@ from drafter.composing.library import (
     templates,
 )
 from drafter.composing.updating import difference, offers_for, order_for, text_of, updated
-from drafter.errors import OutputError, TemplateError
+from drafter.errors import ERROR, OutputError, TemplateError
 from drafter.files.output import Output, exists_already, write_files
 from drafter.linting.templates import problems_of
 from drafter.office.examples import Examples
@@ -116,11 +116,11 @@ def _check(name: tuple[str, ...]) -> int:
     workspace = Workspace.around(Path())
     problems = problems_of(workspace, name)
     tell(problems)
-    if problems:
+    if any(problem.severity == ERROR for problem in problems):
         return 1
     for letter in rendered(workspace):
         say(_("Rendered: {name}").format(name=letter), err=True)
-    return 0
+    return 1 if problems else 0
 
 
 def _help() -> None:

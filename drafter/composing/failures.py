@@ -219,8 +219,9 @@ def _line(source: str, line: int) -> str:
 
 
 def _braces(file: str, source: str, line: int) -> Place:
-    """Return the place of the first braces in a line of a template."""
-    return Place(file, line, max(_line(source, line).find("{"), 0) + 1)
+    """Return the place of what a line of a template prints first, or else of its first braces."""
+    text = _line(source, line)
+    return Place(file, line, max(text.find("{{"), text.find("{") if "{{" not in text else 0, 0) + 1)
 
 
 def _placed(file: str, source: str, node: nodes.Node, word: str) -> Place:

@@ -13,10 +13,10 @@ from typing import Any
 
 from jinja2 import nodes
 
-PRINTED = "x"
-"""What stands for a printed text."""
+PRINTED = "\ufffc"
+"""What stands for a printed text: the sign of an object, which no rule of spelling takes."""
 
-PARAGRAPHS = "<p>x</p>"
+PARAGRAPHS = f"<p>{PRINTED}</p>"
 """What stands for printed paragraphs."""
 
 CONTEXTS = (

@@ -1,9 +1,8 @@
 """What is wrong with a template, found without a letter: all problems at once, in their places."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from pathlib import Path
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.exceptions import TemplateNotFound
@@ -13,25 +12,28 @@ from drafter.composing.syntax import syntax_problems
 from drafter.errors import Place, Problem, TemplateError, in_order
 from drafter.linting.branches import CONTEXTS, Layouts, Root, printed_classes, roots
 from drafter.linting.doubtful import doubtful
+from drafter.linting.recursion import endless_includes, endless_macros
+from drafter.linting.tables import short_rows
+from drafter.linting.texts import slips_of_texts
 from drafter.linting.unknown_names import Found, found, placed, wrong_names
 from drafter.markup.flaws import Flaw, MarkupError, unknown_class
 from drafter.markup.reading import read
 from drafter.markup.subset import NO_STYLES
 from drafter.wording import _
 from drafter.wording.alphabets import mixed_words
-from drafter.wording.phrases import Phrases
+from drafter.wording.phrases import phrases
 from drafter.wording.suggestions import suggestion
+from drafter.workspace import Workspace
 
 
 class Checker:
     """Checks the templates of one language."""
 
-    def __init__(
-        self, language: str, folders: Sequence[Path], words: Phrases, styles: Iterable[str]
-    ) -> None:
-        """Take the language, the folders of templates, its phrases, and the look's style names."""
-        self.environment = TracingEnvironment(language, folders, words)
-        self.words = words
+    def __init__(self, language: str, workspace: Workspace, styles: Iterable[str]) -> None:
+        """Take the language, the workspace of the templates, and the look's style names."""
+        self.language, self.locales = language, tuple(workspace.locales)
+        self.words = phrases(language, self.locales)
+        self.environment = TracingEnvironment(language, workspace.templates, self.words)
         self.styles = frozenset(styles)
 
     def check(self, name: str) -> list[Problem]:
@@ -74,7 +76,12 @@ class Checker:
     ) -> list[Problem]:
         lines = source.splitlines()
         layouts = Layouts(template, self.load)
+        endless = [
+            *endless_macros(template),
+            *endless_includes(template, file, self.load, lambda name: self._source(name)[1]),
+        ]
         items = chain(
+            endless,
             wrong_names(template, self.environment, self.words, self._given(name)),
             doubtful(template, self.environment),
             self._of_blocks(template, name, file),
@@ -83,7 +90,11 @@ class Checker:
         )
         places = ((item, Place(file, *placed(item, lines))) for item in items)
         problems = [Problem(item.id, place, item.what, item.advice) for item, place in places]
-        return problems + self._of_markup(template, layouts, name)
+        if endless:
+            return problems  # it has no layout
+        printed = self._printed(template, layouts, name)
+        flaws, rows = self._of_markup(printed), self._of_tables(printed)
+        return [*problems, *flaws, *rows, *self._of_texts(printed, file)]
 
     def _given(self, name: str) -> set[str]:
         """Return the variables that the templates which include a part set in any place."""
@@ -98,19 +109,41 @@ class Checker:
             if variable.ctx in ("store", "param")
         }
 
-    def _of_markup(self, template: nodes.Template, layouts: Layouts, name: str) -> list[Problem]:
-        """Return the flaws of the markup of everything that is printed on its own."""
-        problems: dict[Problem, None] = {}
-        for root in roots(template, anywhere=_is_part(name)):
-            problems |= dict.fromkeys(self._flaws(root, layouts))
+    def _printed(
+        self, template: nodes.Template, layouts: Layouts, name: str
+    ) -> list[tuple[Root, list[str]]]:
+        """Return everything that is printed on its own, laid out."""
+        found = [
+            (root, list(layouts.of(root.body))) for root in roots(template, anywhere=_is_part(name))
+        ]
         for root in list(layouts.unprinted(template)):
             if id(root.body) not in layouts.printed:
-                problems |= dict.fromkeys(self._flaws(root, layouts))
+                found.append((root, list(layouts.of(root.body))))
+        return found
+
+    def _of_texts(self, printed: list[tuple[Root, list[str]]], file: str) -> list[Problem]:
+        """Return what proofreading finds in the text."""
+        texts = (text for _root, texts in printed for text in texts)
+        return slips_of_texts(texts, self.environment, self.language, self.locales, file)
+
+    def _of_tables(self, printed: list[tuple[Root, list[str]]]) -> list[Problem]:
+        """Return the rows of tables that leave a hole."""
+        problems: dict[Problem, None] = {}
+        for marked in (text for _root, texts in printed for text in texts):
+            for row in short_rows(without_marks(marked)):
+                what = _("Cells in this row: {count}; in most rows: {columns}.")
+                what = what.format(count=row.width, columns=row.columns)
+                advice = _("Add what is missing, or give a cell colspan.")
+                place = self.environment.place(marked, row.offset)
+                problems[Problem("template-short-row", place, what, advice)] = None
         return list(problems)
 
-    def _flaws(self, root: Root, layouts: Layouts) -> list[Problem]:
+    def _of_markup(self, printed: list[tuple[Root, list[str]]]) -> list[Problem]:
+        """Return the flaws of the markup."""
+        return list(dict.fromkeys(flaw for one in printed for flaw in self._flaws(*one)))
+
+    def _flaws(self, root: Root, texts: list[str]) -> list[Problem]:
         """Return the flaws of a body, where it suits best if it may stand anywhere."""
-        texts = list(layouts.of(root.body))
         contexts = CONTEXTS if root.anywhere else CONTEXTS[:1]
         tried = []
         for before, after in contexts:

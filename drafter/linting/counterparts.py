@@ -1,6 +1,6 @@
 """What the template of one language has, asks about, prints or says, and another's does not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 
@@ -19,12 +19,16 @@ _BLOCK = "block"
 
 
 def without_counterpart(
-    wanted: Sequence[Template], known: Sequence[Template], load: Mapping[str, Load]
+    wanted: Sequence[Template],
+    known: Sequence[Template],
+    load: Mapping[str, Load],
+    broken: Collection[str],
 ) -> Iterator[Problem]:
     """Yield in what the templates of two languages differ, for those of a workspace.
 
     `known` are all templates, `load` finds and parses those of each language that letters have.
-    Blocks are passed over that the shipped templates change in some languages alone.
+    The variables of the files in `broken` are not compared, since they may be misspelt.  Blocks are
+    passed over that the shipped templates change in some languages alone.
     """
     by_name = {template.name: template for template in known}
     for template in wanted:
@@ -32,7 +36,7 @@ def without_counterpart(
             if language != template.language and f"{language}/{template.kind}" not in by_name:
                 yield _no_template(template, language)
     for one, two in _pairs(wanted, by_name, sorted(load)):
-        yield from _differences(one, two, known, load)
+        yield from _differences(one, two, known, load, broken)
 
 
 def _pairs(
@@ -55,7 +59,11 @@ def _no_template(template: Template, language: str) -> Problem:
 
 
 def _differences(
-    one: Template, two: Template, known: Sequence[Template], load: Mapping[str, Load]
+    one: Template,
+    two: Template,
+    known: Sequence[Template],
+    load: Mapping[str, Load],
+    broken: Collection[str],
 ) -> Iterator[Problem]:
     """Yield in what two versions of a kind differ, each thing once."""
     sides = [_Version(template, known, load[template.language]) for template in (one, two)]
@@ -73,7 +81,7 @@ def _differences(
         changed = changed_alone(mine.template, theirs.template)
         told |= set(changed)
         yield from (_reworded(block, changed[block], theirs) for block in changed)
-    if "" in told:
+    if "" in told or {str(one.file), str(two.file)} & {*broken}:
         return
     uses = [side.uses(free | told, below) for side in sides]
     for (mine, here), (theirs, there) in _both_ways(sides, uses):

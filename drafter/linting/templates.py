@@ -1,6 +1,6 @@
 """Templates of a workspace examined, in every language that they stand in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from drafter.composing.library import (
     Template,
@@ -9,20 +9,36 @@ from drafter.composing.library import (
     templates,
 )
 from drafter.docx import Look
-from drafter.errors import Place, Problem
+from drafter.errors import ERROR, Place, Problem, in_order
 from drafter.linting.checking import Checker
 from drafter.linting.counterparts import without_counterpart
+from drafter.linting.file_names import ignored_files
+from drafter.proofreading import rules
+from drafter.proofreading.switches import named_in_comments
 from drafter.reading.settings import usual_look
 from drafter.wording import _
 from drafter.wording.languages import in_language
-from drafter.wording.phrases import letter_languages, phrases
+from drafter.wording.phrases import letter_languages
 from drafter.workspace import Workspace
+
+_MAY_BE_MEANT = (
+    "block-without-counterpart",
+    "template-differs",
+    "template-misnamed",
+    "template-single-braces",
+    "template-unused",
+    "template-without-counterpart",
+    "wording-of-one-language",
+)
+"""What is wrong only if it is not meant."""
 
 
 def problems_of(workspace: Workspace, names: tuple[str, ...] = ()) -> list[Problem]:
     """Return what is wrong in templates of a workspace (all of them without names).
 
-    Raises TemplateError for a name that no template has, LookError for a look that cannot serve.
+    What may be meant so is left out where a comment in the template says it:
+    `{# drafter: without doubled-word #}`.  Raises TemplateError for a name that no template has,
+    LookError for a look that cannot serve.
     """
     styles = Look(usual_look(workspace)).styles
     wanted = chosen(workspace, names)
@@ -31,15 +47,34 @@ def problems_of(workspace: Workspace, names: tuple[str, ...] = ()) -> list[Probl
     wanted = [template for template in wanted if template.language in ("", *known)]
     load = {}
     for language in _languages(workspace):
-        words = phrases(language, tuple(workspace.locales))
-        checker = Checker(language, workspace.templates, words, styles)
+        checker = Checker(language, workspace, styles)
         load[language] = checker.load
         for template in wanted:
             if template.language in ("", language):
                 name = f"{template.name}.html".removeprefix(f"{language}/")
                 problems |= dict.fromkeys(checker.check(name))
-    problems |= dict.fromkeys(without_counterpart(wanted, templates(workspace), load))
-    return list(problems)
+    every = templates(workspace)
+    ignored = [] if names else list(ignored_files(workspace, every))
+    problems |= dict.fromkeys(ignored)
+    unused = {problem.place.file for problem in ignored if problem.place}
+    used = [template for template in wanted if str(template.file) not in unused]
+    wrong = [problem for problem in problems if problem.severity == ERROR]
+    broken = {problem.place.file for problem in wrong if problem.place}
+    problems |= dict.fromkeys(without_counterpart(used, every, load, broken))
+    return _but_switched_off(problems, wanted)
+
+
+def _but_switched_off(problems: Iterable[Problem], wanted: list[Template]) -> list[Problem]:
+    """Return problems without those that comments of the templates switch off."""
+    may_be = {*rules(), *_MAY_BE_MEANT}
+    silent: dict[str, set[str]] = {}
+    found: list[Problem] = []
+    for template in wanted:
+        ids, unknown = named_in_comments(template.text, str(template.file), may_be)
+        silent[str(template.file)] = may_be.intersection(ids)
+        found += unknown
+    kept = (p for p in problems if p.place is None or p.id not in silent.get(p.place.file, ()))
+    return sorted([*kept, *found], key=lambda p: (p.place.file if p.place else "", in_order(p)))
 
 
 def _languages(workspace: Workspace) -> list[str]:

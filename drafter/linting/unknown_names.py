@@ -175,7 +175,7 @@ class _Names:
         inner = dict(scope) | {argument.name: _UNKNOWN for argument in node.args}
         yield from self._of_all(node.defaults, scope)
         if isinstance(node, nodes.Macro):
-            scope[node.name] = _UNKNOWN
+            scope[node.name] = inner[node.name] = _UNKNOWN
         else:
             yield from self.of(node.call, scope)
         yield from self._of_all(node.body, inner)

@@ -1,6 +1,5 @@
 """What an experienced editor finds in an inquiry before it goes out: rules, each with an id."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -14,12 +13,10 @@ from drafter.model.origin import origin_of
 from drafter.model.settings import Chamber
 from drafter.proofreading.draft import Draft, Rule
 from drafter.proofreading.rules import rules
+from drafter.proofreading.switches import named_in_comments
 from drafter.wording import _
 
 __all__ = ["Rule", "proofread", "rules", "switched_off"]
-
-_SWITCH = re.compile(r"(?m)(?:^|\s)#\s*drafter:\s*without\s+(?P<ids>.*)$")
-_ID = re.compile(r"[^\s,]+")
 
 
 def proofread(
@@ -90,18 +87,9 @@ def _found(rule: Rule, draft: Draft) -> Iterator[Problem]:
 
 def switched_off(inquiry: Inquiry) -> list[str]:
     """Return the rules that comments switch off; raises InquiryError for names of none."""
-    ids, problems = [], []
     source = origin_of(inquiry).source
-    text = source.text
     file = next((place.file for place in source.places.values()), "-")
-    for line in _SWITCH.finditer(text):
-        for name in _ID.finditer(text, line.start("ids"), line.end("ids")):
-            ids.append(name[0])
-            if name[0] not in rules():
-                place = Place.of(file, text, name.start())
-                what = _("There is no rule «{name}».").format(name=name[0])
-                advice = _("See: drafter check --rules")
-                problems.append(Problem("unknown-rule", place, what, advice))
+    ids, problems = named_in_comments(source.text, file, rules())
     if problems:
         raise InquiryError(problems)
     return ids

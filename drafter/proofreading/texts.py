@@ -28,8 +28,40 @@ RULES_OF_TEXTS = (
     "doubled-mark",
     "prime-minister",
     "scale-word",
+    "joined-sentences",
+    "small-after-stop",
+    "stop-in-quotes",
+    "quote-without-dash",
+    "needless-comma",
+    "comma-before-which",
+    "according-to",
+    "address-comma",
+    "number-without-sign",
+    "numeral-agreement",
+    "ending-at-figure",
+    "plural-after-number",
+    "ordinal-hyphen",
+    "double-genitive",
+    "amount-in-words",
+    "wrong-weekday",
+    "strange-year",
+    "former-body",
 )
 """The rules that judge a text by itself, whatever it is a part of."""
+
+RULES_OF_LETTERS = (
+    *RULES_OF_TEXTS,
+    "space-inside-marks",
+    "abbreviation-space",
+    "no-such-date",
+    "government",
+    "republic",
+    "party-name",
+)
+"""The rules that judge what is printed in letters; what the program says has examples of slips."""
+
+RULES_OF_TEMPLATES = (*RULES_OF_LETTERS, "quotation-marks", "brackets", "spelling", "initials")
+"""The rules that judge the text of a template, which has words enough for a dictionary."""
 
 _LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -45,12 +77,16 @@ class Finding(NamedTuple):
 
 
 def proofread_texts(
-    texts: Sequence[str], language: str, locales: tuple[Path, ...]
+    texts: Sequence[str],
+    language: str,
+    locales: tuple[Path, ...],
+    names: Sequence[str] = RULES_OF_TEXTS,
 ) -> Iterator[Finding]:
     """Yield what the rules find in texts of a language, which may have several lines each.
 
-    `locales` are folders of catalogs.  To the rules the texts are the bodies of appendices.  In
-    languages that drafter has no grammar of, marks and repeated words are another matter.
+    `locales` are folders of catalogs, `names` the ids of the rules, to which the texts are the
+    bodies of appendices.  In languages that drafter has no grammar of, marks and repeated words are
+    another matter.
     """
     if language not in grammars():
         return
@@ -64,7 +100,7 @@ def proofread_texts(
     )
     source = Source("\n".join(lines), values)
     draft = Draft(with_origin(inquiry, Origin(source)), today(), locales)
-    for name in RULES_OF_TEXTS:
+    for name in names:
         for remark in rules()[name].find(draft):
             if remark.place:
                 line, column = remark.place.line, remark.place.column

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from drafter.errors import DrafterError, Place, Problem, in_order
 from drafter.files.refusals import problem_of
 from drafter.grammar import Case, Forms, Part, decline, own_letters, strange_word
 from drafter.grammar import languages as grammars
-from drafter.proofreading.texts import proofread_texts
+from drafter.proofreading.texts import RULES_OF_LETTERS, RULES_OF_TEXTS, proofread_texts
 from drafter.translating.faithful import lost_quotes, unfaithful
 from drafter.translating.forms import same_plurals, wrong_month
 from drafter.translating.neighbours import (
@@ -25,6 +25,7 @@ from drafter.translating.splicing import plural_forms
 from drafter.translating.surroundings import Surroundings
 from drafter.wording import _, cldr, ngettext
 from drafter.wording.alphabets import mixed_words
+from drafter.wording.catalogs import LETTER
 from drafter.wording.entries import Entry
 from drafter.wording.fitting import (
     LANGUAGE_TAG,
@@ -38,6 +39,7 @@ from drafter.wording.languages import in_language
 from drafter.wording.po import problem, reading
 from drafter.wording.scripts import as_european
 from drafter.wording.suggestions import closest
+from drafter.workspace import LOCALES, shipped
 
 _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"))
 _QUOTED = re.compile("«[^«»{}]*»")
@@ -66,7 +68,7 @@ def catalog_problems(po: Path, around: Surroundings) -> list[Problem]:
     keys = {(entry.context, entry.id): entry for entry in living}
     found = [_problem(po, line, slip) for line, slip in _of_the_whole(keys, around)]
     found += [_problem(po, 1, slip) for slip in _of_header(read.header, around.language)]
-    by_rules = _of_rules(living, around)
+    by_rules = _of_rules(living, around, RULES_OF_LETTERS if po.stem == LETTER else RULES_OF_TEXTS)
     ids = _ids(keys)
     seen: dict[Key, int] = {}
     for entry in living:
@@ -234,7 +236,9 @@ def _of_tag(entry: Entry, language: str) -> Iterator[Slip]:
             yield Slip("catalog-language-tag", what, advice)
 
 
-def _of_rules(living: list[Entry], around: Surroundings) -> dict[int, list[Slip]]:
+def _of_rules(
+    living: list[Entry], around: Surroundings, names: Sequence[str]
+) -> dict[int, list[Slip]]:
     """Return what the rules of proofreading find in the translations, by the lines of entries."""
     told = [
         (entry, string)
@@ -244,7 +248,8 @@ def _of_rules(living: list[Entry], around: Surroundings) -> dict[int, list[Slip]
     ]
     texts = [_to_read(entry, string) for entry, string in told]
     found: dict[int, list[Slip]] = {}
-    for finding in proofread_texts(texts, around.language, around.locales):
+    ours = (shipped(LOCALES),)  # the catalog that is checked may be broken
+    for finding in proofread_texts(texts, around.language, ours, names):
         slip = Slip(finding.id, finding.what, finding.advice)
         found.setdefault(told[finding.text][0].line, []).append(slip)
     return found

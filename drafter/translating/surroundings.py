@@ -32,9 +32,6 @@ class Surroundings(NamedTuple):
     asked: frozenset[Key]
     """The messages that the code and the templates ask for."""
 
-    locales: tuple[Path, ...]
-    """The folders of catalogs."""
-
 
 def surroundings(po: Path, workspace: Workspace) -> Surroundings:
     """Return what stands around a catalog that lies at LANGUAGE/LC_MESSAGES/DOMAIN.po."""
@@ -54,8 +51,7 @@ def surroundings(po: Path, workspace: Workspace) -> Surroundings:
     if ours.exists() and po.exists() and ours.samefile(po):
         own = {}
     known |= {key for key, strings in own.items() if all(strings)}
-    locales = tuple(workspace.locales)
-    return Surroundings(language, others, own, words, frozenset(known), frozenset(asked), locales)
+    return Surroundings(language, others, own, words, frozenset(known), frozenset(asked))
 
 
 def _singular(message: str | tuple[str, ...] | list[str]) -> str:

@@ -127,6 +127,38 @@ def test_the_check_ends_with_1_and_names_file_line_and_column(
     )
 
 
+def test_what_fails_only_in_a_letter_is_told_in_every_language_at_once(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun = '{% extends "drafter/inquiry.html" %}\n{% block closing %}<p>'
+    for language in ("ru", "kk"):
+        own = workspace / "templates" / language / "inquiry.html"
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text(f"{begun}{{{{ 1 / 0 }}}}</p>{{% endblock %}}\n", encoding="utf-8")
+    assert main(["templates", "check"]) == 1
+    said = [line for line in capsys.readouterr().err.splitlines() if "Rendered" not in line]
+    column = len(begun.splitlines()[1]) + 1
+    assert said == [
+        f"{workspace / 'templates' / language / 'inquiry.html'}:2:{column}: A value is used here in"
+        " a way that does not suit it. [template-unsuitable-value]"
+        for language in ("kk", "ru")
+    ]
+
+
+def test_a_doubtful_text_is_told_and_the_letters_are_made_all_the_same(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = '{% extends "drafter/inquiry.html" %}\n{% block closing %}<p>да да</p>{% endblock %}\n'
+    for language in ("ru", "kk"):
+        own = workspace / "templates" / language / "inquiry.html"
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text(text, encoding="utf-8")
+    assert main(["templates", "check"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("[doubled-word]") == 2
+    assert "Rendered: ru/inquiry" in said
+
+
 @pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_help_explains_every_variable_filter_and_block(
     capsys: pytest.CaptureFixture[str], language: str

@@ -93,7 +93,7 @@ def found(folder: Path, *names: str, **templates: str) -> list[tuple[str, int, i
 def test_what_one_template_uses_alone_is_told_at_its_word(
     tmp_path: Path, ru: str, kk: str, expected: list[tuple[str, int, int, str, str]]
 ) -> None:
-    assert found(tmp_path, ru=ru, kk=kk) == expected
+    assert found(tmp_path, "support", ru=ru, kk=kk) == expected
 
 
 BASE = TITLE + REQUEST

@@ -66,7 +66,7 @@ def test_a_change_in_both_languages_is_none(folder: Path) -> None:
 @pytest.mark.parametrize("new", ["На основании изложеного", "На  основании изложенного –"])
 def test_a_corrected_slip_and_other_marks_are_no_change(folder: Path, new: str) -> None:
     changed(folder, "ru", REQUEST["ru"], new)
-    assert found(folder) == []
+    assert {fault for _file, fault in found(folder)} <= {"spelling"}
 
 
 def test_a_passage_without_blocks_is_compared_as_a_whole(folder: Path) -> None:
