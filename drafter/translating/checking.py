@@ -10,7 +10,7 @@ from drafter.files.refusals import problem_of
 from drafter.grammar import Case, Forms, Part, decline, own_letters, strange_word
 from drafter.grammar import languages as grammars
 from drafter.proofreading.texts import RULES_OF_LETTERS, RULES_OF_TEXTS, proofread_texts
-from drafter.translating.faithful import lost_quotes, unfaithful
+from drafter.translating.faithful import foreign_signs, lost_quotes, unfaithful
 from drafter.translating.forms import same_plurals, wrong_month
 from drafter.translating.neighbours import (
     copied,
@@ -20,6 +20,7 @@ from drafter.translating.neighbours import (
     shortened,
     strange_words,
 )
+from drafter.translating.own_wording import otherwise_set
 from drafter.translating.slips import TAG, Key, Slip
 from drafter.translating.splicing import plural_forms
 from drafter.translating.surroundings import Surroundings
@@ -44,6 +45,7 @@ from drafter.workspace import LOCALES, shipped
 _PAIRS = (("«", "»"), ("(", ")"), ("[", "]"), ("「", "」"))
 _QUOTED = re.compile("«[^«»{}]*»")
 _ENDS = ".:;,!?…"
+_SPACES = re.compile("[ \u00a0\u202f]{2}")
 _SHORTENED = re.compile(r"\b[^\W\d]{1,3}\.$")
 """Ends in a shortened word, whose full stop ends no sentence: «в 2 экз.»."""
 
@@ -193,7 +195,7 @@ def _edges(sources: list[str], string: str) -> Iterator[Slip]:
         what = _("The source ends in «{source}», the translation in «{own}».")
         what = what.format(source=ends[0], own=ends[-1])
         yield Slip("catalog-end", what, _("End it as the source ends."))
-    if "  " in string and "  " not in source:
+    if _SPACES.search(string) and not _SPACES.search(source):
         yield Slip("catalog-spaces", _("Two spaces stand in a row."), _("Delete one of them."))
 
 
@@ -280,6 +282,8 @@ def _beside_others(
         yield from unfaithful(entry, string, ids)
         if around.language in grammars():
             yield from lost_quotes(entry, string)
+            yield from foreign_signs(entry, string)
+            yield from otherwise_set(entry, string, around)
         # One sentence for a word: copied, mistyped or strange.
         told = [*copied(entry, string, around)] or [*mistyped(entry, string, around)]
         told = told or [*strange_words(entry, string, around)]

@@ -11,8 +11,10 @@ from drafter.wording.entries import Entry
 from drafter.wording.fitting import LANGUAGE_TAG, without_placeholders
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-_SIGN = re.compile(r"""&(?:[a-z]+;|#\d+;)?|"|''|<<|>>|--+|~|\^|\\|_""")
-_GLUED = re.compile(r"\{[^{}]*\}(?=[^\W\d_]{4})|(?<=[^\W\d_]{4})«(?=\{)")
+_SIGN = re.compile(r"""&(?:[a-z]+;|#\d+;)?|"|''|<<|>>|--+|~|\^|\\|_|\?{2,}|\t|º|\ufffd""")
+_FOREIGN_SIGN = re.compile(r"[\uff01-\uff5eЀЂЃЄЅЇЈЉЊЋЌЎЏђѓєѕїјљњћќўџ]|\b(?:TODO|FIXME|XXX)\b")
+_GLUED = re.compile(r"\{[^{}]*\}(?=[^\W\d_]{4})|(?<=[^\W\d_]{4})«?(?=\{)")
+_DIGIT_IN_WORD = re.compile(r"[^\W\d_]{2,}\d[^\W\d_]+|[^\W\d_]+\d[^\W\d_]{2,}")
 _FIGURE = re.compile(r"\d+")
 _IS_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -27,9 +29,12 @@ def unfaithful(entry: Entry, string: str, context_ids: set[str]) -> Iterator[Sli
         yield from _placeholders(sources, string)
         yield from _signs(sources, string)
         yield from _glued(sources, string)
+        yield from _breaks(sources, string)
         if not _IS_ID.fullmatch(entry.id):
             yield from _figures(sources, string)
             yield from _beginning(entry, string, context_ids)
+        elif word := _DIGIT_IN_WORD.search(string):
+            yield _of_figure(word[0])
     yield from _composed(string)
 
 
@@ -60,6 +65,21 @@ def _glued(sources: list[str], string: str) -> Iterator[Slip]:
         yield Slip("catalog-spaces", what, _("Put one there."))
 
 
+def _breaks(sources: list[str], string: str) -> Iterator[Slip]:
+    inside = string.strip("\n").count("\n")
+    if inside not in {source.strip("\n").count("\n") for source in sources}:
+        what = _("The lines of the text are others than those of the source.")
+        yield Slip("catalog-spaces", what, _("Break the lines as the source does."))
+
+
+def foreign_signs(entry: Entry, string: str) -> Iterator[Slip]:
+    """Yield letters and marks of other scripts, and notes to oneself, in Russian and Kazakh."""
+    for sign in dict.fromkeys(_FOREIGN_SIGN.findall(string)):
+        if sign not in entry.id:
+            what = _("«{sign}» stands here, but not in the source.").format(sign=sign)
+            yield Slip("catalog-sign", what, _("Type it anew."))
+
+
 def lost_quotes(entry: Entry, string: str) -> Iterator[Slip]:
     """Yield that «…» of the source is something else; in Russian and Kazakh it stays as it is."""
     quoted = re.search(r"«(\{[^{}]*\})", entry.id)
@@ -72,10 +92,12 @@ def _figures(sources: list[str], string: str) -> Iterator[Slip]:
     known = {figure for source in sources for figure in _FIGURE.findall(source)}
     for figure in _FIGURE.findall(without_placeholders(string)):
         if known.isdisjoint((figure, figure.lstrip("0"))):
-            what = _("The figure «{figure}» is not in the source.").format(figure=figure)
-            yield Slip(
-                "catalog-figure", what, _("Delete it, or write a placeholder of the source.")
-            )
+            yield _of_figure(figure)
+
+
+def _of_figure(figure: str) -> Slip:
+    what = _("The figure «{figure}» is not in the source.").format(figure=figure)
+    return Slip("catalog-figure", what, _("Delete it, or write a placeholder of the source."))
 
 
 def _beginning(entry: Entry, string: str, context_ids: set[str]) -> Iterator[Slip]:
