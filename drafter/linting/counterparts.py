@@ -96,8 +96,8 @@ class _Version:
     def __init__(self, template: Template, known: Sequence[Template], load: Load) -> None:
         self.template, self._known, self._load = template, known, load
         self.language = in_language(template.language)
-        # What is shipped is no file of the user.
-        self.name = str(template.own) if template.own else f"drafter/{template.name}.html"
+        # What is shipped is changed by a file of its name in the workspace.
+        self.name = str(template.own) if template.own else f"templates/{template.name}.html"
 
     def free_blocks(self) -> set[str]:
         """Return the blocks that shipped templates change in some languages alone."""

@@ -136,7 +136,7 @@ def test_what_a_shipped_template_alone_has_is_told_in_the_users_file(tmp_path: P
     assert {p.place.file for p in problems if p.place} == {
         str(tmp_path / "templates" / "ru" / "inquiry.html")
     }
-    assert any("drafter/kk/inquiry.html" in p.what for p in problems)
+    assert any("templates/kk/inquiry.html" in p.what for p in problems)
 
 
 def test_a_template_that_cannot_be_read_is_told_of_once(tmp_path: Path) -> None:
