@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from drafter.proofreading.draft import Draft, Remark, Rule, mend, word_list
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
 _ACT = (
     r"(?<!\w)(?:конституционн\w+[ \u00a0])?(?:закон|кодекс|указ|постановлени|приказ|распоряжени"
@@ -21,7 +22,7 @@ _DATE = (
 _SUFFIX = r"(?:-?[IVXА-ЯЁӘҒҚҢӨҰҮҺІ]{1,4}|/\d+)"
 _NUMBER = rf"(?P<number>\d+(?:[-/]\d+)*{_SUFFIX}*)(?![\w%-]|[.,]\d|[ \u00a0]\d|[ \u00a0]?%)"
 _WORD = r"[«\"]?[A-Za-zА-ЯЁа-яёӘҒҚҢӨҰҮҺІәғқңөұүһі-]+(?:[»\"]|(?<=\b\w)\.(?:о\.)?)?"
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     # The end, a mark, what the brackets say of an act, a preposition, or a verb: no counted noun.
     r"[ \u00a0]*(?:[«»).;,:!?–—]|$|\((?:далее|с изм|в ред|зарег|опубл|утрат))"
     r"|[ \u00a0](?:«|\"|о|об|в|на|и|а|но|не|же|с|со|или|до сих пор|это|эт[аи]"
@@ -32,15 +33,15 @@ _GOES_ON = re.compile(
     r"|запрет|объяв)ил|обязал|предписал|предусматрив\w+|вступ\w+)(?!\w)",
     re.IGNORECASE,
 )
-_DATED = re.compile(
+_DATED = expression(
     rf"{_ACT}(?:[ \u00a0]{_WORD}){{0,12}}?[ \u00a0]от[ \u00a0]{_DATE},?[ \u00a0]{_NUMBER}",
     re.IGNORECASE,
 )
-_BEFORE_DATE = re.compile(
+_BEFORE_DATE = expression(
     rf"{_ACT}(?:[ \u00a0]{_WORD}){{0,10}}?[ \u00a0]{_NUMBER}(?=,?[ \u00a0]от[ \u00a0]{_DATE})",
     re.IGNORECASE,
 )
-_OF_A_BODY = re.compile(
+_OF_A_BODY = expression(
     rf"{_ACT}(?:[ \u00a0]{_WORD}){{0,10}}?[ \u00a0](?P<last>{_WORD})[ \u00a0]{_NUMBER}",
     re.IGNORECASE,
 )
@@ -57,27 +58,27 @@ _BODIES = word_list(
 """What ends the name of the body whose act it is: «приказом Министра юстиции 155»."""
 
 _KAZAKH_ACT = r"(?:заң|кодекс|жарлы|қаулы|бұйры|өкім|шешім|хат|шарт|келісім|хаттама)\w*"
-_KAZAKH_DATED = re.compile(
+_KAZAKH_DATED = expression(
     r"(?:(?<!\d)(?:19|20)\d\d[ \u00a0](?:жылғы|ж\.)[ \u00a0]\d{1,2}[ \u00a0]"
     r"[а-яәғқңөұүһі]+(?:дағы|дегі|тағы|тегі)"
     r"|(?<!\d)\d\d?\.\d\d\.(?:19|20)\d\d(?:[ \u00a0]?ж\.|[ \u00a0]?жылғы|ғы|гі)?)"
     rf",?[ \u00a0]{_NUMBER}[ \u00a0](?={_KAZAKH_ACT})",
     re.IGNORECASE,
 )
-_KAZAKH_OF_A_BODY = re.compile(
+_KAZAKH_OF_A_BODY = expression(
     r"(?:үкімет|министр|президент|әкім|мәслихат|төраға|комитет|сот)\w*[нтд][ыі]ң[ \u00a0]"
     rf"{_NUMBER}[ \u00a0](?={_KAZAKH_ACT})",
     re.IGNORECASE,
 )
-_KAZAKH_AFTER = re.compile(
+_KAZAKH_AFTER = expression(
     rf"(?<!\w)(?:қаулы|бұйры|жарлы|өкім|шешім)(?:с|ғ)?[ыі]\w*[ \u00a0]{_NUMBER}"
     r"(?=[ \u00a0]*(?:[»).;,:!?–—]|$))",
     re.IGNORECASE,
 )
-_SURE = re.compile(r"-(?:р|п|ө|НҚ|НК|[IVX]+)$|/\d", re.IGNORECASE)
+_SURE = expression(r"-(?:р|п|ө|НҚ|НК|[IVX]+)$|/\d", re.IGNORECASE)
 """What numbers of acts have, and no other figures: «55-р», «148-II», «2/214»."""
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = expression(r"(?:19|20)\d\d")
 _COUNTABLE = 100
 """From which number on «Үкіметтің 1158 қаулысы» is no count of resolutions."""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from drafter.model.origin import origin_of
 from drafter.proofreading.draft import Draft, Passage, Remark, Rule
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
 _KEYS = ("body", "request", "demands")
 _OWN = r"(?:к\s(?:настоящ\w+\s)?(?:запросу|письму|обращению)|на\s\d)"
@@ -15,7 +16,7 @@ _OF_ANOTHER = rf"(?!(?:(?:,|\sи)\s\d+)*\s+(?!{_OWN}){_OTHERS})"
 """«приложение 3 к приказу» is no appendix of the letter, and «приложение eGov» is a program."""
 
 _NAMED = {
-    "ru": re.compile(
+    "ru": expression(
         r"(?<!не\s)(?<!\w)прилага(?:ется|ются|ем|ю)(?!\w)"
         r"(?!\s+(?:\w+\s+)?(?:усил|мер|все|вс[её]|стара|труд))"
         r"|(?<!\w)(?:в|во|согласно|см\.)\sприложени(?:и|ях|ю|ям|е|я)(?:\s№?\s?(?P<n1>\d{1,2}))?"
@@ -25,7 +26,7 @@ _NAMED = {
         rf"{_OF_ANOTHER}",
         re.IGNORECASE,
     ),
-    "kk": re.compile(
+    "kk": expression(
         r"(?<!\w)қоса\s(?:беріл|тіркел|ұсыныл)(?:еді|ді|іп\sотыр|ып\sотыр|ады)(?!\w)"
         r"|\(\s?(?:(?P<n1>\d{1,2})-)?қосымша(?:\s№?\s?(?P<n2>\d{1,2}))?\s?\)"
         r"|(?<![ғгқкн][ае]\s)(?<!\w)(?P<n3>\d{1,2})-қосымша(?:да|дағы|ны|ға\sсәйкес)?(?!\w)"

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from drafter.errors import Repair
 from drafter.proofreading.draft import Draft, Remark, Rule, word_list
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
-_OPENING = re.compile(
+_OPENING = expression(
     r"(?:^|(?<=[.!?…]\s))(?P<words>Однако|Вместе с тем|Наряду с этим|Тем не менее"
     r"|В связи с этим|В этой связи|Поэтому|Также"
     r"|При этом|Зачастую|В настоящее время|На сегодняшний день|В первую очередь"
     r"|В (?:этом|прошлом|текущем|истекшем|(?:19|20)\d\d) году)(?P<comma>,)[ \u00a0](?P<next>\w+)"
 )
-_PARENTHESIS = re.compile(
+_PARENTHESIS = expression(
     r"(?:как|если|когда|поскольку|хотя|чтобы|что|по|согласно|во?|на|со?|при|из|ко?|от|до|для|за|о"
     r"|обо?|после|перед|несмотря|кроме|помимо|наряду|вместо|благодаря|ввиду|вследствие|исходя"
     r"|видимо|очевидно|конечно|безусловно|вероятно|возможно|судя|уважаем\w+|господ\w+|коллеги|и"
@@ -25,20 +26,20 @@ _PARENTHESIS = re.compile(
 _WITH_CLAUSE = ("Вместе с тем", "Наряду с этим")
 """What often stands before words that are set off by two commas."""
 
-_ADDRESS = re.compile("уважаем", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
-_WHICH = re.compile(
+_ADDRESS = expression("уважаем", re.IGNORECASE)
+_SENTENCE_END = expression(r"[.!?…](?=\s|$)")
+_WHICH = expression(
     r"(?<![\w-])(?P<before>[А-ЯЁа-яё][а-яё]{2,})(?P<space>[ \u00a0])"
     r"(?P<which>котор(?:ый|ая|ое|ые|ую))(?!\w)"
 )
-_NO_COMMA = re.compile(
+_NO_COMMA = expression(
     r"(?:через|для|про|без|при|под|над|перед|между|ради|кроме|среди|сквозь|вокруг|против|после|или"
     r"|около|мимо|либо|лишь|только|даже|именно|спустя|включая|исключая|благодаря|[а-яё]+(?:ть|ти|чь"
     r"|ться|тись|чься|[аяоеудстнр]я|ив|ав))"
 )
 """After what «который» opens no clause: prepositions, and verbs whose object it is."""
 
-_ACCORDING = re.compile(
+_ACCORDING = expression(
     r"(?<!\w)согласно[ \u00a0]+(?P<adjectives>"
     r"(?:(?!данных[ \u00a0])[а-яё]+(?:ого|его|ей|ой|их|ых)[ \u00a0]+)*)"
     r"(?P<word>(?:закона|кодекса|устава|приказа|указа|плана|договора|отчёта|отчета|акта|регламента"
@@ -56,8 +57,8 @@ _ACCORDING = re.compile(
     r"|календаря|расписания|обещаний|обещания|доклада|мониторинга|аудита|оценки|оценок))(?!\w)",
     re.IGNORECASE,
 )
-_DATIVE_TOO = re.compile(r"(?:ей|ой)[ \u00a0]+$", re.IGNORECASE)
-_FEMININE = re.compile(r"[иы]$")
+_DATIVE_TOO = expression(r"(?:ей|ой)[ \u00a0]+$", re.IGNORECASE)
+_FEMININE = expression(r"[иы]$")
 """«Конституции» is a dative as well, «программы» is none."""
 
 _SAME_IN_DATIVE = word_list("конституции информации инструкции концепции конвенции статьи части")
@@ -105,16 +106,16 @@ _POLITE = {
     r"(?:(?:господин|госпожа|г-н|г-жа)[ \u00a0]+)?)?",
     "kk": r"(?:(?P<polite>құрметті)[ \u00a0]+)?",
 }
-_OURS = re.compile(
+_OURS = expression(
     r"[ \u00a0](?:прошу|просим|просит|вам|вас|вы|ваш\w*|предлагаем|предлагаю|обраща\w+|требуем"
     r"|сұрайды|сұраймыз|сұраймын|сізден|сізге|сізді|сіз|сіздің|өтінеміз|өтінемін)(?!\w)",
     re.IGNORECASE,
 )
-_ASKING = re.compile(r"(?:прошу|просим|просит|предлага[а-я]+|сұраймыз|сұраймын)[ \u00a0]$", re.I)
-_MARK_BEFORE = re.compile(r"(?:^|[\n,.!?:;…–—«(\"-])[ \u00a0*]*$")
-_JOINER = re.compile(r"(?<!\w)(?:и|а|но|да|же|ал|және|мен)[ \u00a0]$", re.IGNORECASE)
-_MARK_AFTER = re.compile(r"[ \u00a0*]*(?:[,.!?:;…–—»)\"\n]|$)")
-_LIST_AFTER = re.compile(r"[ \u00a0](?:и|или|мен|пен|бен|және)(?!\w)")
+_ASKING = expression(r"(?:прошу|просим|просит|предлага[а-я]+|сұраймыз|сұраймын)[ \u00a0]$", re.I)
+_MARK_BEFORE = expression(r"(?:^|[\n,.!?:;…–—«(\"-])[ \u00a0*]*$")
+_JOINER = expression(r"(?<!\w)(?:и|а|но|да|же|ал|және|мен)[ \u00a0]$", re.IGNORECASE)
+_MARK_AFTER = expression(r"[ \u00a0*]*(?:[,.!?:;…–—»)\"\n]|$)")
+_LIST_AFTER = expression(r"[ \u00a0](?:и|или|мен|пен|бен|және)(?!\w)")
 
 
 def _addresses(draft: Draft) -> Iterator[Remark]:

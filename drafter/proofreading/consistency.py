@@ -7,14 +7,15 @@ from functools import cache
 
 from drafter.proofreading.draft import Draft, Paragraph, Passage, Remark, Rule, mend, word_list
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
 _CAPITAL = "А-ЯЁӘҒҚҢӨҰҮҺІ"
 _NAME = rf"[{_CAPITAL}][а-яёәғқңөұүһі]{{2,}}(?:-[{_CAPITAL}]\w+)?"
-_INITIALS = re.compile(
+_INITIALS = expression(
     rf"(?<![\w.])(?P<first>[{_CAPITAL}])\.(?:(?P<inner>[ \u00a0]?)(?P<second>[{_CAPITAL}])\.)?"
     rf"(?P<outer>[ \u00a0]?)(?P<name>{_NAME})(?!\w)"
 )
-_LETTERS = re.compile(r"(?<!\w)[А-ЯЁа-яё][а-яё]+(?!\w)")
+_LETTERS = expression(r"(?<!\w)[А-ЯЁа-яё][а-яё]+(?!\w)")
 _BOTH_RIGHT = word_list(
     """
     все всем всех чем нем сел села селам небо узнает узнаем узнают осел берет берете падеж слез

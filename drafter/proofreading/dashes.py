@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from drafter.errors import Repair
 from drafter.proofreading.draft import Draft, Remark, Rule, mend
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
 _SMALL = "а-яёәғқңөұүһі"
 _LETTER = f"{_SMALL}А-ЯЁӘҒҚҢӨҰҮҺІ"
-_HYPHEN = re.compile(rf"(?<=[^\s|–—-]) (?P<mark>--?)(?: (?=[^\s|])|(?=[{_LETTER}]))")
-_IN_WORD = re.compile(
+_HYPHEN = expression(rf"(?<=[^\s|–—-]) (?P<mark>--?)(?: (?=[^\s|])|(?=[{_LETTER}]))")
+_IN_WORD = expression(
     rf"(?<![\w–—-])(?P<one>[{_LETTER}][{_SMALL}]+)[–—](?P<two>[{_SMALL}]{{2,}})(?![\w–—-])"
     rf"|(?<![\w–—-])(?P<name>(?:Премьер|Вице|Северо|Юго|Южно|Западно|Восточно|Генерал)"
     rf"[–—][{_LETTER}]+)"
     rf"|(?<![\w–—.,-])(?P<ordinal>\d+[–—](?:бап|баб|тарма|қосымша|го|му|[йяеі])(?:[{_SMALL}]*))"
 )
-_SPACED = re.compile(
+_SPACED = expression(
     rf"(?<![\w-])(?P<one>(?:[Сс]оциально|[Оо]бщественно|[Фф]инансово|[Тт]оргово|[Жж]илищно|[Нн]аучно"
     r"|[Уу]чебно|[Кк]ультурно|[Аа]дминистративно|[Тт]опливно|[Мм]атериально|[Сс]анитарно|[Лл]ечебно"
     r"|[Хх]озяйственно|[Нн]ормативно|[Ии]нформационно|[Тт]ранспортно|[Ии]нженерно|[Пп]роизводственно"
@@ -31,10 +32,10 @@ _SPACED = re.compile(
 )
 """The first parts of words with a hyphen that stand apart from the second."""
 
-_TWO = re.compile(
+_TWO = expression(
     rf"[ \u00a0](?P<marks>[–—][ \u00a0]?-{{1,2}}|-[ \u00a0]?[–—])[ \u00a0](?=[{_LETTER}«])"
 )
-_ENDS_OF_RANGE = re.compile(
+_ENDS_OF_RANGE = expression(
     r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|понедельн|вторн"
     r"|сред[аы]|четверг|пятниц|суббот|воскресен|север|юг|запад|восток|утро|вечер|день|ночь"
     r"|од[ин]|дв[ае]|тр[иё]|четыр|пят|шест|сем|восем|девят|десят|қаңтар|ақпан|наурыз|сәуір|мамыр"
@@ -43,7 +44,7 @@ _ENDS_OF_RANGE = re.compile(
     re.IGNORECASE,
 )
 _POINTING = frozenset(("это", "эта", "этот", "бұл", "ол", "осы"))
-_GLUED = re.compile(
+_GLUED = expression(
     rf"(?<=[{_LETTER}]),(?P<after_comma>[–—-])(?=[{_LETTER}])"
     rf"|^(?P<at_start>[–—-])(?=[{_LETTER}]{{3}})"
     rf"|(?<=[{_SMALL}]{{3}})(?P<hyphen>- )(?!(?:и|или|да|а|но|либо|не|я|мен|пен|бен|және|немесе)\b)"

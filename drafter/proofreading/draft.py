@@ -18,28 +18,29 @@ from drafter.model.source import Source
 from drafter.reading.from_model import source_of
 from drafter.wording import _
 from drafter.wording.dates import MONTHS
+from drafter.wording.expressions import expression
 from drafter.wording.phrases import letter_languages, phrases
 from drafter.words.chambers import chamber_of
 
 PROSE = ("subject", "body", "request", "demands")
 """The keys whose values are sentences."""
 
-_BODY = re.compile(
+_BODY = expression(
     r"(?:(?:appendix|appendices\.\d+)\.)?body(?:\..*)?"
     r"|(?:appendix|appendices\.\d+)\.comparison\..*"
 )
-_TITLES = re.compile(
+_TITLES = expression(
     r"(?:appendix|appendices\.\d+)\.title.*|author\.label.*|fields\..*"
     r"|addressee(?:\.\d+)?\.salutation.*"
 )
-_NO_TEXT = re.compile(
+_NO_TEXT = expression(
     r"kind|date|number|languages.*|(?:addressee|copy_to)(?:\.\d+)?\.gender|author\.deputies"
     r"|(?:appendix|appendices\.\d+)\.(?:sheets|copies|file(?:\.\w+)?|landscape)"
     r"|clauses\.\d+(\.name)?|executor\.phone.*"
 )
-_ID = re.compile(r"[a-z][a-z0-9-]*")
-_MAY_BE_ID = re.compile(r"author|(?:addressee|copy_to|signatories)(?:\.\d+)?|.*post")
-_MARKUP = re.compile(
+_ID = expression(r"[a-z][a-z0-9-]*")
+_MAY_BE_ID = expression(r"author|(?:addressee|copy_to|signatories)(?:\.\d+)?|.*post")
+_MARKUP = expression(
     r"\[\^[^\s\[\]]*\]:?"
     r"|(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)(?:\{[^{}\n]*\})?"
     r"|!\[(?=[^\[\]\n]*\]\()"
@@ -50,7 +51,7 @@ _MARKUP = re.compile(
 JOINER = "\u2060"
 """Stands for a mark of emphasis where a blank would be taken for a space that is typed."""
 
-_START = re.compile(
+_START = expression(
     r"[ \t>]*(?:[-–][ \t]+|\d{1,3}[.)][ \t]+|#{1,3}[ \t]+|\[\^[^\s\[\]]*\]:[ \t]*)?(\|)?"
 )
 

@@ -3,13 +3,13 @@
 The stems stand in `kazakh_stems.txt`, which names their source.
 """
 
-import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter.proofreading.kazakh_endings import are_endings
+from drafter.wording.expressions import expression
 
 SHORTEST = 3
 """Letters of the shortest stem that counts."""
@@ -24,10 +24,10 @@ _ALIKE = ({"ұ", "ү"}, {"и", "й"})
 """Letters that sound otherwise and yet are typed for one another, since they look alike."""
 
 _SWAPPED = str.maketrans("ұү", "үұ")
-_WITH = re.compile("[мбп]ен$")
+_WITH = expression("[мбп]ен$")
 """«With», which may follow a noun that is not known: «күдікпен»."""
 
-_PLURAL = re.compile("[лдт][ае]р")
+_PLURAL = expression("[лдт][ае]р")
 _ROWS = (str.maketrans("аықғ", "еікг"), str.maketrans("еікг", "аықғ"))
 """The endings of one row of vowels in the letters of the other."""
 

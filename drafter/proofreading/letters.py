@@ -10,21 +10,22 @@ from drafter.proofreading.kazakh_lexicon import is_frequent, longest_stem
 from drafter.proofreading.kazakh_typing import kazakh_spelling
 from drafter.wording import N_, _
 from drafter.wording.alphabets import in_cyrillic, mixed_words
+from drafter.wording.expressions import expression
 
-_NAME_WITH_ENDING = re.compile("[A-Za-z]{2,}[а-яёәғқңөұүһі]+")
-_LATIN_WORD = re.compile(r"(?<![\w.@/’'+-])[A-Za-z]+(?![\w@/’'+-]|\.\w)")
-_CYRILLIC_BEFORE = re.compile(r"(?:^|[.!?…]\s+|[а-яёәғқңөұүһі»),;:–—-]\s+|«)$", re.IGNORECASE)
-_CYRILLIC_AFTER = re.compile(r"(?:\s+(?:[«(№]|[а-яёәғқңөұүһі]|\d)|[.,;:!?»)]|$)", re.IGNORECASE)
-_SMALL_WORD_AFTER = re.compile(r"\s+[«(№]?(?:[а-яёәғқңөұүһі]{2}|\d)", re.IGNORECASE)
-_AT_START = re.compile(r"(?:^|[.!?…]\s+)$")
+_NAME_WITH_ENDING = expression("[A-Za-z]{2,}[а-яёәғқңөұүһі]+")
+_LATIN_WORD = expression(r"(?<![\w.@/’'+-])[A-Za-z]+(?![\w@/’'+-]|\.\w)")
+_CYRILLIC_BEFORE = expression(r"(?:^|[.!?…]\s+|[а-яёәғқңөұүһі»),;:–—-]\s+|«)$", re.IGNORECASE)
+_CYRILLIC_AFTER = expression(r"(?:\s+(?:[«(№]|[а-яёәғқңөұүһі]|\d)|[.,;:!?»)]|$)", re.IGNORECASE)
+_SMALL_WORD_AFTER = expression(r"\s+[«(№]?(?:[а-яёәғқңөұүһі]{2}|\d)", re.IGNORECASE)
+_AT_START = expression(r"(?:^|[.!?…]\s+)$")
 
 _ABBREVIATIONS = frozenset(
     ("АО", "ВОЗ", "ВТО", "ЕНТ", "КСК", "МВК", "НАТО", "ОСМС", "РК", "СНТ", "ТОО")
 )
-_PATRONYMIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{2,}(?:ұлы|қызы)")
+_PATRONYMIC = expression(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{2,}(?:ұлы|қызы)")
 """Two words in one, of which the first may end in a «к» that stands before «ұлы»: «Бекұлы»."""
 
-_NAME_BEFORE = re.compile(r"[А-ЯЁ][а-яё]+[ \u00a0][А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]")
+_NAME_BEFORE = expression(r"[А-ЯЁ][а-яё]+[ \u00a0][А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]")
 _SMALL_WORDS = frozenset("асоук")
 """What these Cyrillic letters mean as words of their own is frequent: «а», «с», «о», «у», «к»."""
 
@@ -32,26 +33,26 @@ _WORDS = frozenset(
     ("не", "он", "она", "срок", "сухо", "ее", "еси", "осы", "екі", "ірі", "кеш", "хор")
 )
 
-_KAZAKH_LETTERS = re.compile("[әғқңөұүһі]", re.IGNORECASE)
-_LETTERS = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
-_RUSSIAN_WORD = re.compile(
+_KAZAKH_LETTERS = expression("[әғқңөұүһі]", re.IGNORECASE)
+_LETTERS = expression("[а-яёәғқңөұүһі]", re.IGNORECASE)
+_RUSSIAN_WORD = expression(
     r"(?<!\w)(?:и|в|на|не|что|по|для|от|из|как|это|при|или|его|был[аио]?)(?!\w)", re.IGNORECASE
 )
-_WORD = re.compile(
+_WORD = expression(
     # After a hyphen stands a word or an ending: «сондай-ақ», «3-тен», «Мбит/с-тен».
     r"(?:(?<![\w-])|(?<=\w-)(?=\w{5}))[а-яёәғқңөұүһі]+(?!\w)",
     re.IGNORECASE,
 )
-_INITIAL_BEFORE = re.compile(r"(?<!\w)[А-ЯЁӘҒҚҢӨҰҮҺІ]\.[ \u00a0]?$")
-_INITIAL_AFTER = re.compile(r"[ \u00a0][А-ЯЁӘҒҚҢӨҰҮҺІ]\.")
-_WITHIN_SENTENCE = re.compile(r"[\w,][»\"]?[ \u00a0\n]$")
+_INITIAL_BEFORE = expression(r"(?<!\w)[А-ЯЁӘҒҚҢӨҰҮҺІ]\.[ \u00a0]?$")
+_INITIAL_AFTER = expression(r"[ \u00a0][А-ЯЁӘҒҚҢӨҰҮҺІ]\.")
+_WITHIN_SENTENCE = expression(r"[\w,][»\"]?[ \u00a0\n]$")
 _SURNAMES = frozenset(("кан", "ким", "пак", "тен"))
 """Surnames of Kazakhstan that are Kazakh words in Russian letters as well."""
 
 _SURE_STEM = 5
 """Letters of a stem that is no name by chance."""
 
-_QUOTED = re.compile('«[^«»]*»|„[^„“]*“|"[^"]*"')
+_QUOTED = expression('«[^«»]*»|„[^„“]*“|"[^"]*"')
 _ENOUGH = 80
 """So many letters without a Kazakh one are no Kazakh: every fifth letter of a text is one."""
 

@@ -6,33 +6,34 @@ from collections.abc import Iterator
 
 from drafter.proofreading.draft import Draft, Passage, Remark, Rule
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 from drafter.wording.typography import quotation_marks
 
-_BRACKET = re.compile(r"[()]")
-_NUMBER_OF_ITEM = re.compile(
+_BRACKET = expression(r"[()]")
+_NUMBER_OF_ITEM = expression(
     r"(?:^|[\s(;:,«])(?:\d{1,3}(?:[.-]\d+)*|[а-яёa-zәғқңөұүһі]{1,2})$", re.I
 )
 """What stands before the bracket of «1)», «2-1)», «а)», which has no counterpart."""
 
-_NAMED = re.compile(r"[^\W\d_][ \u00a0\n]$")
+_NAMED = expression(r"[^\W\d_][ \u00a0\n]$")
 """What stands before the name of a body or an act in quotation marks: a word."""
 
-_AFTER_NUMBER = re.compile(r"\d[ \u00a0\n]$")
-_ACT = re.compile(r"«?Об?о?[ \u00a0]")
+_AFTER_NUMBER = expression(r"\d[ \u00a0\n]$")
+_ACT = expression(r"«?Об?о?[ \u00a0]")
 """How the names of acts begin, which follow their numbers: «№ 474 «О внесении изменений …»."""
 
-_ENDS_SENTENCE = re.compile(r"[.!?…](?=\s)|\n")
-_FORM_OF_COMPANY = re.compile(
+_ENDS_SENTENCE = expression(r"[.!?…](?=\s)|\n")
+_FORM_OF_COMPANY = expression(
     r"\s*(?:АҚ|ЖШС|ЖАҚ|РМК|РМҚК|МКК|МКҚК|КМК|КМҚК|РММ|КММ|ММ|ҚБ|ҚҚ|ЗТБ|ШЖҚ|АО|ТОО|РГП|РГУ|КГУ"
     r"|[Аа]кционерлік|[Жж]ауапкершілігі|[Рр]еспубликалық|[Мм]емлекеттік|[Кк]оммуналдық|[Ққ]оғамдық)"
     r"(?!\w)"
 )
-_COMPANY = re.compile(
+_COMPANY = expression(
     r"(?:қоры|компаниясы|холдингі|банкі|орталығы|кәсіпорны|корпорациясы|қоғамы|академиясы"
     r"|университеті|институты|мекемесі|агенттігі|(?<!\w)Ұ?А?[КҚ]|туралы)$"
 )
-_STARTS = re.compile(r"(?:^|\n|[.!?…:][ \u00a0])$")
-_SAID = re.compile(r"[,.!?…]?[ \u00a0]?(?:[–—-][ \u00a0]|\n|$)")
+_STARTS = expression(r"(?:^|\n|[.!?…:][ \u00a0])$")
+_SAID = expression(r"[,.!?…]?[ \u00a0]?(?:[–—-][ \u00a0]|\n|$)")
 """What stands after the mark that closes what somebody said."""
 
 _LONGEST_SPEECH = 1000

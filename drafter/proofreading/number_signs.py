@@ -1,19 +1,19 @@
 """Rules about «№»: another sign in its place, no space after it."""
 
-import re
 from collections.abc import Iterator
 
 from drafter.proofreading.draft import Draft, Remark, Rule, mend
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
 _NUMBER = r"\d+(?:[-/.]\d+)*(?:-[А-ЯЁӘҒҚҢӨҰҮҺІIVX]+)?"
-_OTHER_SIGN = re.compile(
+_OTHER_SIGN = expression(
     rf"(?<![\w.,/#&])(?P<sign>N[oо]?\.?[ \u00a0]?|N°[ \u00a0]?|#)(?=\d)(?P<number>{_NUMBER})"
 )
-_LATIN_WORD_BEFORE = re.compile(r"[A-Za-z]{2,}[ \u00a0]$")
-_CODE = re.compile(r"N\d{1,2}(?!\d)")
-_CODE_BEFORE = re.compile(r"(?:[«(\"/]|N\d{1,2},?[ \u00a0]|(?:маск|респиратор|виз)\w*[ \u00a0])$")
-_GLUED = re.compile(r"(?<![\w/=?#])№(?=\d)(?P<number>\d+(?:[-/]\d+)*)")
+_LATIN_WORD_BEFORE = expression(r"[A-Za-z]{2,}[ \u00a0]$")
+_CODE = expression(r"N\d{1,2}(?!\d)")
+_CODE_BEFORE = expression(r"(?:[«(\"/]|N\d{1,2},?[ \u00a0]|(?:маск|респиратор|виз)\w*[ \u00a0])$")
+_GLUED = expression(r"(?<![\w/=?#])№(?=\d)(?P<number>\d+(?:[-/]\d+)*)")
 
 
 def _other_signs(draft: Draft) -> Iterator[Remark]:

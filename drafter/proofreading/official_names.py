@@ -7,6 +7,7 @@ from functools import cache
 from drafter.proofreading.draft import Draft, Paragraph, Passage, Remark, Rule, mend
 from drafter.proofreading.former_bodies import FORMER_BODIES, FormerBody
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
 _CAPITAL = "А-ЯЁӘҒҚҢӨҰҮҺІ"
 _ABROAD = (
@@ -18,33 +19,33 @@ _ABROAD = (
     r"|португал|катар|кувейт|европ|еуроп|иностранн|зарубежн|шет|стран(?![ые])|других|соседн|ресей|қытай"
     r"|жапон|татарстан|субъект)"
 )
-_ABROAD_AFTER = re.compile(
+_ABROAD_AFTER = expression(
     rf"[\w-]*(?:[ \u00a0](?:Королевства|Республики|Исламской|Социалистической|Народной|народной"
     rf"|Федеративной))*[ \u00a0]{_ABROAD}",
     re.IGNORECASE,
 )
-_ABROAD_BEFORE = re.compile(
+_ABROAD_BEFORE = expression(
     rf"(?<!\w){_ABROAD}\w*(?:[ \u00a0](?:республикасы\w*|федерациясы\w*))?[ \u00a0]$",
     re.IGNORECASE,
 )
-_SPOKEN_OF_ABROAD = re.compile(
+_SPOKEN_OF_ABROAD = expression(
     r"(?<!\w)(?:РФ|Росси[а-я]+|Госдум\w*|Российск\w*|Мишустин\w*|Кыргызстан\w*|Узбекистан\w*|Китая"
     r"|Ресей\w*|Өзбекстан\w*|Қырғызстан\w*|Қытай\w*)(?!\w)"
 )
 """Where a sentence names another country, its government may be meant."""
 
-_PREMIER = re.compile(
+_PREMIER = expression(
     r"(?<![\w-])(?P<word>(?:[Пп]ремьер-министр|премьер-Министр|[Пп]ремьер"
     r"(?:[ \u00a0]?[–—][ \u00a0]?|[ \u00a0]-?[ \u00a0]?|-[ \u00a0])[Мм]инистр))"
     r"(?P<end>[а-яәғқңөұүһі]*)(?![\w-])"
 )
 _GOVERNMENT = {
-    "ru": re.compile(r"(?<![\w-])правительств(?:о|а|у|ом|е)(?![\w-])"),
-    "kk": re.compile(
+    "ru": expression(r"(?<![\w-])правительств(?:о|а|у|ом|е)(?![\w-])"),
+    "kk": expression(
         r"(?<![\w-])үкімет(?:тің|ті|ке|тен|те|пен|і|ін|інің|іне|інен|інде|імен|іміз\w*)?(?![\w-])"
     ),
 }
-_OTHER_GOVERNMENT = re.compile(
+_OTHER_GOVERNMENT = expression(
     r"(?:электрон\w*|цифров\w*|открыт\w*|местн\w*|региональн\w*|федеральн\w*|союзн\w*|временн\w*"
     r"|советск\w*|иностранн\w*|зарубежн\w*|коалиционн\w*|теневого|прежн\w*|бывш\w*|нов\w*|сво\w+"
     r"|любо\w+|каждо\w+|ни одно\w*|царск\w*|[а-яё]+ск(?:ое|ого|ому|им|ом)|глав\w+|кабинет\w*"
@@ -52,12 +53,12 @@ _OTHER_GOVERNMENT = re.compile(
     re.IGNORECASE,
 )
 _REPUBLIC = {
-    "ru": re.compile(
+    "ru": expression(
         r"(?<![\w-])(?P<all>(?:(?P<low>республик[аиеуой]+)[ \u00a0]+(?P<name>Казахстан)"
         r"|(?P<any>[Рр]еспублик[аиеуой]+)[ \u00a0]+(?P<small>казахстан)|(?P<alone>казахстан(?:а|у"
         r"|ом|е)?)))(?![\w-])"
     ),
-    "kk": re.compile(
+    "kk": expression(
         r"(?<![\w-])(?P<all>(?:Қазақстан[ \u00a0]+(?P<low>республикас\w+)"
         r"|(?P<alone>қазақстан)(?:[ \u00a0]+[Рр]еспубликас\w+"
         r"|(?:ның|да|ға|нан|дан|ды|мен)?(?![\w-]))))"
@@ -67,32 +68,32 @@ _OF_ADDRESS = (".", "@", "/")
 _LONGEST_SENTENCE = 600
 """Characters of a sentence on each side of a name that are looked at."""
 
-_PARTY = re.compile(r"(?P<open>[«\"„“])(?P<name>[^«»\"„“”\n]{2,30})[»\"“”]")
+_PARTY = expression(r"(?P<open>[«\"„“])(?P<name>[^«»\"„“”\n]{2,30})[»\"“”]")
 _PARTIES = {"ru": ("Ак жол",), "kk": ("Ақ жол",)}
-_BEFORE_PARTY = re.compile(r"(?<!\w)(?:парти|фракци|депутат|ДПК)\w*[ \u00a0]$", re.IGNORECASE)
+_BEFORE_PARTY = expression(r"(?<!\w)(?:парти|фракци|депутат|ДПК)\w*[ \u00a0]$", re.IGNORECASE)
 _BARE_PARTY = {
-    "ru": re.compile(r"(?<=[ \u00a0])(?P<name>Ак[ \u00a0-]?[Жж]ол)(?!\w)"),
-    "kk": re.compile(r"(?<!\w)(?P<name>Ақ[ \u00a0-]?[Жж]ол)(?=[ \u00a0](?:парти|фракци|депутат))"),
+    "ru": expression(r"(?<=[ \u00a0])(?P<name>Ак[ \u00a0-]?[Жж]ол)(?!\w)"),
+    "kk": expression(r"(?<!\w)(?P<name>Ақ[ \u00a0-]?[Жж]ол)(?=[ \u00a0](?:парти|фракци|депутат))"),
 }
-_PAST = re.compile(
+_PAST = expression(
     r"(?<!\w)(?:бывш|прежн|тогдашн|ранее|раньше|упраздн|реорганиз|преобраз|переимен|раздел"
     r"|бұрын|тарат|қайта ұйымдаст|қайта құр)|№",
     re.IGNORECASE,
 )
-_ACT_BEFORE = re.compile(
+_ACT_BEFORE = expression(
     r"(?<!\w)(?:приказ|постановлени|распоряжени|решени|правил|инструкци|протокол)\w*[ \u00a0]"
     r"(?:и\. ?о\. )?$",
     re.IGNORECASE,
 )
-_MINISTRY = re.compile(r"министерств|.*министрліг", re.IGNORECASE)
-_OF_PERSON = re.compile(
+_MINISTRY = expression(r"министерств|.*министрліг", re.IGNORECASE)
+_OF_PERSON = expression(
     rf"[ \u00a0](?:(?:Республики[ \u00a0]Казахстан|РК)[ \u00a0])?(?!Республик)"
     rf"(?:[{_CAPITAL}]\.[ \u00a0]?){{0,2}}[{_CAPITAL}][а-яёәғқңөұүһі]+"
 )
 """A name after a post: who had it is named with the post that was his."""
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SENTENCE = re.compile(r"[.!?…](?=\s+[А-ЯЁӘҒҚҢӨҰҮҺІ«])|\n")
+_YEAR = expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SENTENCE = expression(r"[.!?…](?=\s+[А-ЯЁӘҒҚҢӨҰҮҺІ«])|\n")
 
 
 def _before(text: str, match: re.Match[str]) -> str:

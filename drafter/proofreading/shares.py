@@ -8,65 +8,66 @@ from typing import NamedTuple
 from drafter.proofreading.counted import Sentence, Sum, sentences, written
 from drafter.proofreading.draft import Draft, Remark, Rule
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
 _HUNDRED = Decimal(100)
 _ROUGHLY = Decimal(5)
-_OUT_OF = re.compile(r"(?<!\w)из(?:\s\w+)?\s$", re.IGNORECASE)
+_OUT_OF = expression(r"(?<!\w)из(?:\s\w+)?\s$", re.IGNORECASE)
 _WORDS = r"(?:\s[^\W\d_][\w-]*){0,4}"
-_FIRST_OF_PARTS = re.compile(
+_FIRST_OF_PARTS = expression(
     r"-?(?:[днт][ае]н|[ндт][ыі]ң)(?!\w)|(?:\s[\w«»-]+){0,3}?\s\w+(?:[ндт][ыі]ң|[днт][ае]н)(?!\w)"
 )
 """What makes a Kazakh figure the whole: «60-тан», «52 мектептің»."""
 
-_PART = re.compile(r"\s?[^\W\d_]*-с?[ыі](?!\w)|(?:\s\w+){0,2}?\s\w+[ыі](?!\w)")
+_PART = expression(r"\s?[^\W\d_]*-с?[ыі](?!\w)|(?:\s\w+){0,2}?\s\w+[ыі](?!\w)")
 _LINK = {
-    "ru": re.compile(
+    "ru": expression(
         _WORDS + r"(?:,?\s(?:то\sесть|т\.\s?е\.|или|что\sсостав\w+)|\s?[(–—])"
         r"\s?(?:(?:это|или|всего|лишь|только|то\sесть)\s)*"
     ),
-    "kk": re.compile(
+    "kk": expression(
         r"[^.;:()]{0,40}?(?:,?\s(?:яғни|немесе|бұл)\s|\s?[(–—]\s?(?:яғни\s|бұл\s)?)"
         r"(?:тек\s)?"
     ),
 }
 """What stands between a part and its percentage."""
 
-_LINK_BEFORE = re.compile(_WORDS + r"(?:\s?[(–—:]|,?\s(?:или|то\sесть))\s?(?:всего\s)?")
+_LINK_BEFORE = expression(_WORDS + r"(?:\s?[(–—:]|,?\s(?:или|то\sесть))\s?(?:всего\s)?")
 """What stands between a percentage and the part: «на 40 % (25 из 52 школ)»."""
 
-_AFTER_PERCENTAGE = re.compile(
+_AFTER_PERCENTAGE = expression(
     r"(?:-[^\W\d_]+)?(?:\s?[).,;:!?]|\s*$|\s(?:от|всех|общ|ғана|құра|жөнде|болып))"
 )
-_FROM_BEFORE = re.compile(r"(?<!\w)со?\s$", re.IGNORECASE)
-_TO = re.compile(r"[^.;:()]{0,40}\sдо\s")
-_BY_AFTER = re.compile(
+_FROM_BEFORE = expression(r"(?<!\w)со?\s$", re.IGNORECASE)
+_TO = expression(r"[^.;:()]{0,40}\sдо\s")
+_BY_AFTER = expression(
     r"[^.;:()\d]{0,40}?(?:,\s(?:то\sесть|или|т\.\s?е\.)|\s?[(–—])"
     r"\s?(?:рост\s|снижение\s|то\sесть\s)?на\s"
 )
-_BY_BEFORE = re.compile(r"(?<!\w)на\s$", re.IGNORECASE)
-_THEN_FROM = re.compile(r"\s(?:[(–—]\s?)?(?:то\sесть\s)?с\s|,\sс\s")
-_KAZAKH_FROM = re.compile(r"[^.;:()]*[днт][ае]н\s")
-_KAZAKH_TO = re.compile(r"[^.;:()]*[ғгқк][ае](?:\sдейін)?,?\s(?:[(–—]|яғни|немесе)\s?")
-_KAZAKH_BY = re.compile(r"-?\s?(?:ға|ге|қа|ке)(?!\w)")
+_BY_BEFORE = expression(r"(?<!\w)на\s$", re.IGNORECASE)
+_THEN_FROM = expression(r"\s(?:[(–—]\s?)?(?:то\sесть\s)?с\s|,\sс\s")
+_KAZAKH_FROM = expression(r"[^.;:()]*[днт][ае]н\s")
+_KAZAKH_TO = expression(r"[^.;:()]*[ғгқк][ае](?:\sдейін)?,?\s(?:[(–—]|яғни|немесе)\s?")
+_KAZAKH_BY = expression(r"-?\s?(?:ға|ге|қа|ке)(?!\w)")
 
 _REST = {
-    "ru": re.compile(
+    "ru": expression(
         r"(?<!\w)(?:остальн\w+|оставш\w+|остал[оиа]\w*|осталось)(?!\w)", re.IGNORECASE
     ),
-    "kk": re.compile(r"(?<!\w)қалған\w*(?!\w)", re.IGNORECASE),
+    "kk": expression(r"(?<!\w)қалған\w*(?!\w)", re.IGNORECASE),
 }
-_NOT = re.compile(r"(?<!\w)не\s(\w{4,})", re.IGNORECASE)
-_KAZAKH_NOT = re.compile(
+_NOT = expression(r"(?<!\w)не\s(\w{4,})", re.IGNORECASE)
+_KAZAKH_NOT = expression(
     r"(\w{3,}?)(?:[мбп][ае](?:ды|ді|ған|ген|й\w*|ған)|\w+[ғгқк][ае]н\sжоқ)(?!\w)"
 )
-_DONE = re.compile(
+_DONE = expression(
     r"заверш|законч|окончен|достро|постро|сдан|введен|введён|выполн|исполн|освоен|реализ|рассмотр"
     r"|выплач|устран|аяқтал|біт|салын|тапсыр|орындал|игеріл|төлен|қарал|жойыл",
     re.IGNORECASE,
 )
 """What one of two words for the same may say: «сдано 25, не завершено 30» of 52 is too much."""
 
-_OF_THEM = re.compile(r"\sиз(?!\w)", re.IGNORECASE)
+_OF_THEM = expression(r"\sиз(?!\w)", re.IGNORECASE)
 _NEAR = 200
 """Characters in which the words stand that go with a figure."""
 

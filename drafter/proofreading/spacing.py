@@ -6,31 +6,32 @@ from collections.abc import Iterator
 from drafter.errors import Repair
 from drafter.proofreading.draft import JOINER, Draft, Remark, Rule, blanked
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 
 _SMALL = "а-яёәғқңөұүһі"
 _LETTER = f"{_SMALL}А-ЯЁӘҒҚҢӨҰҮҺІ"
-_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
-_SPACE_BEFORE = re.compile(
+_SPACES = expression(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_SPACE_BEFORE = expression(
     rf"(?<=[{_SMALL}])[ \u00a0]+(?=\.[{_LETTER}][{_SMALL}])"
     rf"|(?<=[^\s|])[ \u00a0]+(?=(?:[,;!?]|\.(?!\.|\w)|:(?!\s*\d))(?:[\s»){_LETTER}]|$))"
 )
-_NO_SPACE_AFTER = re.compile(
+_NO_SPACE_AFTER = expression(
     rf"(?<=[{_LETTER}])[,;:](?=[{_LETTER}])|(?<=[»)])[,;:](?=[{_LETTER}])"
     rf"|(?<=\d)[,;](?=[{_LETTER}]{{3}})"
 )
-_NO_SPACE_BEFORE = re.compile(
+_NO_SPACE_BEFORE = expression(
     rf"(?<=[{_SMALL}]{{3}})(?P<opens>[(«])(?=[{_LETTER}])"
     rf"|(?<=[{_LETTER}]»)(?P<closed>[{_LETTER}])(?=[{_SMALL}])"
 )
-_INSIDE = re.compile(
+_INSIDE = expression(
     rf"(?<=[«„(])[ \u00a0]+(?={JOINER}{{,3}}[{_LETTER}\d])"
     rf"|(?<=[{_LETTER}\d.%!?…{JOINER}])[ \u00a0]+(?=[»)])"
 )
-_DAY = re.compile(r"«[ \u00a0]*\d{1,2}[ \u00a0]*»")
+_DAY = expression(r"«[ \u00a0]*\d{1,2}[ \u00a0]*»")
 """The day of a form: « 31 » декабря."""
 
-_DOUBLED = re.compile(r"(?<![.,;:/\d])(?:\.\.(?![./])|,,(?!,)|;;|::(?!:)|,\.(?!\.)|[.,];|;[.,])")
-_ABBREVIATION = re.compile(
+_DOUBLED = expression(r"(?<![.,;:/\d])(?:\.\.(?![./])|,,(?!,)|;;|::(?!:)|,\.(?!\.)|[.,];|;[.,])")
+_ABBREVIATION = expression(
     r"(?<![\w.])(?P<word>(?:г|гг|ул|пр|просп|обл|ст|п|пп|стр|им|мкр|пос|с|д|оф|каб|көш|ауд)\.)"
     rf"(?=[А-ЯЁӘҒҚҢӨҰҮҺІ][{_SMALL}]|\d)"
     r"|(?<![\w.])(?P<scale>(?:тыс\.|млн\.?|млрд\.?|трлн\.?|мың))(?=(?:тенге|теңге|тг|долл|руб)\w*)"
@@ -87,7 +88,7 @@ def _is_ending(text: str, match: re.Match[str], language: str | None) -> bool:
 
 
 _LONGEST_ENDING = 6
-_KAZAKH_ENDING = re.compile(
+_KAZAKH_ENDING = expression(
     r"[дтн]?[ыі](?:ң|н)?|[ғгқкн]?[ае]|[дтн][ае]н?|н[ае]н|нд[ае]н?|[дт](?:ағы|егі)\w*|[мбп]ен"
     r"|[лдт][ае]р\w*|ш[ыі]\w*|[лдт][ыі][қкғг]\w*|[ндт]?[ыі][кқ][ыі]\w*"
 )

@@ -12,21 +12,22 @@ from drafter.proofreading.kazakh_typing import kazakh_spelling
 from drafter.proofreading.russian_words import is_official
 from drafter.proofreading.suggesting import suggestion
 from drafter.wording import N_, _
+from drafter.wording.expressions import expression
 from drafter.wording.phrases import phrases, post_ids
 
-_WORD = re.compile(
+_WORD = expression(
     # No part of an address, an abbreviation, a word with a hanging hyphen («тепло- и газосети») or
     # beside Latin letters («pdf-формат»), nor of two sentences without a space between.
     r"(?<![\w@./-])[^\W\d_]{3,}(?:-[^\W\d_]+)*(?![\w@/]|\.\w|-)"
 )
-_KAZAKH_WORD = re.compile(r"\w*[әғқңөұүіһ]\w*", re.IGNORECASE)
-_FOREIGN = re.compile("[әғқңөұүіһa-z]")
-_SENTENCE = re.compile(r"[^.!?…\n«»()]+")
-_NAME = re.compile(r"«[А-ЯЁӘҒҚҢӨҰҮҺІ][^«»]{0,60}»")
-_QUOTED = re.compile("«[^«»]*»|„[^„“]*“")
-_STARTS = re.compile(r"(?:^|[.!?…][»)]?\s+|\n)\s*$")
-_GOES_ON = re.compile(r",?\s+[а-яё]")
-_LIKE_A_NAME = re.compile(
+_KAZAKH_WORD = expression(r"\w*[әғқңөұүіһ]\w*", re.IGNORECASE)
+_FOREIGN = expression("[әғқңөұүіһa-z]")
+_SENTENCE = expression(r"[^.!?…\n«»()]+")
+_NAME = expression(r"«[А-ЯЁӘҒҚҢӨҰҮҺІ][^«»]{0,60}»")
+_QUOTED = expression("«[^«»]*»|„[^„“]*“")
+_STARTS = expression(r"(?:^|[.!?…][»)]?\s+|\n)\s*$")
+_GOES_ON = expression(r",?\s+[а-яё]")
+_LIKE_A_NAME = expression(
     r".*(?:[оеё]в|[иы]н|ск)(?:а|ой|ого|ому|ым|ый|ий|ая|ую|ое|ы|у)?|.*(?:ович|евич|овна|евна|кызы|улы"
     r"|бек|бай|хан|гуль|жан|тай|мырза)[аеу]?"
 )
@@ -36,10 +37,10 @@ _SHORTEST_KAZAKH = 6
 _LONGEST = 60
 """Letters; no dictionary has longer words, and looking for them would take minutes."""
 
-_THRICE = re.compile(r"(\w)\1\1")
+_THRICE = expression(r"(\w)\1\1")
 """No Kazakh word has a letter three times in a row."""
 
-_ADVERB = re.compile(r"(?<=[а-яё]{3}н)о$")
+_ADVERB = expression(r"(?<=[а-яё]{3}н)о$")
 
 
 def _misspelt(draft: Draft) -> Iterator[Remark]:

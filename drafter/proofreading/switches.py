@@ -1,13 +1,13 @@
 """Comments that switch rules off in a file: `# drafter: without long-paragraph`."""
 
-import re
 from collections.abc import Collection
 
 from drafter.errors import Place, Problem
 from drafter.wording import _
+from drafter.wording.expressions import expression
 
-_SWITCH = re.compile(r"(?m)(?:^|[\s{])#-?\s*drafter:\s*without\s+(?P<ids>[^#\n]*)")
-_ID = re.compile(r"[^\s,]*\w[^\s,]*")
+_SWITCH = expression(r"(?m)(?:^|[\s{])#-?\s*drafter:\s*without\s+(?P<ids>[^#\n]*)")
+_ID = expression(r"[^\s,]*\w[^\s,]*")
 
 
 def named_in_comments(

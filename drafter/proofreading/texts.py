@@ -1,6 +1,5 @@
 """The rules on texts that belong to no letter: translations, and what stands in templates."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from drafter.model.origin import Origin, with_origin
 from drafter.model.source import Source, Written
 from drafter.proofreading.draft import Draft
 from drafter.proofreading.rules import rules
+from drafter.wording.expressions import expression
 
 RULES_OF_TEXTS = (
     "latin-lookalike",
@@ -63,7 +63,7 @@ RULES_OF_LETTERS = (
 RULES_OF_TEMPLATES = (*RULES_OF_LETTERS, "quotation-marks", "brackets", "spelling", "initials")
 """The rules that judge the text of a template, which has words enough for a dictionary."""
 
-_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_END = expression(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 class Finding(NamedTuple):
