@@ -59,7 +59,7 @@ _GLUED = expression(
 def _hyphens(draft: Draft) -> Iterator[Remark]:
     for passage in draft.titles:
         for part in passage.paragraphs:
-            text = passage.joined(part)
+            text = part.text
             apart = {match.end() - len(_gap(match)) for match in _SPACED.finditer(text)}
             for match in _HYPHEN.finditer(text):
                 if text[match.start() - 1].isdecimal() and not match[0].endswith(" "):
@@ -80,7 +80,7 @@ def _hyphens(draft: Draft) -> Iterator[Remark]:
 
 def _in_words(draft: Draft) -> Iterator[Remark]:
     for passage, part in draft.running():
-        text = passage.joined(part)
+        text = part.text
         for match in _IN_WORD.finditer(text):
             one, two = match["one"], match["two"]
             if one and _ENDS_OF_RANGE.match(one) and _ENDS_OF_RANGE.match(two):
@@ -106,7 +106,7 @@ _GAPS = ("gap", "gap_kk", "gap_net", "gap_name")
 
 def _glued(draft: Draft) -> Iterator[Remark]:
     for passage, part in draft.running():
-        for match in _GLUED.finditer(passage.joined(part)):
+        for match in _GLUED.finditer(part.text):
             if passage.key == "demands" and match["at_start"]:
                 continue  # a bullet that was typed, which another rule tells
             kind = str(match.lastgroup)

@@ -48,8 +48,11 @@ _MARKUP = expression(
     r"|[*_]{1,3}"
 )
 """Marks and addresses; none goes on where the next one begins, or time would grow as the square."""
-JOINER = "\u2060"
-"""Stands for a mark of emphasis where a blank would be taken for a space that is typed."""
+
+_EMPHASIS = expression(
+    r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])|(?<=\w)\*{1,3}(?=[^\W\d_])"
+)
+"""Marks that stand at a word; those with spaces on both sides are no emphasis."""
 
 _START = expression(
     r"[ \t>]*(?:[-–][ \t]+|\d{1,3}[.)][ \t]+|#{1,3}[ \t]+|\[\^[^\s\[\]]*\]:[ \t]*)?(\|)?"
@@ -87,7 +90,13 @@ class Passage:
     source: Source
 
     def place(self, offset: int) -> Place:
-        """Return where a character stands in the file."""
+        """Return where a character of `bare`, `plain` or the paragraphs stands in the file."""
+        offsets = self._offsets
+        known = offsets is not None and 0 <= offset < len(offsets)
+        return self.place_typed(offsets[offset] if offsets and known else offset)
+
+    def place_typed(self, offset: int) -> Place:
+        """Return where a character of `text` stands in the file."""
         return self.source.place(self.path, offset)
 
     @property
@@ -106,9 +115,14 @@ class Passage:
         return self.key in PROSE or self.is_body
 
     @cached_property
+    def bare(self) -> str:
+        """The text without marks of emphasis, which no rule may take for spaces or letters."""
+        return _EMPHASIS.sub("", self.text)
+
+    @cached_property
     def plain(self) -> str:
-        """The text with blanks in place of footnote marks, addresses and marks of emphasis."""
-        return blanked(_MARKUP, self.text)
+        """The bare text with blanks in place of footnote marks, addresses and other marks."""
+        return blanked(_MARKUP, self.bare)
 
     @cached_property
     def paragraphs(self) -> list["Paragraph"]:
@@ -116,21 +130,18 @@ class Passage:
         return list(_paragraphs(self.plain if self.is_body else _one_line(self.plain)))
 
     def typed(self, part: "Paragraph") -> str:
-        """Return the text of a paragraph as it is typed."""
-        return self.text[part.offset : part.offset + len(part.text)]
+        """Return the text of a paragraph as it is typed, without marks of emphasis."""
+        return self.bare[part.offset : part.offset + len(part.text)]
 
-    def joined(self, part: "Paragraph") -> str:
-        """Return the text of a paragraph whose marks of emphasis are joiners, and so no spaces.
-
-        Between «*Сары*» and «-Арка» no space is typed.
-        """
-        text = self.typed(part)
-        if "*" not in text and "_" not in text:
-            return part.text
-        return "".join(
-            JOINER if typed in "*_" and shown == " " else shown
-            for typed, shown in zip(text, part.text, strict=True)
-        )
+    @cached_property
+    def _offsets(self) -> list[int] | None:
+        """Where each character of the bare text stands in the text, if not at the same place."""
+        offsets: list[int] = []
+        start = 0
+        for mark in _EMPHASIS.finditer(self.text):
+            offsets += range(start, mark.start())
+            start = mark.end()
+        return [*offsets, *range(start, len(self.text))] if start else None
 
 
 class Paragraph(NamedTuple):

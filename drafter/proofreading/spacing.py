@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.errors import Repair
-from drafter.proofreading.draft import JOINER, Draft, Remark, Rule, blanked
+from drafter.proofreading.draft import Draft, Remark, Rule, blanked
 from drafter.wording import N_, _
 from drafter.wording.expressions import expression
 
@@ -24,8 +24,8 @@ _NO_SPACE_BEFORE = expression(
     rf"|(?<=[{_LETTER}]»)(?P<closed>[{_LETTER}])(?=[{_SMALL}])"
 )
 _INSIDE = expression(
-    rf"(?<=[«„(])[ \u00a0]+(?={JOINER}{{,3}}[{_LETTER}\d])"
-    rf"|(?<=[{_LETTER}\d.%!?…{JOINER}])[ \u00a0]+(?=[»)])"
+    rf"(?<=[«„(])[ \u00a0]+(?=[{_LETTER}\d])"
+    rf"|(?<=[{_LETTER}\d.%!?…])[ \u00a0]+(?=[»)])"
 )
 _DAY = expression(r"«[ \u00a0]*\d{1,2}[ \u00a0]*»")
 """The day of a form: « 31 » декабря."""
@@ -98,7 +98,7 @@ _WITHOUT_MARKS = ("subject", "request", "demands")
 def _inside_marks(draft: Draft) -> Iterator[Remark]:
     for passage, part in draft.running():
         typed = passage.typed(part)
-        for match in _INSIDE.finditer(blanked(_DAY, passage.joined(part))):
+        for match in _INSIDE.finditer(blanked(_DAY, part.text)):
             if typed[match.start() : match.end()] != match[0]:
                 continue  # the mark of a footnote
             what = _("A space stands inside the quotation marks or the brackets.")

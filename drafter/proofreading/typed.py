@@ -13,8 +13,8 @@ _KEYS = ("subject", "request", "demands")
 
 def _numbers(draft: Draft) -> Iterator[Remark]:
     for passage in _around(draft):
-        number = re.match(NUMBER, passage.text)
-        if number and without_number(passage.text).strip():
+        number = re.match(NUMBER, passage.bare)
+        if number and without_number(passage.bare).strip():
             what = _("«{mark}» is typed before the text.").format(mark=number[0].strip())
             advice = _("Delete it: the template prints numbers itself.")
             start = len(number[0]) - len(number[0].lstrip())
@@ -24,7 +24,7 @@ def _numbers(draft: Draft) -> Iterator[Remark]:
 
 def _marks(draft: Draft) -> Iterator[Remark]:
     for passage in _around(draft):
-        text = passage.text.rstrip()
+        text = passage.bare.rstrip()
         words = without_mark(text)
         if words and words != text:
             mark = text[len(words) :].strip()

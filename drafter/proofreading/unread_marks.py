@@ -45,7 +45,7 @@ def _unknown_marks(draft: Draft) -> Iterator[Remark]:
                 if not _counts(line, found, marks):
                     what = _("«{mark}» is no mark here, and is printed as it was typed.")
                     what = what.format(mark=_short(found[0]))
-                    yield Remark(passage.place(start + found.start()), what, _instead(found))
+                    yield Remark(passage.place_typed(start + found.start()), what, _instead(found))
 
 
 def _counts(line: str, found: re.Match[str], marks: set[int]) -> bool:
@@ -82,7 +82,7 @@ def _wrapped_lines(draft: Draft) -> Iterator[Remark]:
             if wrapped and not first:
                 what = _("The paragraph before seems to go on here, but each line is one.")
                 advice = _("Join the lines, or write «>» instead of «|» after the key.")
-                yield Remark(passage.place(start), what, advice)
+                yield Remark(passage.place_typed(start), what, advice)
 
 
 def _is_wrapped(before: str, line: str) -> bool:
