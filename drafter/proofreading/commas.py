@@ -64,6 +64,16 @@ _FEMININE = expression(r"[иы]$")
 _SAME_IN_DATIVE = word_list("конституции информации инструкции концепции конвенции статьи части")
 
 
+_INTRODUCTION = expression(
+    r"(?:^|(?<=[.!?…]\s))(?P<words>Кроме того|К сожалению|К примеру|Во-первых|Во-вторых|В-третьих"
+    r"|Следовательно|С одной стороны|С другой стороны|Более того|Помимо этого|Помимо того"
+    r"|Таким образом(?![ \u00a0](?:можно|удал|был|мы|они|\w+нн)))"
+    r"(?P<space>[ \u00a0])(?=[а-яё«№\d])(?!что(?!\w)|как(?!\w)|же(?!\w)|(?:факта|случая|момента"
+    r"|обстоятельства|периода|года|времени|вопроса|числа)(?!\w))"
+)
+"""What always has a comma after it at a sentence's beginning."""
+
+
 def _openings(draft: Draft) -> Iterator[Remark]:
     for passage, part in draft.running("ru"):
         for match in _OPENING.finditer(part.text):
@@ -77,6 +87,14 @@ def _openings(draft: Draft) -> Iterator[Remark]:
             what = _("There is no comma after «{words}».").format(words=match["words"])
             place = passage.place(part.offset + match.start("comma"))
             yield Remark(place, what, _("Delete it."), Repair(",", ""))
+
+
+def _introductions(draft: Draft) -> Iterator[Remark]:
+    for passage, part in draft.running("ru"):
+        for match in _INTRODUCTION.finditer(part.text):
+            what = _("A comma is missing after «{words}».").format(words=match["words"])
+            place = passage.place(part.offset + match.start("space"))
+            yield Remark(place, what, _("Add it."), Repair(match["space"], ", "))
 
 
 def _which(draft: Draft) -> Iterator[Remark]:
@@ -111,7 +129,13 @@ _OURS = expression(
     r"|сұрайды|сұраймыз|сұраймын|сізден|сізге|сізді|сіз|сіздің|өтінеміз|өтінемін)(?!\w)",
     re.IGNORECASE,
 )
-_ASKING = expression(r"(?:прошу|просим|просит|предлага[а-я]+|сұраймыз|сұраймын)[ \u00a0]$", re.I)
+_ASKING = expression(
+    r"(?:прошу|просим|просит|предлага[а-я]+|сұраймыз|сұраймын)[ \u00a0](?:вас[ \u00a0])?$", re.I
+)
+_ASKED_LATER = expression(
+    r"[ \u00a0][^.!?,\n]{1,200}?[ыі]ңызд[ыі][ \u00a0](?:сұра|өтін)[а-яәғқңөұүһі]+(?!\w)"
+)
+"""What asks the one whose name begins the sentence: «… бақылауға алуыңызды сұраймыз»."""
 _MARK_BEFORE = expression(r"(?:^|[\n,.!?:;…–—«(\"-])[ \u00a0*]*$")
 _JOINER = expression(r"(?<!\w)(?:и|а|но|да|же|ал|және|мен)[ \u00a0]$", re.IGNORECASE)
 _MARK_AFTER = expression(r"[ \u00a0*]*(?:[,.!?:;…–—»)\"\n]|$)")
@@ -138,11 +162,13 @@ def _missing(text: str, match: re.Match[str]) -> Iterator[tuple[int, str]]:
     A name alone may be that of somebody who is spoken of; «уважаемый» makes it an address, and so
     does a comma before it, or a word after it that speaks to somebody.
     """
-    before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() :][:40]
+    before = text[max(0, match.start() - 40) : match.start()]
+    after = text[match.end() : match.end() + 40]
     begun = _MARK_BEFORE.search(before) is not None
     joined = _JOINER.search(before) is not None
     closed = _MARK_AFTER.match(after) is not None
-    addressed = bool(match["polite"] or _ASKING.search(before) or _OURS.match(after))
+    asked = begun and _ASKED_LATER.match(text, match.end())
+    addressed = bool(match["polite"] or _ASKING.search(before) or _OURS.match(after) or asked)
     listed = _LIST_AFTER.match(after) is not None
     comma_before = before.rstrip(" \u00a0").endswith(",")
     if not closed and not listed and (addressed or comma_before):
@@ -160,6 +186,7 @@ def _called(draft: Draft, language: str) -> Iterator[str]:
 
 RULES = (
     Rule("needless-comma", N_("A comma after words such as «Тем не менее»."), _openings),
+    Rule("introduction-comma", N_("No comma after words such as «Кроме того»."), _introductions),
     Rule("comma-before-which", N_("No comma before «который»."), _which),
     Rule("according-to", N_("«Согласно» with the genitive."), _according),
     Rule("address-comma", N_("No comma around the address «Олжас Абаевич»."), _addresses),

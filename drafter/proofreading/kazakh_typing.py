@@ -114,6 +114,9 @@ def _restored(ending: str, stem: str) -> str:
 
 
 def _by_neighbours(word: str) -> str | None:
+    meant = word.replace("э", "ә")  # which it looks like, and stands in borrowed words alone
+    if meant != word and is_known(meant):
+        return meant
     meant = word
     for pattern, letter in _NEVER:
         meant = pattern.sub(letter, meant)

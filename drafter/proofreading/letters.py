@@ -53,6 +53,9 @@ _SURE_STEM = 5
 """Letters of a stem that is no name by chance."""
 
 _QUOTED = expression('«[^«»]*»|„[^„“]*“|"[^"]*"')
+_NEAR = 40
+"""Characters before and after a word that are looked at."""
+
 _ENOUGH = 80
 """So many letters without a Kazakh one are no Kazakh: every fifth letter of a text is one."""
 
@@ -89,7 +92,10 @@ def _latin_lookalike(draft: Draft) -> Iterator[Remark]:
 def _meant(text: str, match: re.Match[str]) -> str | None:
     """Return the Cyrillic word that a Latin one surely stands for, if it does."""
     meant = in_cyrillic(match[0])
-    before, after = text[: match.start()][-40:], text[match.end() :][:40]
+    before, after = (
+        text[max(0, match.start() - _NEAR) : match.start()],
+        text[match.end() : match.end() + _NEAR],
+    )
     if meant is None or not _CYRILLIC_BEFORE.search(before) or not _CYRILLIC_AFTER.match(after):
         return None
     if len(meant) == 1:

@@ -36,6 +36,9 @@ _STARTS = expression(r"(?:^|\n|[.!?…:][ \u00a0])$")
 _SAID = expression(r"[,.!?…]?[ \u00a0]?(?:[–—-][ \u00a0]|\n|$)")
 """What stands after the mark that closes what somebody said."""
 
+_SPEAKER = expression(r"»,[ \u00a0][–—-][ \u00a0][а-яёәғқңөұүһі]{4}")
+"""What stands after the name that ends a speech: who says it."""
+
 _LONGEST_SPEECH = 1000
 _LONGEST_NAME = 200
 """Characters between two opening marks, or two closing ones, of one name."""
@@ -86,7 +89,10 @@ def _ends_with_inner(text: str, mark: int, inner: tuple[int, int]) -> bool:
     if inner[0] - mark > _LONGEST_SPEECH or not _STARTS.search(text[max(0, mark - 3) : mark]):
         return False
     said = text[mark + 1 : inner[0]]
-    return said.endswith(": ") and "\n" not in said and bool(_SAID.match(text, inner[1] + 1))
+    if said.endswith(": ") and "\n" not in said and _SAID.match(text, inner[1] + 1):
+        return True
+    speaker = _SPEAKER.search(text, inner[1], mark + _LONGEST_SPEECH)
+    return speaker is not None and "\n" not in text[mark : speaker.start()]
 
 
 def _is_one_name(text: str, start: int, end: int) -> bool:

@@ -67,10 +67,16 @@ def _pairs(names: _Names) -> list[tuple[str, str]]:
 
 def _is_slip(one: str, two: str) -> bool:
     return (
-        (one[0], sound(one[-_SAME_END:])) == (two[0], sound(two[-_SAME_END:]))
+        one[0] == two[0]
+        and (sound(one[-_SAME_END:]) == sound(two[-_SAME_END:]) or _is_swap(one, two))
         and differ_in_one(one, two)
         and not (is_given(one) and is_given(two))
     )
+
+
+def _is_swap(one: str, two: str) -> bool:
+    """Tell whether two letters have changed places before an ending: «Мукашев», «Мукшаев»."""
+    return len(one) == len(two) and one[-2:] == two[-2:] and sorted(one) == sorted(two)
 
 
 def _are_words(one: str, two: str, language: str) -> bool:

@@ -29,6 +29,7 @@ from drafter.proofreading import (
     unread_marks,
     weekdays,
     wordiness,
+    words_apart,
     years,
 )
 from drafter.proofreading.draft import Rule
@@ -43,6 +44,7 @@ _MODULES = (
     spacing,
     sentences,
     commas,
+    words_apart,
     numerals,
     kazakh_forms,
     consistency,

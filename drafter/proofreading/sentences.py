@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from drafter.errors import Repair
-from drafter.proofreading.draft import Draft, Remark, Rule, mend, word_list
+from drafter.proofreading.draft import Draft, Paragraph, Passage, Remark, Rule, mend, word_list
 from drafter.wording import N_, _
 from drafter.wording.expressions import expression
 
@@ -45,6 +46,12 @@ _STOP_INSIDE = expression(
     rf"(?:«|(?<![\w.,!?…])\")(?P<text>[^«»\"]{{12,}}?)(?P<last>[{_SMALL}{_CAPITAL}]*[{_SMALL}]{{3,}})"
     r"(?P<end>\.[»\"])(?=[\s.,;)]|$)"
 )
+_BOUNDARY = expression(rf"[{_SMALL}]{{4}}[.!?…][ \u00a0\n][«\"]?[{_CAPITAL}][{_SMALL}]")
+_UNENDED = expression(rf"(?<![\w-])(?P<last>[\w-]*[{_SMALL}]{{3}})\s*$")
+_REQUISITES = expression(r"№[^.!?…]*(?<!\w)(?:зарегистрир|тіркел)|(?:зарегистрир|тіркел)[^.!?…]*№")
+"""What tells the lines over an act, which have no full stop at their end."""
+
+_SHORTEST_PROSE = 60
 _UNITS = word_list("руб тыс чел экз млн млрд обл прим ред стр год тел корп")
 _SAYS = {
     "ru": r"(?:говорится|(?:сказал|отметил|заявил|подчеркнул|сообщил|добавил|пояснил|рассказал"
@@ -116,9 +123,41 @@ def _quote_says(draft: Draft) -> Iterator[Remark]:
             yield mend(passage.place(part.offset + match.start("comma")), what, ",", ", –")
 
 
+def _unended(draft: Draft) -> Iterator[Remark]:
+    """Tell of a paragraph that consists of sentences, of which the last has no mark.
+
+    What comes before a table, a list or a small letter may go on there.
+    """
+    for passage in (passage for passage in draft.prose if passage.is_body):
+        parts = passage.paragraphs
+        for part, following in zip_longest(parts, parts[1:]):
+            found = _UNENDED.search(part.text, max(0, len(part.text) - _SHORTEST_PROSE))
+            if (
+                found
+                and len(part.text) >= _SHORTEST_PROSE
+                and _is_own(passage, part)
+                and (following is None or _is_own(passage, following))
+                and _BOUNDARY.search(part.text)
+                and not _REQUISITES.search(part.text)
+            ):
+                what = _("The paragraph ends without a mark.")
+                place = passage.place(part.offset + found.start("last"))
+                yield Remark(
+                    place, what, _("Write a full stop after «{word}».").format(word=found["last"])
+                )
+
+
+def _is_own(passage: Passage, part: Paragraph) -> bool:
+    """Tell whether a paragraph is no row, quotation, item or heading, and begins a sentence."""
+    marked = passage.bare[max(0, part.offset - 1) : part.offset].strip("\n") != ""
+    begins = part.text.lstrip('«" \u00a0')[:1]
+    return not (part.table or part.quoted or marked) and not begins.islower()
+
+
 RULES = (
     Rule("joined-sentences", N_("Two sentences or words without a space between."), _joined),
     Rule("small-after-stop", N_("A small letter after a full stop."), _small),
     Rule("stop-in-quotes", N_("A full stop before the closing quotation mark."), _inside),
+    Rule("missing-stop", N_("A paragraph of sentences that ends without a mark."), _unended),
     Rule("quote-without-dash", N_("A quotation without a dash before «said»."), _quote_says),
 )

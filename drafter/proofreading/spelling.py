@@ -25,7 +25,13 @@ _FOREIGN = expression("[әғқңөұүіһa-z]")
 _SENTENCE = expression(r"[^.!?…\n«»()]+")
 _NAME = expression(r"«[А-ЯЁӘҒҚҢӨҰҮҺІ][^«»]{0,60}»")
 _QUOTED = expression("«[^«»]*»|„[^„“]*“")
-_STARTS = expression(r"(?:^|[.!?…][»)]?\s+|\n)\s*$")
+_STARTS = expression(
+    r"(?:^|(?<!\b[а-яёәғқңөұүһі])(?<!\b[а-яёәғқңөұүһі]{2})(?<!\b(?:обл|пос|мкр|стр|тыс|млн))[.!?…][»)]?\s+|\n)\s*$",
+    re.IGNORECASE,
+)
+"""Where a sentence begins; not after «г.», «ул.»."""
+
+_BEFORE = 8
 _GOES_ON = expression(r",?\s+[а-яё]")
 _LIKE_A_NAME = expression(
     r".*(?:[оеё]в|[иы]н|ск)(?:а|ой|ого|ому|ым|ый|ий|ая|ую|ое|ы|у)?|.*(?:ович|евич|овна|евна|кызы|улы"
@@ -121,7 +127,7 @@ def _remark(passage: Passage, match: re.Match[str], meant: str) -> Remark:
 
 
 def _begins_sentence(match: re.Match[str], text: str) -> bool:
-    return _STARTS.search(text, max(0, match.start() - 4), match.start()) is not None
+    return _STARTS.search(text[max(0, match.start() - _BEFORE) : match.start()]) is not None
 
 
 def _is_no_name(word: str, text: str, match: re.Match[str]) -> bool:

@@ -33,6 +33,8 @@ RULES_OF_TEXTS = (
     "stop-in-quotes",
     "quote-without-dash",
     "needless-comma",
+    "introduction-comma",
+    "words-apart",
     "comma-before-which",
     "according-to",
     "address-comma",

@@ -10,7 +10,9 @@ from drafter.wording.expressions import expression
 LONGEST_PARAGRAPH = 120
 """Words; a listener at a sitting does not follow a longer one."""
 
-_TWICE = expression(r"(?<![\w-])(?P<word>[^\W\d_]+)[ \u00a0\n]+(?P<again>(?P=word))(?![\w-])", re.I)
+_TWICE = expression(
+    r"(?<![\w-])(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)[ \u00a0\n]+(?P<again>(?P=word))(?![\w-])", re.I
+)
 _MAY_RETURN = frozenset(
     # Kazakh repeats words with a meaning of its own, and Russian some in questions.
     (

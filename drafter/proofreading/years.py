@@ -32,6 +32,18 @@ _OF_A_DATE = expression(
 )
 """What stands before a year, not before so many years («школе 202 года»)."""
 
+_FURTHEST_DAY = 25
+"""Years ahead for which a letter names a day, not a year alone."""
+
+_DAY_BEFORE = expression(
+    r"(?<!\d)\d{1,2}\s(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+    r"[а-я]{1,2}\s$",
+    re.IGNORECASE,
+)
+_DAY_AFTER = expression(
+    r"\s\d{1,2}\s(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша"
+    r"|желтоқсан)"
+)
 _PERIOD = expression(
     r"(?<![\w.,–-])(?P<first>(?:19|20)\d\d)\s?[–-]\s?(?P<last>(?:19|20)\d\d)"
     r"(?=[ \u00a0-]?(?:год|гг|жыл|ж\.))"
@@ -95,6 +107,10 @@ def _cannot_be(match: re.Match[str], text: str, now: int, language: str | None) 
         is_year = language == "kk" or _OF_A_DATE.search(before) or match[0].endswith("г.")
         return digits[:2] in ("19", "20") and bool(is_year)
     if year > _LAST or abs(year + _SHIFT - now) <= _NEAR:
+        return True
+    if year - now > _FURTHEST_DAY and (
+        _DAY_BEFORE.search(before) or _DAY_AFTER.match(text, match.end())
+    ):
         return True
     said = _IN.search(before) if language == "ru" else match[0].endswith("жылы")
     figure = Figure(Kind.NUMBER, match.start(), match[0], digits)
