@@ -6,6 +6,7 @@ from each mark to the end takes sixteen times as long for it.
 
 import contextlib
 import io
+import sys
 import time
 from collections.abc import Callable
 
@@ -84,6 +85,37 @@ def _seconds(door: Callable[[str], object], mark: str, length: int) -> float:
     with contextlib.suppress(DrafterError, MarkdownError):
         door(text)
     return time.process_time() - start
+
+
+def test_the_work_of_rules_grows_as_the_paragraphs_do() -> None:
+    # Calls are counted, so that it is no matter what else the machine does.
+    check(_paragraphs(20))
+    few, many = (_calls(check, _paragraphs(number)) for number in (40, 400))
+    assert few > 1_000
+    assert many < 11 * few
+
+
+def _paragraphs(number: int) -> str:
+    return "\n\n".join(
+        f"Абзац {n}: дом {n} на ул.Гоголя, согласно закона № {n} от 5 мая 2020 года, стоит {n} млн."
+        for n in range(number)
+    )
+
+
+def _calls(door: Callable[[str], object], text: str) -> int:
+    count = 0
+
+    def counted(_frame: object, event: str, _of: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        door(text)
+    finally:
+        sys.setprofile(before)
+    return count
 
 
 def test_a_square_would_be_found() -> None:

@@ -48,7 +48,9 @@ _STOP_INSIDE = expression(
 )
 _BOUNDARY = expression(rf"[{_SMALL}]{{4}}[.!?…][ \u00a0\n][«\"]?[{_CAPITAL}][{_SMALL}]")
 _UNENDED = expression(rf"(?<![\w-])(?P<last>[\w-]*[{_SMALL}]{{3}})\s*$")
-_REQUISITES = expression(r"№[^.!?…]*(?<!\w)(?:зарегистрир|тіркел)|(?:зарегистрир|тіркел)[^.!?…]*№")
+_REQUISITES = expression(
+    r"№[^.!?…]{0,200}(?<!\w)(?:зарегистрир|тіркел)|(?:зарегистрир|тіркел)[^.!?…]{0,200}№"
+)
 """What tells the lines over an act, which have no full stop at their end."""
 
 _SHORTEST_PROSE = 60

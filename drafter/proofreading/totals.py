@@ -37,6 +37,9 @@ _CUE = expression(
     r"(?<!\w)(?:в\sтом\sчисле|(?:оның|соның)\sішінде)(?!\w)",
     re.IGNORECASE,
 )
+_FINITE = expression(r"(?<!\w)([а-яәғқңөұүһі]{2,})(?:ды|ді|ты|ті)[\s,.!?…»]*$", re.IGNORECASE)
+"""The Kazakh verb at the end of a clause."""
+
 _BRACKETS = expression(r"\([^()]*\)")
 _BETWEEN = expression(r"[,;](?=\s)|\s(?:и|және)(?=\s)")
 _OTHER_THOUGHT = expression(
@@ -145,6 +148,8 @@ def _items(draft: Draft) -> Iterator[Remark]:
         if cue is None or not before or sentence.is_rough or before[-1].is_percentage:
             continue
         whole = before[-1]
+        if _says_otherwise(sentence.text, whole, cue):
+            continue
         is_list = _LIST.match(sentence.text, cue.end())
         parts = (
             _listed(sentence, every[number + 1 : number + _LONGEST_LIST], whole)
@@ -159,6 +164,13 @@ def _items(draft: Draft) -> Iterator[Remark]:
             what = what.format(text=whole.text, right=whole.in_place(right))
             place = sentence.passage.place(sentence.offset + whole.offset)
             yield Remark(place, what, _("Correct the one that is wrong."))
+
+
+def _says_otherwise(text: str, whole: Sum, cue: re.Match[str]) -> bool:
+    """Tell whether another thing is said of the parts than of the whole: «өндірді … жөнелтілді»."""
+    before = _FINITE.search(text, whole.end, cue.start())
+    after = _FINITE.search(text, cue.end())
+    return bool(before and after and before[1].lower() != after[1].lower())
 
 
 def _listed(sentence: Sentence, following: list[Sentence], whole: Sum) -> list[Sum]:
