@@ -41,10 +41,8 @@ _TYPED = str.maketrans("әғқңөұүіһ", "агкноууих")
 class _Lexicon(NamedTuple):
     frequent: frozenset[str]
     known: frozenset[str]
-    without_a_letter: dict[str, list[str]]
-    """The frequent stems by what is left of each without one of its letters."""
-    typed: dict[str, list[str]]
-    """The stems by how a Russian keyboard types them."""
+    listed: tuple[str, ...]
+    """The stems in their order, without those that are Russian words as well."""
 
 
 def is_known(word: str) -> bool:
@@ -104,10 +102,11 @@ def _harmonized(word: str) -> str | None:
 
 def _one_letter_away(typed: str) -> set[str]:
     lexicon = _lexicon()
-    found = set(lexicon.without_a_letter.get(typed, ()))
+    without_a_letter = _without_a_letter()
+    found = set(without_a_letter.get(typed, ()))
     for place in range(1, len(typed)):
         shorter = typed[:place] + typed[place + 1 :]
-        found.update(lexicon.without_a_letter.get(shorter, ()))
+        found.update(without_a_letter.get(shorter, ()))
         found.update({shorter} & lexicon.frequent)
     return {
         stem
@@ -146,7 +145,7 @@ def sound(letters: str) -> str:
 
 def stems_typed(typed: str) -> list[str]:
     """Return the stems that a Russian keyboard types like some letters, those themselves too."""
-    return _lexicon().typed.get(typed.translate(_TYPED), [])
+    return _by_typing().get(typed.translate(_TYPED), [])
 
 
 @cache
@@ -156,15 +155,28 @@ def _lexicon() -> _Lexicon:
         part.partition("]")[2].split() for part in text.split("\n[")[1:]
     )
     frequent, known = _with_softened(frequent), _with_softened(known)
+    stems = frozenset([*frequent, *known, *also_russian])
+    return _Lexicon(frozenset(frequent), stems, (*frequent, *known))
+
+
+@cache
+def _without_a_letter() -> dict[str, list[str]]:
+    """Return the frequent stems by what is left of each without one of its letters."""
     shorter: dict[str, list[str]] = defaultdict(list)
-    for stem in frequent:
+    frequent = _lexicon().frequent
+    for stem in dict.fromkeys(stem for stem in _lexicon().listed if stem in frequent):
         for left in {stem[:place] + stem[place + 1 :] for place in range(1, len(stem) - 1)}:
             shorter[left].append(stem)
+    return dict(shorter)
+
+
+@cache
+def _by_typing() -> dict[str, list[str]]:
+    """Return the stems by how a Russian keyboard types them."""
     typed: dict[str, list[str]] = defaultdict(list)
-    for stem in [*frequent, *known]:
+    for stem in _lexicon().listed:
         typed[stem.translate(_TYPED)].append(stem)
-    stems = frozenset([*frequent, *known, *also_russian])
-    return _Lexicon(frozenset(frequent), stems, dict(shorter), dict(typed))
+    return dict(typed)
 
 
 def _with_softened(stems: list[str]) -> list[str]:
