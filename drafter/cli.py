@@ -29,6 +29,7 @@ _IMPORTING = "<frozen importlib"
 _COMMANDS = {
     "init": N_("Make a workspace with a copy of all that may be changed."),
     "new": N_("Write a new letter, question by question."),
+    "serve": N_("Open the desk: write letters in the browser."),
     "check": N_("Find what an editor would find in letters."),
     "show": N_("Show a letter in the terminal."),
     "render": N_("Write the letters of files."),

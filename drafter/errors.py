@@ -33,6 +33,17 @@ class Repair(NamedTuple):
     right: str
 
 
+class Guess(NamedTuple):
+    """A form of a name or a post that was guessed, and what it may be instead."""
+
+    path: str
+    """Where the word stands in the inquiry: `addressee.surname`."""
+    language: str
+    case: str
+    forms: tuple[str, ...]
+    """The forms that it may have; the one that was guessed is the first."""
+
+
 class _Problem(NamedTuple):
     id: str
     place: Place | None
@@ -40,12 +51,13 @@ class _Problem(NamedTuple):
     advice: str = ""
     severity: str = ERROR
     repair: Repair | None = None
+    guess: Guess | None = None
 
 
 class Problem(_Problem):
     """One thing that is wrong: its id, where it is, what it is, and what to do (whole sentences).
 
-    Where one repair alone is right, it is the last part.
+    Where one repair alone is right, it is `repair`; of a form that was guessed, `guess` tells.
     The id (`yaml-tab`) is the same in every language and stays when sentences are reworded.
     """
 

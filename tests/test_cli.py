@@ -17,11 +17,14 @@ from tests.conftest import ROOT, SAMPLES
 LANGUAGES = ("ru", "kk", "en")
 HELP = {"ru": "Показать эту справку", "kk": "анықтама", "en": "Show this message and exit."}
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-TERMS = {"Word", "YAML", "CSV", "XLSX", "PDF", "LibreOffice", "JSON", "Schema", "Jinja", *Case}
+TERMS = {"Word", "YAML", "CSV", "XLSX", "PDF", "LibreOffice", "JSON", "Schema", "Jinja", *Case} | {
+    "Ctrl"
+}
 """Words that are the same in every language, being names or what is typed."""
 COMMANDS = (
     "init",
     "new",
+    "serve",
     "check",
     "show",
     "render",

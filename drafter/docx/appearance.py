@@ -55,6 +55,8 @@ class Form(Struct):
     """Whether small letters are shown as capitals."""
     keep_with_next: bool
     """Whether the paragraph stands on one page with the beginning of the next."""
+    keep_lines: bool
+    """Whether the paragraph is not parted by the end of a page."""
     outline: int
     """The level of a heading, from 1; 0 where the style makes none."""
 

@@ -73,6 +73,11 @@ def gaps(document: Any) -> tuple[dict[str, list[str]], list[str]]:
     return known, list(others)
 
 
+def with_words(text: str, words: Mapping[str, str]) -> str:
+    """Return a text with its gaps filled in; one that has no words stays."""
+    return _KNOWN.sub(lambda gap: words.get(gap[1], gap[0]), text)
+
+
 def filled(part: bytes, words: Mapping[str, str]) -> bytes:
     """Return a header or a footer with its gaps filled in; one that has no words stays."""
 

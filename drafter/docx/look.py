@@ -157,11 +157,16 @@ class Look:
         """Return the id of a table style; the grid's where there is none."""
         return self._tables.get(name) or self._tables["table-grid"]
 
+    def table_name(self, style_id: str) -> str:
+        """Return the name of the table style that has an id; the grid's where there is none."""
+        names = (name for name, found in self._tables.items() if found == style_id)
+        return next(names, "table-grid")
+
     def abstract_number(self, style: str) -> str | None:
         """Return the id of the abstract numbering that a paragraph style has, None if none."""
         return self._numbers.get(style)
 
-    @property
+    @cached_property
     def page(self) -> Page:
         """The size and the margins of the page."""
         return Page(**self._appearance["page"])
@@ -178,8 +183,11 @@ class Look:
 
     def form(self, style: str) -> Form:
         """Return how paragraphs of a style look; those of the body's where there is none."""
-        forms = self._appearance["forms"]
-        return Form(**(forms.get(style) or forms[_INSTEAD.get(style, "body-text")]))
+        return self._forms.get(style) or self._forms[_INSTEAD.get(style, "body-text")]
+
+    @cached_property
+    def _forms(self) -> dict[str, Form]:
+        return {name: Form(**facts) for name, facts in self._appearance["forms"].items()}
 
     def keeps_with_next(self, style: str) -> bool:
         """Tell whether paragraphs of a style stand on one page with the beginning of the next."""
@@ -188,12 +196,26 @@ class Look:
 
     def levels(self, style: str) -> list[Level]:
         """Return the levels of the list that a paragraph style has, none where it has no list."""
-        return [Level(**level) for level in self._appearance["levels"].get(style, ())]
+        return self._levels.get(style, [])
+
+    @cached_property
+    def _levels(self) -> dict[str, list[Level]]:
+        found = self._appearance["levels"].items()
+        return {name: [Level(**level) for level in levels] for name, levels in found}
 
     def table_form(self, style: str) -> TableForm:
         """Return how tables of a style look; those with a grid where there is none."""
-        tables = self._appearance["tables"]
-        return TableForm(**(tables.get(style) or tables["table-grid"]))
+        return self._table_forms.get(style) or self._table_forms["table-grid"]
+
+    @cached_property
+    def _table_forms(self) -> dict[str, TableForm]:
+        return {name: TableForm(**facts) for name, facts in self._appearance["tables"].items()}
+
+    @property
+    def margins(self) -> dict[str, Any]:
+        """What stands in the headers and footers, as `margins` has it."""
+        found: dict[str, Any] = self._facts["margins"]
+        return found
 
     def title(self, name: str) -> str:
         """Return a paragraph style's name as Word shows it; the name itself where there is none."""

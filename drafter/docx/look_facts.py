@@ -18,6 +18,7 @@ from lxml import etree
 from drafter.docx.gaps import gaps
 from drafter.docx.letterheads import unfilled
 from drafter.docx.look_taking import LeftOut, taken
+from drafter.docx.margins import margins
 from drafter.docx.opening import Package
 from drafter.docx.resolving import Resolved
 from drafter.docx.xml import value, w
@@ -110,6 +111,7 @@ def prepared(document: Any, left_out: Iterable[LeftOut], language: str) -> dict[
         "created": created.isoformat(),
         "text_width": _twentieths(page["width"] - page["left"] - page["right"]),
         "section": _section(document),
+        "margins": margins(document, {key: name for name, key in styles["paragraph"].items()}),
         "document_part": str(document.part.partname).lstrip("/"),
         "properties_part": str(properties.partname).lstrip("/"),
         "parts": _parts(document, language),

@@ -41,7 +41,8 @@ _BY_HAND = {"u/val": "none", "color/val": "auto", "highlight/val": "none"}
 
 _INDENTS = frozenset(f"{_IND}{name}" for name in ("left", "right", "firstLine", "hanging"))
 _COUNTED = (
-    frozenset({"jc/val", "contextualSpacing/val", "keepNext/val", "outlineLvl/val"})
+    frozenset({"jc/val", "contextualSpacing/val", "keepNext/val", "keepLines/val"})
+    | {"outlineLvl/val"}
     | {f"spacing/{name}" for name in ("before", "after", "line", "lineRule")}
     | {"rFonts/ascii", "rFonts/asciiTheme", "sz/val", "b/val", "i/val", "caps/val"}
     | _INDENTS
@@ -131,6 +132,7 @@ class Resolved:
             "italic": _is_on(said, "i"),
             "caps": _is_on(said, "caps"),
             "keep_with_next": _is_on(said, "keepNext"),
+            "keep_lines": _is_on(said, "keepLines"),
             "outline": int(outline) + 1 if outline in tuple("012345678") else 0,
         }
 

@@ -29,8 +29,8 @@ def with_marks_escaped(text: str, *, in_cell: bool = False) -> str:
     for mark in marks_in(text):
         if mark.kind in ("break", "br") and not (in_cell and mark.kind == "br"):
             continue
-        sign = text[mark.start : mark.end] if mark.kind in ("open", "close") else ""
-        start = mark.start + (mark.kind == "image")
+        sign = text[mark.start : mark.end].strip("{}") if mark.kind in ("open", "close") else ""
+        start = mark.start + (mark.kind == "image" or text[mark.start] == "{")
         pieces += [text[at:start], "\\", "\\".join(sign)]
         at = start + len(sign)
     escaped = "".join([*pieces, text[at:]])

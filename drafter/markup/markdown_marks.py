@@ -1,7 +1,8 @@
 """The marks within a paragraph of a body: emphasis, links, footnotes, raised and lowered letters.
 
-A mark counts only where nobody can mean anything else; whatever else stands there is text.  All is
-found in one pass, in time that grows as the text does.
+A mark counts only where nobody can mean anything else; whatever else stands there is text.  In
+braces it counts wherever it stands (`{*про*}верка`, `{^кв. м^}`), as in Djot.  All is found in time
+that grows as the text does.
 """
 
 import re
@@ -14,22 +15,29 @@ _LABEL = r"\[\^[^\s\[\]\\^]+\]"
 RAISED = "(?:[^\\W_]|[+\u2212-]){1,8}"
 """What may be raised or lowered: a few letters, figures and signs without a space."""
 
+IN_BRACES = r"[^\\\[\]*<>|~^{}\n]+"
+"""What may be raised or lowered in braces: all that can be no other mark."""
+
 _TOKEN = re.compile(
     r"(?P<escape>\\(?:[*\]~^|]|!?\[|<(?=br ?/?>|https?://)))"
+    r"|(?P<begin>\{\*{1,2}(?!\*))"
+    r"|(?P<finish>\*{1,2}\})"
     r"|(?P<run>\*+)"
     rf"|(?P<note>{_LABEL})"
     r"|(?P<link>!?\[)"
+    rf"|(?P<lowered>\{{~{IN_BRACES}~\}})"
+    rf"|(?P<raised>\{{\^{IN_BRACES}\^\}})"
     rf"|(?P<sub>(?<!~)~{RAISED}~(?!~))"
     rf"|(?P<sup>(?<!\^)\^{RAISED}\^(?!\^))"
     r"|(?P<address><https?://[^\s<>]+>)"
     r"|(?P<br><br ?/?>)"
-    r"|(?P<bare>(?<![^\W_])(?:https?://|www\.)[^\s<>«»„“”\"\[\]\\|]+)"
+    r"|(?P<bare>(?<![^\W_])(?:https?://|www\.)[^\s<>«»„“”\"\[\]{}\\|]+)"
     r"|(?P<break>\n)",
     re.IGNORECASE,
 )
 """Whatever may be a mark, a backslash before one, and bare addresses, which have none inside."""
 
-_FIRST = re.compile(r"[\\*\[!~^<\nhw]", re.IGNORECASE)
+_FIRST = re.compile(r"[\\*{\[!~^<\nhw]", re.IGNORECASE)
 """What each of them begins with: a search for one letter takes a tenth of the time."""
 
 _BRACKET = re.compile(rf"\\[\[\]]|{_LABEL}|[\[\]]")
@@ -87,7 +95,7 @@ def marks_in(text: str) -> list[Mark]:
         mark, end, shown = _read(token, links)
         seen += [text[at : token.start()], shown]
         if isinstance(mark, _Run):
-            mark.seen_at = length + token.start() - at
+            mark.seen_at = length + token.start() - at + mark.opening
         length += token.start() - at + len(shown)
         found += [mark] if mark else []
         at = place = end
@@ -103,8 +111,11 @@ def _read(token: re.Match[str], links: dict[int, "_Link"]) -> "_Seen":
     """
     kind, start, end, text = str(token.lastgroup), token.start(), token.end(), token[0]
     match kind:
-        case "run":
-            return (_Run(start, end), end, "") if len(text) <= _LONGEST_RUN else (None, end, text)
+        case "begin" | "finish" | "run":
+            return _asterisks(kind, start, end, text)
+        case "lowered" | "raised":
+            kind = "sub" if kind == "lowered" else "sup"
+            return Mark(kind, start, end, text[2:-2]), end, "(x)"
         case "bare":
             text = text.rstrip(_AFTER_ADDRESS)
             return None, start + len(text), text
@@ -124,6 +135,15 @@ def _read(token: re.Match[str], links: dict[int, "_Link"]) -> "_Seen":
             return Mark(kind, start, end), end, "\n"
         case _:
             return Mark(kind, start, end, text[1:-1]), end, "(x)"
+
+
+def _asterisks(kind: str, start: int, end: int, text: str) -> "_Seen":
+    """Return asterisks; of the braces around them a reader of text alone would see both."""
+    if kind == "begin":
+        return _Run(start + 1, end, opening=True), end, "{"
+    if kind == "finish":
+        return _Run(start, end - 1, closing=True), end, "}"
+    return (_Run(start, end), end, "") if len(text) <= _LONGEST_RUN else (None, end, text)
 
 
 class _Link(NamedTuple):
@@ -160,11 +180,18 @@ def _links(text: str) -> dict[int, _Link]:
 
 
 class _Run:
-    """One to three asterisks; `seen_at` is where they stand in what a reader sees."""
+    """One to three asterisks; `seen_at` is where they stand in what a reader sees.
 
-    def __init__(self, start: int, end: int) -> None:
+    A brace stands before those that are `opening`, behind those that are `closing`; it belongs to
+    them where they are `braced`, which means that both are there.
+    """
+
+    def __init__(self, start: int, end: int, opening: bool = False, closing: bool = False) -> None:
         self.start = start
         self.end = end
+        self.opening = opening
+        self.closing = closing
+        self.braced = False
         self.seen_at = 0
         self.tags = ""
         self.opens = False
@@ -185,19 +212,51 @@ def _marks_of(one: "Mark | _Run") -> Iterator[Mark]:
     if isinstance(one, Mark):
         yield one
     elif one.tags:
-        yield Mark("open" if one.opens else "close", one.start, one.end, one.tags)
+        start, end = (
+            one.start - (one.braced and one.opens),
+            one.end + (one.braced and not one.opens),
+        )
+        yield Mark("open" if one.opens else "close", start, end, one.tags)
 
 
 def _pair(runs: list[_Run], seen: str) -> None:
-    """Find the counterparts of asterisks; those that have none stay without tags."""
-    waiting = _Waiting()
+    """Find the counterparts of asterisks; those that have none stay without tags.
+
+    Asterisks in braces and those outside of them are no counterparts.
+    """
+    _pair_braced(runs)
+    around = [_Waiting()]
     for run in runs:
+        if run.braced:
+            if run.opens:
+                around.append(_Waiting())
+            else:
+                around.pop().drop_to(0)
+            continue
         before, after = seen[run.seen_at - 1 : run.seen_at], seen[run.seen_at : run.seen_at + 2]
-        if _may_close(before, after[:1]) and waiting.close(run):
+        if _may_close(before, after[:1]) and around[-1].close(run):
             continue
         if _may_open(before, after):
-            waiting.push(run)
-    waiting.drop_to(0)
+            around[-1].push(run)
+    around[0].drop_to(0)
+
+
+def _pair_braced(runs: list[_Run]) -> None:
+    """Find the counterparts of asterisks with braces, the innermost first."""
+    waiting: list[_Run] = []
+    counts: Counter[int] = Counter()
+    for run in runs:
+        if run.opening:
+            waiting.append(run)
+            counts[run.size] += 1
+        elif run.closing and counts[run.size]:
+            opening = waiting.pop()
+            counts[opening.size] -= 1
+            while opening.size != run.size:
+                opening = waiting.pop()
+                counts[opening.size] -= 1
+            opening.braced = run.braced = opening.opens = True
+            opening.tags, run.tags = _TAGS[run.size]
 
 
 def _may_open(before: str, after: str) -> bool:

@@ -33,7 +33,7 @@ _DEEPEST_LIST = 8
 _ORDERED = {".": "list-number", ")": "list-number-parenthesis"}
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
     """A line with its offset in the body, its text without spaces around, and its indentation."""
 
     offset: int
@@ -42,11 +42,11 @@ class _Line(NamedTuple):
     after_gap: bool = False
     """Whether an empty line stands before it."""
 
-    def behind(self, length: int) -> "_Line":
+    def behind(self, length: int) -> "Line":
         """Return the line without what it begins with."""
         rest = self.text[length:]
         indent = len(rest) - len(rest.lstrip())
-        return _Line(self.offset + length + indent, rest.strip(), indent, self.after_gap)
+        return Line(self.offset + length + indent, rest.strip(), indent, self.after_gap)
 
 
 class _Number(NamedTuple):
@@ -77,32 +77,33 @@ def pictures_in(text: str) -> list[NamedPicture]:
 
 def _written(text: str) -> tuple[Markup, list[NamedPicture]]:
     """Return the markup of a body, and the pictures that it names."""
-    reader = _Reader()
-    reader.blocks(_lines(_LINE_BREAKS.sub("\n", text)), ())
+    reader = Reader()
+    reader.blocks(lines_in(text), ())
     writer = Writer(reader.notes, reader.flaws)
     markup = [part if isinstance(part, str) else writer.written(part) for part in reader.found]
-    flaws = [*reader.flaws, *_unused(reader.notes)]
+    flaws = [*reader.flaws, *unused(reader.notes)]
     if flaws:
         raise MarkdownError(sorted(flaws, key=lambda flaw: flaw.offset))
     return Markup("".join(markup)), writer.pictures  # noqa: S704 - the writer escapes it
 
 
-def _lines(text: str) -> list[_Line]:
-    """Return the lines that are not empty."""
-    found: list[_Line] = []
+def lines_in(text: str) -> list[Line]:
+    """Return the lines of a body that are not empty."""
+    text = _LINE_BREAKS.sub("\n", text)
+    found: list[Line] = []
     offset, after_gap = 0, False
     for line in text.split("\n"):
         content = line.strip()
         if content:
             lead = len(line) - len(line.lstrip())
-            found.append(_Line(offset + lead, content, lead, after_gap))
+            found.append(Line(offset + lead, content, lead, after_gap))
         after_gap = not content
         offset += len(line) + 1
     return found
 
 
-def _unused(notes: dict[str, Footnote]) -> list[Flaw]:
-    """Return the footnotes that no mark refers to, which nobody would print."""
+def unused(notes: dict[str, Footnote]) -> list[Flaw]:
+    """Return what is wrong: the footnotes that no mark refers to, which nobody would print."""
     what = _("Nothing refers to the footnote «{mark}».")
     advice = _("Put its mark, without the colon, into the text.")
     return [
@@ -112,31 +113,38 @@ def _unused(notes: dict[str, Footnote]) -> list[Flaw]:
     ]
 
 
-class _Reader:
+class Reader:
     """Finds the blocks: pieces of markup, and between them texts that are yet to be written."""
 
     def __init__(self) -> None:
+        """Begin with nothing."""
         self.found: list[str | Text] = []
+        """What was read: pieces of markup, and texts."""
         self.notes: dict[str, Footnote] = {}
+        """The footnotes by their marks."""
         self.flaws: list[Flaw] = []
 
-    def blocks(self, lines: Sequence[_Line], around: tuple[str, ...]) -> None:
+    def blocks(self, lines: Sequence[Line], around: tuple[str, ...]) -> None:
         """Read lines; `around` are the marks of the lists in whose items they stand."""
         at = 0
         while at < len(lines):
-            at = (
-                self._quotation(lines, at, around)
-                or self._table(lines, at)
-                or self._heading(lines, at)
-                or self._note(lines, at)
-                or self._list(lines, at, around)
-                or self._paragraph(lines, at)
-            )
+            at = self.block(lines, at, around)
+
+    def block(self, lines: Sequence[Line], at: int, around: tuple[str, ...]) -> int:
+        """Read the block that begins with a line; return where it ends."""
+        return (
+            self._quotation(lines, at, around)
+            or self._table(lines, at)
+            or self._heading(lines, at)
+            or self._note(lines, at)
+            or self._list(lines, at, around)
+            or self._paragraph(lines, at)
+        )
 
     def _put(self, before: str, text: Text, after: str) -> None:
         self.found += [before, text, after]
 
-    def _paragraph(self, lines: Sequence[_Line], at: int) -> int:
+    def _paragraph(self, lines: Sequence[Line], at: int) -> int:
         text, end = _text(lines, at, _unescaped(lines[at].text))
         pictures = pictures_alone(text)
         text.captioned = bool(pictures)
@@ -145,9 +153,9 @@ class _Reader:
             self._put('<p class="picture-caption">', caption, "</p>\n")
         return end
 
-    def _quotation(self, lines: Sequence[_Line], at: int, around: tuple[str, ...]) -> int:
+    def _quotation(self, lines: Sequence[Line], at: int, around: tuple[str, ...]) -> int:
         """Read a quotation, up to the first line without its mark."""
-        inside: list[_Line] = []
+        inside: list[Line] = []
         gap = False
         while at < len(lines) and (begun := _QUOTE.match(lines[at].text)):
             quoted = lines[at].behind(begun.end())
@@ -165,7 +173,7 @@ class _Reader:
         self.found.append("</blockquote>\n")
         return at
 
-    def _heading(self, lines: Sequence[_Line], at: int) -> int:
+    def _heading(self, lines: Sequence[Line], at: int) -> int:
         begun = _HEADING.match(lines[at].text)
         if begun is None:
             return 0
@@ -178,7 +186,7 @@ class _Reader:
         self._put(f"<h{level}>", text, f"</h{level}>\n")
         return end
 
-    def _note(self, lines: Sequence[_Line], at: int) -> int:
+    def _note(self, lines: Sequence[Line], at: int) -> int:
         """Read a footnote, with the indented lines below it."""
         first = lines[at]
         begun = _NOTE.match(first.text)
@@ -204,12 +212,14 @@ class _Reader:
             self.notes[begun[1]] = note
         return at
 
-    def _table(self, lines: Sequence[_Line], at: int) -> int:
+    def _table(self, lines: Sequence[Line], at: int) -> int:
         """Read a table: a heading, the line below it, and the rows that follow at once."""
-        if at + 1 == len(lines) or not _CELL_END.search(lines[at].text):
+        if at + 1 == len(lines) or "|" not in lines[at + 1].text:
+            return 0  # as almost always
+        if not _CELL_END.search(lines[at].text):
             return 0
         first, under = lines[at], lines[at + 1]
-        if under.after_gap or "|" not in under.text:
+        if under.after_gap:
             return 0
         marks = [_ALIGNMENT.fullmatch(cell.strip()) for _offset, cell in _cells(under)]
         heading = _cells(first)
@@ -230,7 +240,7 @@ class _Reader:
         self.found.append("</tbody>\n</table>\n" if at > rows else "</table>\n")
         return at
 
-    def _whole_row(self, line: _Line, width: int) -> list[tuple[int, str]]:
+    def _whole_row(self, line: Line, width: int) -> list[tuple[int, str]]:
         cells = _cells(line)
         if len(cells) != width:
             what = _("The row has {count} cells, the table's heading has {width}.")
@@ -244,7 +254,7 @@ class _Reader:
             opening = f'<{tag} class="{style}">' if style else f"<{tag}>"
             self._put(opening, Text((cell,), in_cell=True), f"</{tag}>\n")
 
-    def _list(self, lines: Sequence[_Line], at: int, around: tuple[str, ...]) -> int:
+    def _list(self, lines: Sequence[Line], at: int, around: tuple[str, ...]) -> int:
         """Read a list: bullets, or at least two numbers that count up.
 
         Word would count on through a list of the same kind around it, so numbers inside of such
@@ -278,7 +288,7 @@ def _unescaped(line: str) -> str:
     return f"{escape[1] or ''}{line[escape.end() :]}" if escape else line
 
 
-def _text(lines: Sequence[_Line], at: int, first: str) -> tuple[Text, int]:
+def _text(lines: Sequence[Line], at: int, first: str) -> tuple[Text, int]:
     """Return a text that begins a line, with the lines that a backslash joins to it.
 
     A backslash at a line's end is text where no line follows, and after another backslash.
@@ -295,21 +305,21 @@ def _text(lines: Sequence[_Line], at: int, first: str) -> tuple[Text, int]:
     return Text(tuple(found)), at
 
 
-def _under(lines: Sequence[_Line], at: int, indent: int) -> int:
+def _under(lines: Sequence[Line], at: int, indent: int) -> int:
     """Return where the lines end that are indented deeper."""
     while at < len(lines) and lines[at].indent > indent:
         at += 1
     return at
 
 
-def _number(line: _Line) -> _Number | None:
+def _number(line: Line) -> _Number | None:
     mark = _ITEM.match(line.text)
     if mark is None:
         return None
     return _Number("-" if mark[1] else mark[3], int(mark[2] or 0), mark.end())
 
 
-def _items(lines: Sequence[_Line], at: int, first: _Number) -> tuple[list[_Item], int]:
+def _items(lines: Sequence[Line], at: int, first: _Number) -> tuple[list[_Item], int]:
     """Return the items of a list that begins in a line, and where it ends."""
     items: list[_Item] = []
     number: _Number | None = first
@@ -323,7 +333,7 @@ def _items(lines: Sequence[_Line], at: int, first: _Number) -> tuple[list[_Item]
     return items, at
 
 
-def _cells(line: _Line) -> list[tuple[int, str]]:
+def _cells(line: Line) -> list[tuple[int, str]]:
     """Return the cells of a row with their offsets in the body."""
     ends = [found.start() for found in _CELL_END.finditer(line.text)]
     starts = [-1, *ends]
@@ -335,7 +345,7 @@ def _cells(line: _Line) -> list[tuple[int, str]]:
     return [_stripped(line, start, end) for start, end in stretches]
 
 
-def _stripped(line: _Line, start: int, end: int) -> tuple[int, str]:
+def _stripped(line: Line, start: int, end: int) -> tuple[int, str]:
     text = line.text[start:end]
     return line.offset + start + len(text) - len(text.lstrip()), text.strip()
 

@@ -125,7 +125,7 @@ class Writer:
             case "br" | "break":
                 return "<br/>"
             case "sub" | "sup":
-                return f"<{mark.kind}>{mark.text}</{mark.kind}>"
+                return f"<{mark.kind}>{escaped(mark.text)}</{mark.kind}>"
             case "note":
                 return self._note(mark.text, text.place(start + mark.start))
             case "image":

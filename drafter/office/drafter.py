@@ -8,7 +8,8 @@ from typing import IO
 from drafter.errors import InquiryError, Problem
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
-from drafter.office.office import Office, Warn, look_in
+from drafter.office.looks import look_in
+from drafter.office.office import Office, Warn
 from drafter.reading.loading import text_of
 from drafter.workspace import Workspace
 

@@ -11,13 +11,14 @@ from drafter.composing.signed_once import signed_once
 from drafter.docx import Look, write
 from drafter.errors import ERROR, DrafterError, InquiryError, LookError, Problem, in_order
 from drafter.files.refusals import problem_of
-from drafter.files.state import Kept
+from drafter.model.edits import Edit, Field
 from drafter.model.inquiry import Inquiry
 from drafter.model.letter import Letter
 from drafter.model.origin import Origin, is_read, origin_of, with_origin
 from drafter.model.settings import Settings
 from drafter.model.source import Source
 from drafter.office.letters import LetterFile
+from drafter.office.looks import look_in
 from drafter.office.unused_fields import in_all_languages
 from drafter.reading.loading import Reading, read, read_nodes, text_of
 from drafter.reading.nodes import Node
@@ -25,13 +26,10 @@ from drafter.reading.settings import load_setup, usual_look
 from drafter.wording import speaking
 from drafter.wording.phrases import Phrases, letter_languages, phrases
 from drafter.words.running import running_words
-from drafter.workspace import OutsideError, Workspace, check_inside
+from drafter.workspace import OutsideError, Workspace
 
 if TYPE_CHECKING:
     from drafter.wording.values import Value
-
-_LOOKS: Kept[Look] = Kept(8)
-"""The looks in use, kept ready for all offices; few have more than one letterhead."""
 
 Warn = Callable[[Problem], None]
 """Is told of what is to be looked at in a letter: a form that was guessed, an official's term."""
@@ -172,13 +170,17 @@ class Office:
         return write(signed_once(letters), look, side_by_side=side_by_side)
 
     def check(
-        self, letter: LetterFile | Inquiry, without: Collection[str] = ()
+        self,
+        letter: LetterFile | Inquiry,
+        without: Collection[str] = (),
+        between: Callable[[], None] = lambda: None,
     ) -> tuple[Problem, ...]:
         """Return all that is wrong or doubtful in a letter, in the order of its lines.
 
         That is what keeps it from being read or rendered in any of its languages (errors), and as
         warnings the forms that are guessed, a letterhead that is not filled in, and what
-        proofreading finds; `without` names ids of warnings to leave out.
+        proofreading finds; `without` names ids of warnings to leave out.  `between` is called
+        before each rule of proofreading, and what it raises ends the check.
         """
         from drafter.office import remarking  # 100 ms of rules; rendering needs none
 
@@ -192,7 +194,7 @@ class Office:
             try:
                 silent = remarking.silenced(letter.inquiry, silent)
                 silent |= {"no-demands"} if letter.errors else set()  # they could not be read
-                remarks = remarking.remarks(letter.inquiry, self.workspace, silent)
+                remarks = remarking.remarks(letter.inquiry, self.workspace, silent, between)
                 found |= dict.fromkeys(remarks)
             except DrafterError as error:
                 found |= dict.fromkeys(error.problems)
@@ -242,6 +244,19 @@ class Office:
         from drafter.printing.terminal import shown  # a letter in Word needs none of it
 
         return list(shown(*self.composed(letter, languages, warn), width))
+
+    def form(self, letter: LetterFile) -> Field:
+        """Return the form of a letter; raises InquiryError for a wrong address book."""
+        made: Field = _forms().form(letter.text, letter.name, self.workspace, self._book().model)
+        return made
+
+    def edited(self, text: str, name: str, edits: Iterable[Edit]) -> str:
+        """Return the text of a letter's file with edits made; all else of it stays byte for byte.
+
+        Raises InquiryError for a file that cannot be read, or an edit that cannot be made.
+        """
+        after: str = _forms().edited(text, name, edits, letter_languages(self.workspace.locales))
+        return after
 
     def enter(
         self, letter: LetterFile | Inquiry, files: Iterable[Path], register: Path | None = None
@@ -363,24 +378,17 @@ def _entering() -> ModuleType:
     return entering
 
 
+def _forms() -> ModuleType:
+    """Return what knows forms."""
+    from drafter.office import form  # 10 ms; only the desk shows and edits forms
+
+    return form
+
+
 def _in_format(suffix: str, letters: Sequence[Letter], look: Look) -> bytes:
     from drafter.printing.writers import WRITERS  # 10 ms; a letter in Word needs none of it
 
     return WRITERS[suffix](letters, look)
-
-
-def look_in(file: Path, workspace: Path | None = None) -> Look:
-    """Return the look of a file; raises LookError when it cannot serve, OSError as reading does.
-
-    One that lies in a workspace may not lead out of it: then OutsideError is raised.
-    """
-
-    def make() -> Look:
-        own = workspace and file.is_relative_to(workspace)
-        check_inside(file, workspace if own else None)
-        return Look(file)
-
-    return _LOOKS.made((file, workspace), lambda: [str(file)], make)
 
 
 def _office(workspace: Workspace, template: Any, look: Any, register: Any) -> Office:

@@ -1,6 +1,6 @@
 """What proofreading finds in a letter, with what its workspace knows of people and chambers."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from drafter.addressbook.loading import load_book
 from drafter.errors import Problem
@@ -19,8 +19,15 @@ def silenced(inquiry: Inquiry, without: Collection[str]) -> set[str]:
     return {*without, *switched_off(inquiry)}
 
 
-def remarks(inquiry: Inquiry, workspace: Workspace, silent: Collection[str]) -> list[Problem]:
+def remarks(
+    inquiry: Inquiry,
+    workspace: Workspace,
+    silent: Collection[str],
+    between: Callable[[], None] = lambda: None,
+) -> list[Problem]:
     """Return what the rules find in a letter, but those that are `silent`.
+
+    `between` is called before each rule, and what it raises ends the proofreading.
 
     Raises InquiryError where something is wrong in the address book or the settings.
     """
@@ -33,4 +40,5 @@ def remarks(inquiry: Inquiry, workspace: Workspace, silent: Collection[str]) -> 
         load_setup(workspace).settings.chambers,
         words_of(book),
         people=book.people.values(),
+        between=between,
     )

@@ -21,6 +21,12 @@ from drafter.wording import _
 SECONDS = 120
 """How long LibreOffice may take before it counts as hanging."""
 
+_PDF_A_2B = (
+    'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
+    '"SelectPdfVersion":{"type":"long","value":"2"}}'
+)
+"""For archives, by ISO 19005-2, and with the structure that a screen reader needs."""
+
 _NAMES = ("soffice", "libreoffice")
 _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -30,20 +36,20 @@ _USUAL_PLACES = (
 
 
 def as_pdf(letters: Sequence[bytes], seconds: float = SECONDS) -> list[bytes]:
-    """Return letters, given as DOCX, as PDF.
+    """Return letters, given as DOCX, as PDF/A-2b with the structure of their text.
 
     Raises OutputError when LibreOffice is absent, takes longer than `seconds`, fails, or makes
     anything but a whole PDF with text on it for each letter.
     """
-    program = _program()
+    soffice = program()
     with temporary_folder() as folder:
         files = [folder / f"{number}.docx" for number in range(len(letters))]
         for file, data in zip(files, letters, strict=True):
             file.write_bytes(data)
         profile = (folder / "profile").as_uri()
-        call = [program, "--headless", "--norestore", f"-env:UserInstallation={profile}"]
+        call = [soffice, "--headless", "--norestore", f"-env:UserInstallation={profile}"]
         _run(
-            [*call, "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)],
+            [*call, "--convert-to", _PDF_A_2B, "--outdir", str(folder), *map(str, files)],
             seconds,
             folder,
         )
@@ -53,17 +59,17 @@ def as_pdf(letters: Sequence[bytes], seconds: float = SECONDS) -> list[bytes]:
 def _whole(file: Path) -> bytes:
     """Return a PDF that LibreOffice has made; raises OutputError for one that nobody could read."""
     if not file.is_file() or file.is_symlink():
-        raise _failed("pdf-not-made", _("LibreOffice made no PDF."))
+        raise failed("pdf-not-made", _("LibreOffice made no PDF."))
     try:
         data = contents(file, LARGEST_DOCUMENT)
     except InputError as error:
-        raise _failed("pdf-unreadable", _("LibreOffice made a PDF that cannot be read.")) from error
-    if not _has_text(data):
-        raise _failed("pdf-unreadable", _("LibreOffice made a PDF that cannot be read."))
+        raise failed("pdf-unreadable", _("LibreOffice made a PDF that cannot be read.")) from error
+    if not has_text(data):
+        raise failed("pdf-unreadable", _("LibreOffice made a PDF that cannot be read."))
     return data
 
 
-def _has_text(data: bytes) -> bool:
+def has_text(data: bytes) -> bool:
     """Tell whether a PDF has its end, its pages, and text on the first of them."""
     from pypdf import PdfReader  # 60 ms, once LibreOffice has made a PDF
 
@@ -75,12 +81,20 @@ def _has_text(data: bytes) -> bool:
         return False
 
 
-def _failed(key: str, what: str) -> OutputError:
+def failed(key: str, what: str) -> OutputError:
+    """Return the error that no PDF was made, for a reason."""
     advice = _("The PDF was not written. Open the letter in LibreOffice and export it there.")
     return OutputError([Problem(key, None, what, advice)])
 
 
-def _program() -> str:
+def unanswered(seconds: float) -> OutputError:
+    """Return the error that LibreOffice has taken too long."""
+    what = _("LibreOffice did not answer for {seconds} seconds.").format(seconds=round(seconds))
+    return OutputError([Problem("pdf-timeout", None, what, _("Close its windows and try again."))])
+
+
+def program() -> str:
+    """Return LibreOffice's program; raises OutputError where it is not installed."""
     found = next(filter(None, map(shutil.which, _NAMES)), None)
     found = found or next((place for place in _USUAL_PLACES if Path(place).is_file()), None)
     if found is None:
@@ -105,20 +119,18 @@ def _run(call: list[str], seconds: float, folder: Path) -> None:
         )
     except OSError as error:
         what = _("LibreOffice cannot be started ({reason}).").format(reason=error.strerror)
-        raise _failed("pdf-failed", what) from error
+        raise failed("pdf-failed", what) from error
     try:
         with _watched(process.pid, folder):
             code = process.wait(seconds)
     except subprocess.TimeoutExpired as error:
-        what = _("LibreOffice did not answer for {seconds} seconds.").format(seconds=round(seconds))
-        advice = _("Close its windows and try again.")
-        raise OutputError([Problem("pdf-timeout", None, what, advice)]) from error
+        raise unanswered(seconds) from error
     finally:
-        _kill(process.pid)
+        kill(process.pid)
         process.wait()
     if code:
         what = _("LibreOffice stopped with an error ({code}).").format(code=code)
-        raise _failed("pdf-failed", what)
+        raise failed("pdf-failed", what)
 
 
 @contextmanager
@@ -145,11 +157,11 @@ def _watch(pid: int, folder: Path) -> None:
     parent = parent_process()
     if parent is not None:
         wait([parent.sentinel])
-        _kill(pid)
+        kill(pid)
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _kill(pid: int) -> None:
+def kill(pid: int) -> None:
     """End LibreOffice with all that it has started."""
     with suppress(OSError):  # all of them have ended
         if sys.platform == "win32":

@@ -1,6 +1,6 @@
 """What an experienced editor finds in an inquiry before it goes out: rules, each with an id."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -27,6 +27,7 @@ def proofread(
     chambers: Sequence[Chamber] = (),
     words: frozenset[str] = frozenset(),
     people: Iterable[Person] = (),
+    between: Callable[[], None] = lambda: None,
 ) -> list[Problem]:
     """Return what the rules find in an inquiry, in the order of its lines, as warnings.
 
@@ -35,8 +36,8 @@ def proofread(
     `locales` are folders of catalogs, `without` the ids of rules to leave out beside those that a
     comment in the file names (`# drafter: without long-paragraph`), `members` the short names of
     each faction's members, `chambers` those that the workspace names, `words` those of the address
-    book, in small letters, and `people` those of it.  Raises InquiryError where the comment names
-    no rule.
+    book, in small letters, and `people` those of it; `between` is called before each rule, and
+    what it raises ends the proofreading.  Raises InquiryError where the comment names no rule.
     """
     draft = Draft(
         inquiry,
@@ -49,8 +50,11 @@ def proofread(
     )
     silent = {*without, *switched_off(inquiry)}
     used = [rule for rule in rules().values() if rule.id not in silent]
-    found = _said_once([problem for rule in used for problem in _found(rule, draft)])
-    return sorted(dict.fromkeys(found), key=in_order)
+    found: list[Problem] = []
+    for rule in used:
+        between()
+        found += _found(rule, draft)
+    return sorted(dict.fromkeys(_said_once(found)), key=in_order)
 
 
 _NAMES = ("addressee-named-differently", "name-misspelt")

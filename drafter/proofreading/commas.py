@@ -86,7 +86,7 @@ def _openings(draft: Draft) -> Iterator[Remark]:
                 continue
             what = _("There is no comma after «{words}».").format(words=match["words"])
             place = passage.place(part.offset + match.start("comma"))
-            yield Remark(place, what, _("Delete it."), Repair(",", ""))
+            yield Remark(place, what, _("Delete the comma."), Repair(",", ""))
 
 
 def _introductions(draft: Draft) -> Iterator[Remark]:

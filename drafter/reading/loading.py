@@ -13,7 +13,7 @@ from drafter.model.origin import Origin, with_origin
 from drafter.model.shapes import NOTHING
 from drafter.model.source import Source
 from drafter.reading.characters import decoded, forbidden, forbidden_in, without_forbidden
-from drafter.reading.nodes import Node, parse
+from drafter.reading.nodes import LAST, Node, parse
 from drafter.reading.references import Book
 from drafter.reading.values import Reader
 from drafter.workspace import Workspace
@@ -53,6 +53,8 @@ def read(text: str, file: str, workspace: Workspace, book: Callable[[], Book]) -
     `file` is what places name, `workspace` has the catalogs of posts and languages, `book` returns
     its address book.  Whatever is wrong with the text is told as problems.
     """
+    if (root := LAST.root(text, file)) is not None:
+        return read_nodes(root, [], text, workspace, book)
     # More than somebody reads would take the square of time; they are told when these are gone.
     problems = [
         forbidden(match[0], Place.of(file, text, match.start()))

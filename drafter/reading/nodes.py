@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from threading import Lock
 from typing import Any
 
 import yaml
@@ -16,10 +17,20 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TOO_DEEP = "exceeded maximum nesting depth"
 """What libyaml says from 0.2.6 on, where earlier ones leave it to us to count."""
 
-_SURROGATES = r"(?i)\\\\|\\u(d[89ab]..)\\u(d[c-f]..)"
+_MOST_KEPT = 8
+"""So many roots are kept: the file's, and those of what edits have made of it."""
+
+SURROGATES = r"(?i)\\\\|\\u(d[89ab]..)\\u(d[c-f]..)"
 
 
-class Scalar:
+class Span:
+    """Where a node begins and ends in the text, for who changes it; 0 where nobody asked."""
+
+    start: int = 0
+    end: int = 0
+
+
+class Scalar(Span):
     """A piece of text; `style` is the mark before or around it, if there is one: `|`, `>`, `"`."""
 
     def __init__(self, text: str, place: Place, style: str = "") -> None:
@@ -29,7 +40,7 @@ class Scalar:
         self.style = style
 
 
-class Sequence:
+class Sequence(Span):
     """A list of nodes."""
 
     def __init__(self, place: Place, items: list["Node"] | None = None) -> None:
@@ -38,7 +49,7 @@ class Sequence:
         self.items = [] if items is None else items
 
 
-class Mapping:
+class Mapping(Span):
     """Keys with their nodes, in the order of the file; `flow` tells that it stands in braces."""
 
     def __init__(
@@ -56,13 +67,14 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-def parse(text: str, file: str) -> tuple[Node, list[Problem]]:
+def parse(text: str, file: str, build: "type[Builder] | None" = None) -> tuple[Node, list[Problem]]:
     """Return the root node of a file and the problems found on the way.
 
-    Raises InquiryError when the text is neither YAML nor JSON.
+    `build` puts the nodes together if not the usual Builder.  Raises InquiryError when the text is
+    neither YAML nor JSON.
     """
-    json_text = _as_json(text, file)
-    builder = _Builder(file, text)
+    json_text = as_json(text, file)
+    builder = (build or Builder)(file, text)
     try:
         for event in yaml.parse(json_text or text, Loader=_LOADER):
             builder.take(event)
@@ -88,7 +100,34 @@ def parse(text: str, file: str) -> tuple[Node, list[Problem]]:
     return builder.root, builder.problems
 
 
-def _as_json(text: str, file: str) -> str:
+class _Last:
+    """The roots of the texts that were read last, where nothing was wrong in them."""
+
+    def __init__(self) -> None:
+        self._roots: dict[tuple[str, str], Node] = {}
+        self._lock = Lock()
+
+    def keep(self, text: str, file: str, root: Node) -> None:
+        """Keep the root of a file's text; whoever gets it does not change it."""
+        with self._lock:
+            self._roots.pop((text, file), None)
+            self._roots[text, file] = root
+            while len(self._roots) > _MOST_KEPT:
+                del self._roots[next(iter(self._roots))]
+
+    def root(self, text: str, file: str) -> Node | None:
+        """Return the root that is kept of a file's text."""
+        return self._roots.get((text, file)) if self._roots else None
+
+
+LAST = _Last()
+"""What editing has read: what a letter looks like after an edit is not read once more.
+
+Only sound texts are kept, so that no message is, which has a language.
+"""
+
+
+def as_json(text: str, file: str) -> str:
     """Return JSON in a spelling that a YAML parser reads alike, or nothing if it is not JSON.
 
     YAML knows neither JSON's surrogate pairs nor its tabs between values.
@@ -106,7 +145,7 @@ def _as_json(text: str, file: str) -> str:
         raise InquiryError([Problem("json-unreadable", place, what, advice)]) from error
     except RecursionError as error:
         raise InquiryError([_too_deep(Place(file))]) from error
-    return re.sub(_SURROGATES, _joined, text.replace("\t", " "))
+    return re.sub(SURROGATES, _joined, text.replace("\t", " "))
 
 
 def _joined(pair: re.Match[str]) -> str:
@@ -141,10 +180,11 @@ def _too_deep(place: Place) -> Problem:
     )
 
 
-class _Builder:
+class Builder:
     """Puts a parser's events together; goes on after a problem, to report all of them."""
 
     def __init__(self, file: str, text: str) -> None:
+        """Take the name of the file, and its text."""
         self.file = file
         self.lines = text.splitlines()
         self.root: Node | None = None

@@ -48,12 +48,7 @@ class References:
 
     def dated(self, root: Node) -> None:
         """Take the day of the letter from its root: who holds a post depends on it."""
-        node = root.entries.get("date") if isinstance(root, Mapping) else None
-        if node and isinstance(node[1], Scalar) and re.fullmatch(_DAY, node[1].text):
-            try:
-                self.day = datetime.date.fromisoformat(node[1].text)
-            except ValueError:
-                return  # the reader says that there is no such day
+        self.day = day_of(root) or self.day
 
     @property
     def book(self) -> Book:
@@ -178,3 +173,14 @@ class References:
 def is_reference(node: Node) -> bool:
     """Tell whether a node is an id, which no name in its own letters can be."""
     return isinstance(node, Scalar) and re.match(Identifier.pattern, node.text) is not None
+
+
+def day_of(root: Node | None) -> datetime.date | None:
+    """Return the day of a letter; None where its root names none that there is."""
+    node = root.entries.get("date") if isinstance(root, Mapping) else None
+    if node and isinstance(node[1], Scalar) and re.fullmatch(_DAY, node[1].text):
+        try:
+            return datetime.date.fromisoformat(node[1].text)
+        except ValueError:
+            return None  # the reader says that there is no such day
+    return None

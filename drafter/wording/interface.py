@@ -41,16 +41,21 @@ def speaking(language: str | None) -> Iterator[None]:
         _language.reset(before)
 
 
+def asked_for() -> str | None:
+    """Return the language that was asked for in this thread or task; None where none was."""
+    return _language.get()
+
+
 def spoken() -> str:
     """Return the code of the language that is spoken now."""
     environ = os.environ.get
-    return _language.get() or _asked_for(
+    return _language.get() or _of_environment(
         environ("LANGUAGE", ""), *(environ(name, "") for name in _VARIABLES)
     )
 
 
 @lru_cache(maxsize=4)
-def _asked_for(wished: str, *values: str) -> str:
+def _of_environment(wished: str, *values: str) -> str:
     return language_of({"LANGUAGE": wished, **dict(zip(_VARIABLES, values, strict=True))})
 
 

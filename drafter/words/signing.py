@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from drafter.grammar.names import initial
 from drafter.model.inquiry import Author, Inquiry
@@ -12,6 +13,9 @@ from drafter.words.words import AuthorWords, ChamberWords
 
 _TWO_INITIALS = re.compile(r"(\S+?\.) \S+?\. ")
 
+_KEPT, _LONGEST_KEPT = 512, 100
+"""Of so many names of so many characters the signatures are kept: the same few sign each letter."""
+
 
 def signed(name: str) -> str:
     """Return a name as it was typed in the manner of signatures: «А. Перуашев».
@@ -19,6 +23,10 @@ def signed(name: str) -> str:
     «Перуашев Азат Турлыбекович», «Перуашев А.» and «А.Перуашев» become it; a name whose parts
     cannot be told apart is left as it is.
     """
+    return _known(name) if len(name) <= _LONGEST_KEPT else _signed(name)
+
+
+def _signed(name: str) -> str:
     found = whole_name(name)
     if found is None or found.post or "given" not in found.parts:
         return name
@@ -27,6 +35,9 @@ def signed(name: str) -> str:
     if parts.get("patronymic", "").endswith("."):
         initials.append(parts["patronymic"])
     return f"{' '.join(initials)} {parts['surname']}"
+
+
+_known = lru_cache(maxsize=_KEPT)(_signed)
 
 
 def in_one_manner(names: Sequence[str]) -> list[str]:

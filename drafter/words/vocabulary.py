@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from drafter.errors import WARNING, Problem
+from drafter.errors import WARNING, Guess, Problem
 from drafter.grammar import Case, Forms, Gender, Part, decline
 from drafter.markup.flaws import MarkdownError
 from drafter.markup.markdown import to_markup
@@ -166,14 +166,15 @@ class Vocabulary:
         def in_case(case: Case) -> str:
             form = decline(forms, case, part, self.language, gender)
             if not form.sure and path:
-                self.warn(self._guess(forms, form.text, case, path))
+                forms_of = _possible(forms, form.text, case, part, self.language)
+                self.warn(self._guess(forms, forms_of, case, path))
             return form.text
 
         return Declined(forms, in_case)
 
-    def _guess(self, forms: Forms, form: str, case: Case, path: str) -> Problem:
+    def _guess(self, forms: Forms, possible: tuple[str, ...], case: Case, path: str) -> Problem:
         what = _("The {case} of «{word}» is a guess: «{form}».")
-        what = what.format(case=case_name(case), word=forms.nominative, form=form)
+        what = what.format(case=case_name(case), word=forms.nominative, form=possible[0])
         key = path.rpartition(".")[2]
         explicit = f'{{nominative: {_quoted(forms.nominative)}, {case.value}: ""}}'
         advice = _(
@@ -182,7 +183,8 @@ class Vocabulary:
         )
         advice = advice.format(line=f"{key}: {{{self.language}: {explicit}}}")
         place = origin_of(self.inquiry).place(f"{path}.{self.language}")
-        return Problem("guessed-form", place, what, advice, WARNING)
+        guess = Guess(path, self.language, case.value, possible)
+        return Problem("guessed-form", place, what, advice, WARNING, guess=guess)
 
     def _prose(self, texts: Mapping[str, str], path: str) -> Markup:
         """Return the markup of a text in Markdown; its flaws are reported."""
@@ -225,6 +227,14 @@ class Vocabulary:
             return filled(self.phrases.phrase("executor", "Prepared by: {name}"), name=name)
         text = self.phrases.phrase("executor", "Prepared by: {name}, tel. {phone}")
         return filled(text, name=name, phone=executor.phone[self.language])
+
+
+def _possible(forms: Forms, guessed: str, case: Case, part: Part, language: str) -> tuple[str, ...]:
+    """Return what a form may be: the guess, that of either gender, and the word undeclined."""
+    if part is Part.POST:
+        return (guessed,)
+    of_gender = (decline(forms, case, part, language, gender).text for gender in Gender)
+    return tuple(dict.fromkeys((guessed, *of_gender, forms.nominative)))
 
 
 def _quoted(text: str) -> str:

@@ -10,7 +10,7 @@ from drafter.composing import Composer
 from drafter.errors import Problem
 from drafter.model.inquiry import Clause, Inquiry
 from drafter.model.origin import origin_of
-from drafter.office.office import look_in
+from drafter.office.looks import look_in
 from drafter.office.trying import rendered
 from drafter.workspace import Workspace
 from tests.conftest import ROOT, SAMPLES, inquiry_data, read

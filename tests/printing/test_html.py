@@ -142,7 +142,7 @@ def test_the_style_sheet_says_what_the_look_says(tmp_path: Path) -> None:
     assert "width:595.3pt" in css.splitlines()[0]
     assert "padding:56.7pt 42.5pt 56.7pt 85.05pt" in css.splitlines()[0]
     body = rule(css, "demand")
-    assert (body["font-size"], body["line-height"]) == ("12pt", "2.3")
+    assert (body["font-size"], body["line-height"]) == ("12pt", "2.2988")
     assert (body["text-align"], body["text-indent"]) == ("justify", "35.45pt")
     assert rule(css, "title")["font-weight"] == "bold"
     assert rule(css, "letter-addressee")["margin"] == "0pt 0pt 0pt 255.1pt"

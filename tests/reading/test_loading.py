@@ -2,6 +2,7 @@
 
 import io
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,10 @@ import pytest
 from drafter import InquiryError, Place, Problem, load
 from drafter.errors import InputError, in_order
 from drafter.files.limits import LARGEST_LETTER
+from drafter.model.edits import Edit
+from drafter.office.office import Office
+from drafter.reading.editing import edited
+from drafter.wording import speaking
 from tests.conftest import SAMPLES, inquiry_data
 from tests.reading.languages import told, untranslated, untranslated_of
 
@@ -190,3 +195,26 @@ def test_what_is_wrong_with_the_whole_file_comes_first() -> None:
     nowhere = Problem(None, "а")
     there = Problem(Place("x", 1, 1), "б")
     assert sorted([there, nowhere], key=in_order) == [nowhere, there]
+
+
+@pytest.mark.parametrize("file", sorted(SAMPLES.glob("*.yaml")), ids=lambda file: file.stem)
+def test_a_letter_that_editing_has_read_is_read_as_any_other(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    alone = Office().open(text=text, name=str(file))
+    edited(text, str(file), [Edit("number", "set", "12-34")], ("ru", "kk"))
+    after = Office().open(text=text, name=str(file))
+    assert after.inquiry == alone.inquiry
+    assert after.problems == alone.problems
+    assert after.source.places == alone.source.places
+
+
+def test_what_is_wrong_is_told_anew_in_each_language() -> None:
+    text = "kind: inquiry\nkind: inquiry\nsubject: 1\nbody: 2\n"
+    with suppress(InquiryError):
+        edited(text, "letter.yaml", [Edit("number", "set", "1")], ("ru", "kk"))
+    found = []
+    for language in ("ru", "en"):
+        with speaking(language):
+            found.append([p.what for p in Office().open(text=text, name="letter.yaml").problems])
+    assert len(found[0]) == len(found[1]) > 1
+    assert not set(found[0]) & set(found[1])

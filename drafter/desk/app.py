@@ -1,0 +1,110 @@
+"""The application: the routes of the desk, put together."""
+
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.convertors import StringConvertor, register_url_convertor
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from drafter.desk import shelf
+from drafter.desk.answers import as_json, of_http, of_material, of_system
+from drafter.desk.context import Desk
+from drafter.desk.guard import Guard
+from drafter.desk.languages import Speaking
+from drafter.desk.late import late
+from drafter.errors import DrafterError
+
+
+class _Letter(StringConvertor):
+    """The path of a letter's file, where something of that letter follows it."""
+
+    regex = r".+\.(?:yaml|yml|json)"
+
+
+class _Made(StringConvertor):
+    """The name of a file that is made of a letter."""
+
+    regex = r"[^/]+\.(?:docx|pdf|eml)"
+
+
+register_url_convertor("letter", _Letter())
+register_url_convertor("made", _Made())
+
+STATIC = Path(__file__).with_name("static")
+
+
+class _Static(StaticFiles):
+    """Files of drafter itself, which a browser asks for again after an update."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """Answer with a file."""
+        response = await super().get_response(path, scope)
+        response.headers["cache-control"] = "no-cache"
+        return response
+
+
+def application(desk: Desk) -> Starlette:
+    """Return the desk of a workspace as an ASGI application, as yet open to everybody."""
+    routes: list[BaseRoute] = [
+        *shelf.routes(),
+        Route("/letters/{path:letter}/{name:made}", late("exports", "download"), methods=["GET"]),
+        Route("/letters/{path:path}/pictures", late("pictures", "taken"), methods=["POST"]),
+        Route("/letters/{path:path}/undo", late("history", "undo"), methods=["POST"]),
+        Route("/letters/{path:path}/redo", late("history", "redo"), methods=["POST"]),
+        Route("/letters/{path:path}/anew", late("history", "anew"), methods=["POST"]),
+        Route(
+            "/letters/{path:path}/restore/{version}",
+            late("history", "restore"),
+            methods=["POST"],
+        ),
+        Route("/letters/{path:path}/history", late("history", "versions"), methods=["GET"]),
+        Route(
+            "/letters/{path:path}/history/{version}",
+            late("history", "difference"),
+            methods=["GET"],
+        ),
+        Route("/letters/{path:path}", late("letter", "page"), methods=["GET"]),
+        Route("/letters/{path:path}", late("letter", "edit"), methods=["POST"]),
+        *(
+            Route(f"/{act}/{{path:path}}", late("exports", act), methods=["POST"])
+            for act in ("export", "register", "compare", "leave")
+        ),
+        Route("/changed/{path:path}", late("exports", "changed"), methods=["GET"]),
+        Route("/exact/{path:path}", late("exact", "view"), methods=["POST"]),
+        Route("/exact/{path:path}", late("exact", "shown"), methods=["GET"]),
+        Route("/people", late("letter", "people"), methods=["GET"]),
+        Route("/looks/{path:path}", late("pages", "look"), methods=["GET"]),
+        Route("/pictures/{path:path}", late("pages", "shown"), methods=["GET"]),
+        Route("/events", desk.events.endpoint, methods=["GET"]),
+        Route("/quit", _quit, methods=["POST"]),
+        Mount("/static", _Static(directory=STATIC)),
+    ]
+    handlers: dict[Any, Any] = {
+        HTTPException: of_http,
+        DrafterError: of_material,
+        OSError: of_system,
+    }
+    app = Starlette(routes=routes, exception_handlers=handlers)
+    app.router.redirect_slashes = False
+    app.state.desk = desk
+    return app
+
+
+def guarded(desk: Desk, asked: str | None = None) -> tuple[Speaking, Guard]:
+    """Return the desk for the user's browser alone, and its guard, which knows the token.
+
+    `asked` is the language that the command was asked to speak, if any.
+    """
+    guard = Guard(application(desk))
+    return Speaking(guard, asked), guard
+
+
+async def _quit(request: Request) -> Response:
+    request.app.state.desk.end()
+    return as_json({"ended": True})

@@ -1,0 +1,57 @@
+"""Problems of a letter as its page shows them: beside their fields, with what would mend them."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from drafter.desk.answers import inside, told
+from drafter.errors import Problem
+from drafter.model.edits import Edit
+from drafter.office.letters import LetterFile
+from drafter.office.located import Located, located
+from drafter.reading.model_keys import KeyMap
+from drafter.wording import _
+
+
+def problems_told(
+    letter: LetterFile, keys: KeyMap, problems: Iterable[Problem]
+) -> list[dict[str, Any]]:
+    """Return the problems of a letter for its page, each with the key of its field."""
+    languages = letter.inquiry.languages if letter.inquiry else ()
+    found = located(letter.source, letter.name, keys, problems)
+    return [_told(_of_the_text(one, languages)) for one in found]
+
+
+def _of_the_text(one: Located, languages: Collection[str]) -> Located:
+    """Return a problem: that a language is missing is told of the whole text, not of another."""
+    whole, _dot, last = one.key.rpartition(".")
+    if one.problem.id != "missing-version":
+        return one
+    advice = _("Write the text in this language too.")
+    problem = one.problem._replace(advice=advice)
+    return one._replace(problem=problem, key=whole if last in languages else one.key)
+
+
+def _told(one: Located) -> dict[str, Any]:
+    facts: dict[str, Any] = dict(told(inside(one.problem)))
+    facts |= {"key": one.key, "offset": one.offset, "line": one.line, "column": one.column}
+    facts["choices"] = [
+        {"label": str(edit.value), "edits": [edit_told(edit)]} for edit in one.choices
+    ]
+    if one.choices:  # instead of the line that is to be typed into the file
+        facts["advice"] = _("Choose the right form; it is written into the letter.")
+    facts["mend"] = None
+    if one.mend is not None and one.problem.repair is not None:
+        label = _mend_label(one.problem.repair.wrong, one.problem.repair.right)
+        facts["mend"] = {"label": label, "edits": [edit_told(one.mend)]}
+    return facts
+
+
+def edit_told(edit: Edit) -> dict[str, Any]:
+    """Return an edit as scripts know it."""
+    return {"key": edit.key, "do": edit.do, "value": edit.value, "to": edit.to}
+
+
+def _mend_label(wrong: str, right: str) -> str:
+    if not right.strip():
+        return _("Delete it")
+    return _("Write «{text}»").format(text=right.strip())

@@ -1,0 +1,149 @@
+"""The shell of every page of the desk: the bar with its menu, the bands, the scripts, the state."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from drafter.desk.languages import own_names
+from drafter.desk.words import words
+from drafter.wording import N_, _, spoken
+
+_PAGE = Markup("""\
+<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>{title} – drafter</title>
+<link rel="icon" href="/static/icon.svg" type="image/svg+xml">
+<script src="/static/theme.js"></script>
+<link rel="stylesheet" href="/static/desk.css">
+{scripts}
+</head>
+<body>
+<a class="skip" href="#main">{skip}</a>
+<header class="bar">
+{home}<h1 class="bar-title">{title}</h1>
+<span class="bar-state" id="saved" role="status"></span>
+<div class="bar-tools">{tools}{menu}</div>
+</header>
+<div id="bands" role="status"></div>
+{main}
+{keys}
+<script type="application/json" id="state">{state}</script>
+</body>
+</html>
+""")
+
+_HOME = Markup('<a class="bar-home" href="/" data-action="letters">‹ {text}</a>')
+
+_SCRIPT = Markup('<script type="module" src="/static/{name}"></script>')
+
+_MENU = Markup("""\
+<details class="menu" id="menu">
+<summary class="button quiet">{text}</summary>
+<div class="menu-list">
+<h2>{language}</h2>
+{languages}
+<hr>
+<h2>{look}</h2>
+{looks}
+<hr>
+<button type="button" data-action="keys">{keys}<kbd>F1</kbd></button>
+<button type="button" data-action="quit">{quit}</button>
+</div>
+</details>
+""")
+
+_CHOICE = Markup(
+    '<button type="button" data-action="{action}" data-value="{value}"{checked}{lang}>{text}'
+    "</button>\n"
+)
+
+_KEYS = Markup("""\
+<dialog id="keys" aria-labelledby="keys-title">
+<h2 id="keys-title">{title}</h2>
+<table class="keys">
+{rows}
+</table>
+<form method="dialog" class="dialog-actions"><button class="button primary">{close}</button></form>
+</dialog>
+""")
+
+_LOOKS = {"": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
+
+Keys = Sequence[tuple[str, str]]
+"""What keys do: each key as it is shown, such as `Ctrl+S`, and what it does, as a sentence."""
+
+
+def shell(
+    request: Request,
+    title: str,
+    main: Markup,
+    scripts: Sequence[str] = (),
+    state: Mapping[str, Any] | None = None,
+    *,
+    tools: Markup = Markup(),  # noqa: B008 - it never changes
+    keys: Keys = (),
+) -> Response:
+    """Return a page: its title, what stands in it, its scripts and the state that they begin with.
+
+    `main` is HTML with one `<main id="main">`; `tools` stand in the bar, `keys` in the list of
+    keys.  The words of scripts are added to the state.
+    """
+    home = Markup() if request.url.path == "/" else _HOME.format(text=_("Letters"))
+    whole = {**(state or {}), "words": {**words(), **(state or {}).get("words", {})}}
+    page = _PAGE.format(
+        language=spoken(),
+        title=title,
+        scripts=Markup("\n").join(_SCRIPT.format(name=name) for name in ("shell.js", *scripts)),
+        skip=_("To the content"),
+        home=home,
+        tools=tools,
+        menu=_menu(),
+        main=main,
+        keys=_keys(keys),
+        state=in_script(whole),
+    )
+    return HTMLResponse(page)
+
+
+def in_script(value: Any) -> Markup:
+    """Return JSON that may stand in a `<script>`: nothing in it ends the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = text.encode(errors="replace").decode()
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704 - nothing in it is markup
+
+
+def _menu() -> Markup:
+    languages = [
+        _choice("language", code, name, Markup(' lang="{}"').format(code), code == spoken())
+        for code, name in own_names().items()
+    ]
+    looks = [_choice("theme", value, _(name), Markup(), False) for value, name in _LOOKS.items()]
+    return _MENU.format(
+        text=_("Menu"),
+        language=_("Language of the desk"),
+        languages=Markup().join(languages),
+        look=_("Appearance"),
+        looks=Markup().join(looks),
+        keys=_("Keys"),
+        quit=_("End the desk"),
+    )
+
+
+def _choice(action: str, value: str, text: str, lang: Markup, chosen: bool) -> Markup:
+    checked = Markup(' aria-current="true"') if chosen else Markup()
+    return _CHOICE.format(action=action, value=value, text=text, lang=lang, checked=checked)
+
+
+def _keys(keys: Keys) -> Markup:
+    common = [("F1", _("Show this list.")), ("Esc", _("Close a menu or a window."))]
+    row = Markup("<tr><td>{}</td><td><kbd>{}</kbd></td></tr>\n")
+    rows = Markup().join(row.format(meaning, key) for key, meaning in (*keys, *common))
+    return _KEYS.format(title=_("Keys"), rows=rows, close=_("Close"))

@@ -1,0 +1,93 @@
+"""People, posts and factions found by what somebody types: in the address book and the catalog."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from drafter.clock import today
+from drafter.composing.library import languages_of_templates
+from drafter.model.addressbook import AddressBook, full_name
+from drafter.wording import spoken
+from drafter.wording.phrases import phrases
+from drafter.wording.posts import known_posts
+from drafter.workspace import Workspace
+
+MOST = 30
+_WORD = re.compile(r"\w+")
+
+
+class Found(NamedTuple):
+    """Somebody who can be picked: the id for the letter's file, the name, and what they are."""
+
+    id: str
+    text: str
+    about: str = ""
+    also: str = ""
+    """What else they are found by, such as the name in other languages."""
+
+
+def find(words: str, part: str, book: AddressBook, workspace: Workspace) -> list[Found]:
+    """Return who can be picked in a part of the book by words that begin names, posts or ids.
+
+    `part` is `people` (who may stand for their posts as well), `posts` or `factions`.  Those in
+    whom a word of the text itself begins so come first.
+    """
+    wanted = [word.casefold() for word in _WORD.findall(words)]
+    found = [one for one in _everyone(part, book, workspace) if _fits(one, wanted)]
+    found.sort(key=lambda one: not _begins(one.text, wanted))
+    return found[:MOST]
+
+
+def _fits(one: Found, wanted: Sequence[str]) -> bool:
+    known = [w.casefold() for w in _WORD.findall(f"{one.text} {one.about} {one.also} {one.id}")]
+    return all(any(word.startswith(start) for word in known) for start in wanted)
+
+
+def _begins(text: str, wanted: Sequence[str]) -> bool:
+    return not wanted or text.casefold().startswith(wanted[0])
+
+
+def _everyone(part: str, book: AddressBook, workspace: Workspace) -> Iterator[Found]:
+    codes = sorted(languages_of_templates(workspace), key=lambda code: code != spoken())
+    posts = _Posts(codes, book, workspace)
+    if part == "factions":
+        for name, faction in book.factions.items():
+            names = faction.name or faction.label or {}
+            yield Found(name, _first(names), also=" ".join(names.values()))
+        return
+    if part == "people":
+        # Who is no longer in office may still be meant, in a letter of an earlier day.
+        for name, person in sorted(book.people.items(), key=lambda one: not one[1].serves(today())):
+            own = person.post
+            about = posts.name(own) if isinstance(own, str) else _first(own or {})
+            also = " ".join(full_name(person, code) for code in codes)
+            yield Found(name, full_name(person, spoken()), about, also)
+    for name in (*book.posts, *known_posts(workspace.locales)):
+        yield Found(name, posts.name(name), also=" ".join(posts.names(name)))
+
+
+class _Posts:
+    """The names of posts."""
+
+    def __init__(self, codes: Sequence[str], book: AddressBook, workspace: Workspace) -> None:
+        self._book = book
+        self._words = [phrases(code, workspace.locales) for code in codes]
+
+    def names(self, post: str) -> list[str]:
+        """Return the name of a post in every language."""
+        if post in self._book.posts:
+            return [forms.nominative for forms in self._book.posts[post].values()]
+        return [text for words in self._words if (text := words.found("post", post))]
+
+    def name(self, post: str) -> str:
+        """Return the name of a post in the language of the user, if there is one."""
+        if post in self._book.posts:
+            return _first(self._book.posts[post])
+        return next(iter(self.names(post)), post)
+
+
+def _first(names: object) -> str:
+    """Return a name in the language of the user, or in the first one that it is written in."""
+    known = dict(names)  # type: ignore[call-overload]  # a mapping by language
+    found = known.get(spoken()) or next(iter(known.values()), "")
+    return str(getattr(found, "nominative", found))

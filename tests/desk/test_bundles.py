@@ -1,0 +1,36 @@
+"""The desk's bundles are made of what the lock file says, and carry its licences."""
+
+import json
+import re
+
+from tests.conftest import ROOT
+
+VENDOR = ROOT / "drafter" / "desk" / "static" / "vendor"
+PACKAGES = json.loads((ROOT / "bundles" / "package.json").read_text(encoding="utf-8"))
+LOCKED = json.loads((ROOT / "bundles" / "package-lock.json").read_text(encoding="utf-8"))[
+    "packages"
+]
+
+
+def test_each_package_has_one_exact_version_and_a_checksum() -> None:
+    versions = PACKAGES["dependencies"] | PACKAGES["devDependencies"]
+    assert [v for v in versions.values() if not re.fullmatch(r"\d+\.\d+\.\d+", v)] == []
+    assert {n: LOCKED[f"node_modules/{n}"]["version"] for n in versions} == versions
+    assert [n for n, one in LOCKED.items() if n and not one.get("integrity")] == []
+
+
+def test_the_licence_of_each_package_that_a_user_gets_lies_beside_the_bundle() -> None:
+    said = (VENDOR / "prosemirror.LICENSES.txt").read_text(encoding="utf-8")
+    named = set(re.findall(r"(?m)^(\S+) (\d+\.\d+\.\d+) \(MIT\)$", said))
+    shipped = {
+        (name.removeprefix("node_modules/"), one["version"])
+        for name, one in LOCKED.items()
+        if name and not one.get("dev")
+    }
+    assert named == shipped
+    assert said.count("Permission is hereby granted") == len(shipped)
+
+
+def test_the_bundle_asks_nobody_for_more() -> None:
+    code = (VENDOR / "prosemirror.js").read_text(encoding="utf-8")
+    assert re.findall(r"\bimport\s*[({\"']|\bfrom\s*[\"']|\beval\(|new Function", code) == []
