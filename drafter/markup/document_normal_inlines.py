@@ -200,5 +200,6 @@ def _apart(parts: list[_Part], place: str) -> Iterator[_Part]:
             at == 0 and part.kind == "footnote" and after and (after.words or "").startswith(":")
         )
         if (words.endswith("\\") and other) or (words.endswith("!") and link) or begins:
-            both = part.marks.items() & (after.marks.items() if after else ())
+            # Before a link, emphasis ends, and no space is emphasized at its end.
+            both = part.marks.items() & (after.marks.items() if after and not link else set())
             yield _Part({"type": "text"}, " ", dict(both))

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"|(?P<finish>\*{1,2}\})"
     r"|(?P<run>\*+)"
     rf"|(?P<note>{_LABEL})"
-    r"|(?P<link>!?\[)"
+    rf"|(?P<link>!(?!{_LABEL})\[|\[)"
     rf"|(?P<lowered>\{{~{IN_BRACES}~\}})"
     rf"|(?P<raised>\{{\^{IN_BRACES}\^\}})"
     rf"|(?P<sub>(?<!~)~{RAISED}~(?!~))"

@@ -159,3 +159,10 @@ def test_a_line_whose_start_is_escaped_is_a_paragraph_of_its_own(text: str) -> N
 def test_only_marks_are_escaped_where_that_suffices(text: str) -> None:
     if not marks_in(text):
         assert with_marks_escaped(text) == text
+
+
+@pytest.mark.parametrize("text", ["Позор![^1]", "Позор!![^1]", "*Позор!*[^1]"])
+def test_a_footnote_may_follow_an_exclamation_mark(text: str) -> None:
+    markup = str(to_markup(f"{text}\n\n[^1]: Из ответа."))
+    assert "Из ответа." in markup
+    assert "[^" not in markup
