@@ -71,13 +71,18 @@ class Dictionary:
         return lambda word: bool(words.similar_keys(word, yo))
 
 
-@cache
 def dictionary_of(language: str) -> Dictionary | None:
     """Return the dictionary of a language; None where it, or its reader, is not installed."""
     found = dictionary_file(language)
     if found is None or find_spec("spylls") is None:
         return None
-    return Dictionary(language, found)
+    return _dictionary(language, found)
+
+
+@cache
+def _dictionary(language: str, file: Path) -> Dictionary:
+    """Return the dictionary in a file, which is read once."""
+    return Dictionary(language, file)
 
 
 def dictionary_file(language: str) -> Path | None:

@@ -8,7 +8,6 @@ import pytest
 
 from drafter.cli import main
 from drafter.proofreading import rules
-from drafter.proofreading.dictionaries import dictionary_of
 from tests.conftest import ROOT, inquiry_data
 
 SOUND = inquiry_data(body="Текст письма.", request="просит", demands=["принять меры"])
@@ -19,7 +18,6 @@ BODY = "Tекст пиcьма без конца ("
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("drafter.proofreading.dictionaries._FOLDERS", ())
-    dictionary_of.cache_clear()
     return tmp_path
 
 
@@ -51,7 +49,6 @@ def test_where_spelling_is_checked_or_left_out_nothing_is_said_of_it(
     (folder / "ru_RU.aff").write_text("SET UTF-8\n", encoding="utf-8")
     (folder / "ru_RU.dic").write_text("\n".join([str(len(words)), *words, ""]), encoding="utf-8")
     monkeypatch.setenv("DICPATH", str(folder))
-    dictionary_of.cache_clear()
     assert main(["check", file]) == 0
     assert capsys.readouterr() == ("", "Nothing was found.\n")
 

@@ -2,7 +2,6 @@
 
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 from drafter import load
 from drafter.files.limits import MOST_ALIKE
 from drafter.proofreading import proofread, spelling
-from drafter.proofreading.dictionaries import Dictionary, dictionary_of
+from drafter.proofreading.dictionaries import Dictionary
 from drafter.workspace import Workspace
 from tests.conftest import inquiry_data
 
@@ -37,16 +36,13 @@ RUSSIAN = [
 
 
 @pytest.fixture(autouse=True)
-def dictionary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def dictionary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "ru_RU.aff").write_text(AFF, encoding="utf-8")
     lines = [str(len(RUSSIAN)), *RUSSIAN, ""]
     (tmp_path / "ru_RU.dic").write_text("\n".join(lines), encoding="utf-8")
     monkeypatch.setenv("DICPATH", str(tmp_path))
     # The words of a second dictionary would be right too.
     monkeypatch.setattr(Dictionary, "surely_has", lambda _self, _word: False)
-    dictionary_of.cache_clear()
-    yield
-    dictionary_of.cache_clear()
 
 
 def said(ru: str, kk: str = "жолды", words: frozenset[str] = frozenset(), **keys: Any) -> list[str]:
@@ -174,4 +170,3 @@ def without_dictionaries(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for file in folder.iterdir():
         file.unlink()
     monkeypatch.setattr("drafter.proofreading.dictionaries._FOLDERS", ())
-    dictionary_of.cache_clear()
