@@ -120,7 +120,8 @@ class Reader(Scalars):
         without = any(signatory.post is None for signatory in inquiry.signatories)
         if without and "author" not in root.entries:
             what = _("The key «{key}» is missing: {meaning}")
-            what = what.format(key="author", meaning=_(keys(Inquiry)["author"].meaning))
+            meaning = keys(Inquiry)["author"].meaning
+            what = what.format(key="author", meaning=_(meaning))
             self.report("missing-key", root.place, what)
 
     def _of_faction(self, name: str) -> Any:
