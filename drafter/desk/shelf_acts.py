@@ -80,8 +80,7 @@ def new(desk: Desk, given: Given) -> Response:
 @_act
 def copy(desk: Desk, given: Given) -> Response:
     """Write a letter again, beside itself."""
-    source = _letter(desk, given)
-    target = _named(desk, source.parent, _text(given, "name"), source.suffix)
+    source, target = _beside(desk, given)
     filing.copied(desk.office, source, target)
     return _at(desk, target)
 
@@ -89,8 +88,7 @@ def copy(desk: Desk, given: Given) -> Response:
 @_act
 def repeat(desk: Desk, given: Given) -> Response:
     """Write an inquiry again, beside itself, as one that follows it."""
-    source = _letter(desk, given)
-    target = _named(desk, source.parent, _text(given, "name"), source.suffix)
+    source, target = _beside(desk, given)
     filing.repeated(desk.office, source, target)
     return _at(desk, target)
 
@@ -98,8 +96,7 @@ def repeat(desk: Desk, given: Given) -> Response:
 @_act
 def rename(desk: Desk, given: Given) -> Response:
     """Give a letter another name, in its folder."""
-    source = _letter(desk, given)
-    target = _named(desk, source.parent, _text(given, "name"), source.suffix)
+    source, target = _beside(desk, given)
     if target != source:
         filing.renamed(source, target)
         desk.keeping.renamed(source, target)
@@ -127,6 +124,12 @@ def _at(desk: Desk, target: Path) -> Response:
     """Return where a letter lies now."""
     path = target.relative_to(desk.folder).as_posix()
     return as_json({"path": path, "name": target.stem, "address": address(path)})
+
+
+def _beside(desk: Desk, given: Given) -> tuple[Path, Path]:
+    """Return the letter that is meant, and the file beside it that a name stands for."""
+    source = _letter(desk, given)
+    return source, _named(desk, source.parent, _text(given, "name"), source.suffix)
 
 
 def _letter(desk: Desk, given: Given) -> Path:

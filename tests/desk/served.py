@@ -73,3 +73,23 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_FLAGS))
         yield browser
         browser.close()
+
+
+@contextmanager
+def context_of(browser: Any, locale: str) -> Iterator[Any]:
+    """Give a window of a browser in a language, and see that no script of it failed."""
+    context = browser.new_context(locale=locale, viewport={"width": 1400, "height": 900})
+    faults: list[str] = []
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    yield context
+    context.close()
+    assert faults == []
+
+
+def open_letter(context: Any, served: Served, file: Path) -> Any:
+    """Return a new tab with a letter, its first page painted."""
+    page = context.new_page()
+    page.goto(served.address)
+    page.goto(f"http://127.0.0.1:{served.port}/letters/{file.name}")
+    page.locator("[data-preview=ru] .page").first.wait_for()
+    return page

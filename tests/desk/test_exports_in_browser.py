@@ -11,7 +11,7 @@ from docx import Document
 
 from drafter.office.office import Office
 from tests.desk.conftest import LETTER
-from tests.desk.served import Served, chromium, needs_chromium
+from tests.desk.served import Served, chromium, context_of, needs_chromium, open_letter
 from tests.pages import SOFFICE
 
 pytestmark = [pytest.mark.browser, needs_chromium]
@@ -39,26 +39,15 @@ def file(served: Served) -> Path:
 
 @pytest.fixture
 def context(browser: Any) -> Iterator[Any]:
-    context = browser.new_context(locale="en", viewport={"width": 1400, "height": 900})
-    faults: list[str] = []
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    yield context
-    context.close()
-    assert faults == []
+    with context_of(browser, "en") as context:
+        yield context
 
 
 @pytest.fixture
 def opened(context: Any, served: Served, file: Path) -> Callable[[], Any]:
     """Return a function that opens the letter in a tab."""
 
-    def open_tab() -> Any:
-        page = context.new_page()
-        page.goto(served.address)
-        page.goto(f"http://127.0.0.1:{served.port}/letters/{file.name}")
-        page.locator("[data-preview=ru] .page").first.wait_for()
-        return page
-
-    return open_tab
+    return lambda: open_letter(context, served, file)
 
 
 def rendered(file: Path, language: str) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from drafter.office.office import Office
-from tests.desk.served import Served, chromium, needs_chromium
+from tests.desk.served import Served, chromium, context_of, needs_chromium, open_letter
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
@@ -56,26 +56,15 @@ def file(served: Served) -> Path:
 
 @pytest.fixture
 def context(browser: Any, served: Served) -> Iterator[Any]:
-    context = browser.new_context(locale="ru", viewport={"width": 1400, "height": 900})
-    faults: list[str] = []
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    yield context
-    context.close()
-    assert faults == []
+    with context_of(browser, "ru") as context:
+        yield context
 
 
 @pytest.fixture
 def opened(context: Any, served: Served, file: Path) -> Callable[[], Any]:
     """Return a function that opens the letter in a tab."""
 
-    def open_tab() -> Any:
-        page = context.new_page()
-        page.goto(served.address)
-        page.goto(f"http://127.0.0.1:{served.port}/letters/{file.name}")
-        page.locator("[data-preview=ru] .page").first.wait_for()
-        return page
-
-    return open_tab
+    return lambda: open_letter(context, served, file)
 
 
 @pytest.fixture
