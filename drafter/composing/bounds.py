@@ -78,8 +78,14 @@ class Bounds:
         if self.steps > MOST_STEPS:
             raise BoundsError
 
-    def counted(self, items: Iterable[Any]) -> Iterator[Any]:
-        """Yield items, each of them a step."""
+    def counted(self, items: Iterable[Any]) -> Iterable[Any]:
+        """Return items that a loop goes through, each of them a step."""
+        if items.__class__ is list:
+            self.step(len(items))
+            return items
+        return self._stepping(items)
+
+    def _stepping(self, items: Iterable[Any]) -> Iterator[Any]:
         for item in items:
             self.step()
             yield item
@@ -89,7 +95,7 @@ class Bounds:
         if isinstance(items, Sized):
             self.step(len(items) if not isinstance(items, str) else 1 + len(items) // 1000)
             return items
-        return self.counted(items) if isinstance(items, Iterator) else items
+        return self._stepping(items) if isinstance(items, Iterator) else items
 
     def measured(self, value: Any) -> Any:
         """Return a value; raises BoundsError for a text or a list that is too long."""

@@ -1,6 +1,6 @@
 """The sandbox of templates: what they may reach, and only so much of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NoReturn
 
@@ -15,6 +15,7 @@ from drafter.composing.bounds import (
     CALL,
     INCLUDE,
     MOST_NUMBERS,
+    Bounds,
     BoundsError,
     bounded,
     is_small,
@@ -91,11 +92,35 @@ class _Printing(CodeGenerator):
         self._conditions = frozenset(id(one.test) for one in asking if one.test is not None)  # type: ignore[attr-defined]  # all three have it
         super().visit_Template(node, frame)
 
+    def write_commons(self) -> None:
+        super().write_commons()
+        self._write_bounds()
+
+    def buffer(self, frame: Frame) -> None:
+        # A macro may be kept from an earlier render, and begins so.
+        super().buffer(frame)
+        self._write_bounds()
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """Make a block one text: each of its pieces would come out through every template."""
+        if not frame.block_frame or frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        super().buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+
+    def _write_bounds(self) -> None:
+        self.writeline("bounds = environment.bounds()")
+        self.writeline("noted, printed = bounds.noted, bounds.printed")
+
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:
         if self._asking or id(node) not in self._conditions:
             return super().visit(node, *args, **kwargs)
         self._asking = True
-        self.write("environment.bounds().answered(environment.bounds().asking(), ")
+        # Names and attributes are asked about by themselves; what is called notes by itself.
+        calls = isinstance(node, _CALLING) or next(node.find_all(_CALLING), None) is not None
+        self.write("bounds.answered(bounds.asking(), " if calls else "(")
         super().visit(node, *args, **kwargs)
         self.write(")")
         self._asking = False
@@ -105,18 +130,27 @@ class _Printing(CodeGenerator):
         if self._asking or node.ctx != "load":
             super().visit_Name(node, frame)
             return
-        self.write("environment.bounds().noted(")
+        self.write("noted(")
         super().visit_Name(node, frame)
         self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        self.write("environment.got(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r}, {'None' if self._asking else 'bounds'})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("environment.bounds().printed((")
+            self.write("printed((")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write("))")
+
+
+_CALLING = (nodes.Call, nodes.Filter, nodes.Test, nodes.Getitem)
+"""What runs code of ours in a template, which notes the values that it reaches."""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -171,29 +205,38 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute of a letter's words, or an item of a dictionary."""
+        return self.got(obj, attribute, present())
+
+    def got(self, obj: Any, attribute: str, bounds: Bounds | None) -> Any:
+        """Return an attribute as `getattr` does, noted by the bounds; None: it is asked about."""
         # Words and loops first: almost every attribute of a template is one of theirs.
         known = _is_familiar(type(obj))  # type: ignore[arg-type]  # mypy doubts that classes hash
         if not known and isinstance(obj, _OF_ITEMS):
-            return self.getitem(obj, attribute)
+            return self._item(obj, attribute, bounds)
         value = getattr(obj, attribute, _NOTHING)
         if value is _NOTHING:
             return self.undefined(obj=obj, name=attribute)
-        if known:
-            if attribute.startswith("_") or callable(value):
+        if not known:
+            if not self.is_safe_attribute(obj, attribute, value):
                 self.unsafe_undefined(obj, attribute)
-            return present().noted(value)
-        if not self.is_safe_attribute(obj, attribute, value):
+        elif attribute.startswith("_") or callable(value):
             self.unsafe_undefined(obj, attribute)
+        elif bounds:
+            bounds.noted(value)
         return value
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return an item of a list or a dictionary; an attribute by its name in brackets."""
         if isinstance(argument, str) and not isinstance(obj, _OF_ITEMS):
             return self.getattr(obj, argument)
+        return self._item(obj, argument, present())
+
+    def _item(self, obj: Any, argument: Any, bounds: Bounds | None) -> Any:
         try:
-            return present().noted(obj[argument])
+            value = obj[argument]
         except (TypeError, LookupError):
             return self.undefined(obj=obj, name=argument)
+        return bounds.noted(value) if bounds else value
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:
         """Refuse an attribute at once, so that no filter can carry it on unused."""

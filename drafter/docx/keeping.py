@@ -55,6 +55,8 @@ def ends_of_guessed_pages(blocks: Sequence[Printed]) -> set[int]:
     What it put on the next page does not come back to them, and so they are not kept with it; but
     a paragraph with a field it looks at once more, and keeps it (seen in version 7.4).
     """
+    if not any(isinstance(block, Table) for block in blocks):
+        return set(range(_GUESSED - 1, len(blocks) - 1, _GUESSED))
     ends, on_page = set(), 0
     for number, block in enumerate(blocks):
         size = len(block.rows) if isinstance(block, Table) else 1
@@ -72,8 +74,10 @@ def kept_style(style: str, look: Look, *, last: bool = False) -> str:
     """
     if look.keeps_with_next(style):
         return style
-    names = (f"last-{style}", f"kept-{style}") if last else (f"kept-{style}",)
-    return next(filter(look.has_paragraph_style, names), style)
+    for name in (f"last-{style}", f"kept-{style}") if last else (f"kept-{style}",):
+        if look.has_paragraph_style(name):
+            return name
+    return style
 
 
 def _first_of_run(numbers: Sequence[int]) -> int:

@@ -71,23 +71,31 @@ def laid(blocks: Sequence[Block], look: Look) -> Iterator[Laid]:
 
 def _flowing(blocks: Sequence[Printed], look: Look) -> Iterator[Laid]:
     kept = kept_with_next(blocks, look)
-    held = ends_of_guessed_pages(blocks) & set(kept)
+    held = ends_of_guessed_pages(blocks).intersection(kept)
     before: Printed | None = None
     for number, (block, after) in enumerate(zip(blocks, [*blocks[1:], None], strict=False)):
         if isinstance(block, Table):
             yield Laid(block, block.style, number in kept)
-        elif number not in kept and type(before) is type(after) is Paragraph:
-            yield Laid(block, block.style)  # so it is with almost every paragraph
-        else:
+        elif type(before) is Table or type(after) is Table:
             placed = _beside(block, before, after, look, kept=number in kept)
             yield placed._replace(held=True) if number in held else placed
+        elif number in kept:
+            yield Laid(block, _kept(block, after, look), kept=True, held=number in held)
+        else:
+            yield Laid(block, block.style)  # so it is with almost every paragraph
         before = block
+
+
+def _kept(block: Paragraph, after: Printed | None, look: Look, style: str = "") -> str:
+    """Return the style of a paragraph that stands on one page with what is after it."""
+    last = after is not None and after.style in ("closing", "letter-appendix")
+    return kept_style(style or block.style, look, last=last)
 
 
 def _beside(
     block: Paragraph, before: Printed | None, after: Printed | None, look: Look, *, kept: bool
 ) -> Laid:
-    """Return a paragraph in a special place: beside a table, or above the signatures."""
+    """Return a paragraph beside a table."""
     style = block.style
     names: tuple[str, ...] = ()
     if isinstance(before, Table) and not look.form(style).before:
@@ -98,8 +106,7 @@ def _beside(
     apart = isinstance(before, Table) and not look.form(placed).before
     if not kept:
         return Laid(block, placed, apart=apart)
-    last = after is not None and after.style in ("closing", "letter-appendix")
-    return Laid(block, kept_style(placed, look, last=last), kept=True, apart=apart)
+    return Laid(block, _kept(block, after, look, placed), kept=True, apart=apart)
 
 
 def with_signatures(placed: Sequence[Laid]) -> list[Laid]:
@@ -108,6 +115,8 @@ def with_signatures(placed: Sequence[Laid]) -> list[Laid]:
     LibreOffice keeps the rows of a table together, but no table with a paragraph after it.
     """
     found: list[Laid] = []
+    if not any(isinstance(one.block, Table) for one in placed):
+        return list(placed)
     for one in placed:
         table = found[-1].block if found else None
         if (

@@ -1,6 +1,7 @@
 """Cases of names and posts: the one door to the grammar of every language."""
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -124,4 +125,6 @@ def own_letters(language: str) -> frozenset[str]:
 
 def grammar_of(language: str) -> ModuleType | None:
     """Return the grammar of a language, loaded when a letter first needs it."""
-    return import_module(_GRAMMARS[language]) if language in _GRAMMARS else None
+    name = _GRAMMARS.get(language, "")
+    # A letter asks a dozen times, and import_module goes a long way round.
+    return sys.modules.get(name) or (import_module(name) if name else None)

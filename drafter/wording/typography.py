@@ -11,6 +11,7 @@ from re import Pattern
 
 from drafter.wording.dates import MONTHS
 from drafter.wording.phrases import Phrases
+from drafter.wording.typeset_texts import remembering
 
 NBSP = "\u00a0"
 
@@ -26,7 +27,7 @@ _MOST_JOINED = 2
 
 _LAST_WORD = r"[\w-]+$"
 _LONGEST_NAME = 40
-_IN_NAMES = frozenset(".’'-")
+_IN_NAMES = ".’'-"
 """What may follow the first letter of a name, beside letters."""
 
 _BETWEEN_INITIALS = re.compile(rf"\.(?=[ {NBSP}]?\w\.)")
@@ -72,7 +73,7 @@ def typesetter(words: Phrases) -> Callable[[Sequence[str]], list[str]]:
             start = end + 1
         return found
 
-    return typeset
+    return remembering(typeset)
 
 
 class _Keeper:
@@ -93,11 +94,8 @@ class _Keeper:
         self._months = _by_letter(months, -1)
         self._before = _by_letter(before, -1)
         self._after = _by_letter((*after, *months), 0)
-        self._abbreviated = tuple(word for word in names if word.endswith("."))
         self._names = [word for word in names if not word.endswith(".")]
-        last = re.escape("".join({word[-2:-1] for word in self._abbreviated} | _CAPITALS))
-        self._dot = re.compile(rf"\.(?<=[{last}]\.) (?=[«{''.join(_CAPITALS)}])")
-        """Finds all in a dot, an initial too, and tells the ends of most sentences at once."""
+        self._after_dot = _after_dot([word for word in names if word.endswith(".")])
         self._after_letter = _after_letter("".join(word for word in short if len(word) == 1))
 
     def kept(self, text: str) -> str:
@@ -113,10 +111,8 @@ class _Keeper:
 
     def _before_names(self, text: str) -> Iterator[int]:
         """Yield where a space stands between a word or an initial and a name: г. Алматы, К. Ли."""
-        for dot in self._dot.finditer(text):
-            space = dot.start() + 1
-            if _is_before_name(text, space, self._abbreviated) or _is_initial(text, space):
-                yield space
+        for dot in self._after_dot.finditer(text):
+            yield dot.end() - 1
         for name in self._names:
             for place in _places(text, f"{name} "):
                 if _is_before_name(text, place + len(name), (name,)):
@@ -172,6 +168,19 @@ def _after_letter(letters: str) -> Pattern[str]:
     )
 
 
+def _after_dot(words: Iterable[str]) -> Pattern[str]:
+    """Return what finds a dot with the space after it that parts no name from a word before it.
+
+    That is an abbreviation, «г. Алматы», or an initial: «К. Токаев», «А. А.»
+    """
+    capital = f"[{''.join(sorted(_CAPITALS))}]"
+    ends = [rf"(?<=(?<!\w){capital}\.) (?={capital}[\w{re.escape(_IN_NAMES)}])"]
+    for length in sorted({len(word) for word in words}):
+        alike = "|".join(re.escape(word) for word in words if len(word) == length)
+        ends.append(rf"(?<=(?<!\w)(?:{alike})) (?=«|{capital})")
+    return re.compile(rf"\.(?:{'|'.join(ends)})")
+
+
 def _before_dashes(text: str) -> Iterator[int]:
     """Yield where a space stands before a dash, if not after two that are kept: «далее – Закон»."""
     for dash in (place for mark in _DASHES for place in _places(text, mark)):
@@ -194,17 +203,6 @@ def _is_before_name(text: str, space: int, words: tuple[str, ...]) -> bool:
     """Tell whether one of the words stands before a space, and a name or a title after it."""
     after = text[space + 1 : space + 2]
     return (after in _CAPITALS or after == "«") and _ends_in_any(text, space, words)
-
-
-def _is_initial(text: str, space: int) -> bool:
-    """Tell whether an initial before a space belongs to the name after it: К. Токаев, А. А."""
-    after = text[space + 2 : space + 3]
-    return (
-        text[space - 2] in _CAPITALS
-        and not _is_in_word(text, space - 3)
-        and text[space + 1 : space + 2] in _CAPITALS
-        and (after in _IN_NAMES or _is_in_word(after, 0))
-    )
 
 
 def _before_initials(text: str) -> Iterator[int]:

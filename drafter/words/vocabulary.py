@@ -201,18 +201,17 @@ class Vocabulary:
 
     def _signatories(self) -> list[SignatoryWords]:
         """Return who signs; the names stand in one manner, however they were typed."""
-        found = [
-            self._signatory(signatory, f"signatories.{number}")
-            for number, signatory in enumerate(self.inquiry.signatories)
-        ]
-        names = in_one_manner([signatory.name for signatory in found])
-        return [one.replaced(name=name) for one, name in zip(found, names, strict=True)]
+        posts, names = [], []
+        for number, signatory in enumerate(self.inquiry.signatories):
+            path = f"signatories.{number}"
+            posts.append(self._post(signatory.post, signatory, path) if signatory.post else None)
+            names.append(self._signature(signatory, path))
+        return [*map(SignatoryWords, in_one_manner(names), posts)]
 
-    def _signatory(self, signatory: Signatory, path: str) -> SignatoryWords:
-        post = self._post(signatory.post, signatory, path) if signatory.post else None
+    def _signature(self, signatory: Signatory, path: str) -> str:
         if signatory.name:
-            return SignatoryWords(name=signed(signatory.name[self.language]), post=post)
-        return SignatoryWords(name=self._name(signatory, path).initials_first, post=post)
+            return signed(signatory.name[self.language])
+        return self._name(signatory, path).initials_first
 
     def _copy(self, official: Addressee, path: str) -> str:
         """Return the line about a copy, to an official in the dative."""

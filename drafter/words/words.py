@@ -75,8 +75,15 @@ class ChamberWords(Struct):
 class SignatoryWords(Struct):
     """A signatory."""
 
+    __slots__ = ("name", "post")  # a letter has a dozen
+
     name: Annotated[str, Word(N_("The name as it is printed."))]
     post: Annotated[Declined | None, Word(N_("The post before the name, if any."))]
+
+    def __init__(self, name: str, post: Declined | None) -> None:
+        """Take the name as it is printed, and the post."""
+        self.name = name
+        self.post = post
 
 
 class AppendixWords(Struct):
