@@ -15,6 +15,7 @@ SCHEMAS = Path(__file__).parent / "schemas"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OPC = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SCHEMA_OF = {
     W: "wml.xsd",
     f"{_OPC}/content-types": "opc-contentTypes.xsd",
@@ -95,9 +96,15 @@ def faults(data: bytes) -> list[str]:
 
 
 def _understood(root: Any) -> Any:
-    """Return a part without what it declares ignorable (ECMA-376, part 3)."""
-    compatibility = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
-    prefixes = root.attrib.pop(compatibility, "").split()
+    """Return a part without what it declares ignorable, and with the last of several choices.
+
+    ECMA-376, part 3.
+    """
+    for choices in list(root.iter(f"{_COMPATIBILITY}AlternateContent")):
+        for one in choices[-1]:
+            choices.addprevious(one)
+        choices.getparent().remove(choices)
+    prefixes = root.attrib.pop(f"{_COMPATIBILITY}Ignorable", "").split()
     ignorable = {root.nsmap[prefix] for prefix in prefixes}
     for element in list(root.iter("*")):
         if etree.QName(element).namespace in ignorable:

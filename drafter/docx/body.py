@@ -97,11 +97,12 @@ class Body:
             self.end_section()
             self.section = going_on(self.look.section)
         if page.landscape:
-            self.section = lying(self.section)
+            own = going_on(self.look.lying) if begun else self.look.lying
+            self.section = own or lying(self.section)
         self.width, self.height = self.look.text_width, self.look.page.text_height
         if page.landscape:
             self.height = min(self.height, self.width / _TWENTIETHS)
-            self.width = text_width_lying(self.look.section, self.width)
+            self.width = self.look.lying_width or text_width_lying(self.look.section, self.width)
 
     def run(self, run: Run, base: str | None = None) -> str:
         """Return a run; `base` is the character style that it has without marks."""

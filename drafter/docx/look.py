@@ -15,49 +15,17 @@ from typing import Any
 from drafter.docx.appearance import Form, Level, Page, TableForm
 from drafter.docx.gaps import NAMES
 from drafter.docx.packing import Entry, compress
-from drafter.docx.renamed import renamed
+from drafter.docx.renamed import Renamed, renamed
 from drafter.docx.xml import escape
-from drafter.errors import WARNING, LookError, Place, Problem
+from drafter.errors import WARNING, Place, Problem
 from drafter.files.cache import kept
 from drafter.files.input import contents
 from drafter.files.limits import LARGEST_DOCUMENT
-from drafter.wording import _
+from drafter.wording import _, ngettext
 from drafter.workspace import LOOK, TEMPLATES, shipped
 
 NUMBERING, FOOTNOTES = "word/numbering.xml", "word/footnotes.xml"
 """The parts that letters add lists and footnotes to."""
-
-PARAGRAPH_STYLES = (
-    "body-text",
-    "footnote-text",
-    "heading-1",
-    "heading-2",
-    "heading-3",
-    "list-bullet",
-    "list-continue",
-    "list-number",
-    "list-number-parenthesis",
-    "quote",
-    "table-center",
-    "table-heading",
-    "table-right",
-    "table-text",
-)
-CHARACTER_STYLES = (
-    "emphasis",
-    "footnote-reference",
-    "hyperlink",
-    "strong",
-    "subscript",
-    "superscript",
-    "underline",
-)
-TABLE_STYLES = ("table-grid",)
-_NEEDED = {"paragraph": PARAGRAPH_STYLES, "character": CHARACTER_STYLES, "table": TABLE_STYLES}
-"""The styles that Markdown and plain tags need; templates name further ones by classes."""
-
-_INSTEAD = {"picture": "table-center", "picture-caption": "table-center"}
-"""The styles that serve where a look is older than pictures."""
 
 _ANY_LANGUAGE = "x-language-of-the-letter"
 """Stands for the tag of the letter's language in what is kept of a look."""
@@ -67,7 +35,10 @@ class Look:
     """A look, prepared once and used for many letters."""
 
     def __init__(self, file: Path) -> None:
-        """Open a look; raises LookError with all that it lacks, OSError if it cannot be read."""
+        """Open a look, whatever styles it has.
+
+        Raises LookError where it is no sound Word file, OSError if it cannot be read.
+        """
         self.file = file
         self._data = contents(file, LARGEST_DOCUMENT)
         name = f"look {file.absolute()}"
@@ -79,7 +50,6 @@ class Look:
         self._numbers: dict[str, str | None] = facts["numbers"]
         self.styles = frozenset(name for names in facts["styles"].values() for name in names)
         """The names of all styles, in lower case with hyphens."""
-        self._check()
         self.created = datetime.datetime.fromisoformat(facts["created"])
         self.text_width: int = facts["text_width"]
         """The width of the text in twentieths of a point."""
@@ -87,7 +57,11 @@ class Look:
         """The left indents of the paragraph styles in twentieths of a point."""
         self._appearance: dict[str, Any] = facts["appearance"]
         self.section: str = facts["section"]
-        """The properties of the last section: page, margins, header and footer, as XML."""
+        """The properties of the section of letters: page, margins, header and footer, as XML."""
+        self.lying: str = facts["lying"]
+        """Those of the section for pages that lie on their side, empty where there is none."""
+        self.lying_width: int = facts["lying_width"]
+        """The width of the text on these, in twentieths of a point."""
         self.document_part: str = facts["document_part"]
         """The name of the part that holds the body."""
         self.properties_part: str = facts["properties_part"]
@@ -98,8 +72,8 @@ class Look:
     def _prepare(self) -> bytes:
         from drafter.docx.look_facts import opened, prepared  # 75 ms of python-docx, once a look
 
-        document, left_out = opened(self.file, self._data, with_text=False)
-        return marshal.dumps(prepared(document, left_out, _ANY_LANGUAGE))
+        document, own = opened(self.file, self._data, with_text=False)
+        return marshal.dumps(prepared(document, own, _ANY_LANGUAGE))
 
     @cached_property
     def document(self) -> Any:
@@ -113,37 +87,9 @@ class Look:
         """What the file has and letters do not take over, by its kind and its name."""
         return [(kind, name) for kind, name in self._facts["left_out"]]
 
-    def _check(self) -> None:
-        known = {
-            "paragraph": self._paragraphs,
-            "character": self._characters,
-            "table": self._tables,
-        }
-        missing = [
-            name for kind, names in _NEEDED.items() for name in names if name not in known[kind]
-        ]
-        missing_numbers = [
-            name
-            for name in ("list-bullet", "list-number", "list-number-parenthesis")
-            if name not in missing and self.abstract_number(name) is None
-        ]
-        place = Place(str(self.file))
-        problems = [self.lacks(name) for name in missing]
-        problems += [
-            Problem(
-                "look-unnumbered-style",
-                place,
-                _("The style «{name}» of the look has no numbering.").format(name=name),
-                _("Give it a numbered or bulleted list in Word."),
-            )
-            for name in missing_numbers
-        ]
-        if problems:
-            raise LookError(problems)
-
     def paragraph_style(self, name: str) -> str:
         """Return the id of a paragraph style; the body text's where there is none."""
-        return self._paragraphs.get(name) or self._paragraphs[_INSTEAD.get(name, "body-text")]
+        return self._paragraphs.get(name) or self._paragraphs["body-text"]
 
     def has_paragraph_style(self, name: str) -> bool:
         """Tell whether there is a paragraph style of this name."""
@@ -183,7 +129,7 @@ class Look:
 
     def form(self, style: str) -> Form:
         """Return how paragraphs of a style look; those of the body's where there is none."""
-        return self._forms.get(style) or self._forms[_INSTEAD.get(style, "body-text")]
+        return self._forms.get(style) or self._forms["body-text"]
 
     @cached_property
     def _forms(self) -> dict[str, Form]:
@@ -222,6 +168,10 @@ class Look:
         titles = self._facts["titles"].get(self._paragraphs.get(name), [name])
         return str(titles[0])
 
+    def name_of(self, style_id: str) -> str:
+        """Return the name of a style as Word shows it, by its id; the id where there is none."""
+        return str(self._facts["titles"].get(style_id, [style_id])[0])
+
     def unfilled(self) -> list[Problem]:
         """Return the warnings about what nobody fills in: places of a letterhead, unknown gaps."""
         found, place = [], Place(str(self.file))
@@ -247,19 +197,60 @@ class Look:
         """The names of the headers and footers that have gaps."""
         return list(self._facts["gaps"])
 
-    def lacks(self, name: str) -> Problem:
-        """Return the problem that the look lacks a style, which may only have been renamed."""
+    @property
+    def added(self) -> list[str]:
+        """The names of the styles that letters need and the file lacks, as Word shows them."""
+        return list(self._facts["added"])
+
+    @property
+    def own(self) -> list[str]:
+        """The names of the styles that letters need and the file has itself."""
+        return list(self._facts["own"])
+
+    def remarks(self) -> list[Problem]:
+        """Return what is to be said of the look before letters: what it lacks, and `unfilled`."""
+        return [*self.notes(), *self.unfilled()]
+
+    def notes(self) -> list[Problem]:
+        """Return the one note that a file is no look of drafter's, and what was made of it."""
+        if not self.added:
+            return []
+        form = self.form("body-text")
+        what = ngettext(
+            "The look lacks {count} style of letters; it is set in {font}, {size} pt, as the file.",
+            "The look lacks {count} styles of letters; they are set in {font}, {size} pt, as the"
+            " file.",
+            len(self.added),
+        ).format(count=len(self.added), font=form.font, size=f"{form.size:g}")
+        if self._facts["has_text"]:
+            what += " " + _("The text of its body is not printed.")
+        if self.page.width > self.page.height:
+            what += " " + _("All its pages lie on their side, and so does the letter.")
+        advice = _("See what was taken and added: drafter look take {file}")
+        advice = advice.format(file=self.file.name)
+        return [Problem("look-completed", Place(str(self.file)), what, advice, WARNING)]
+
+    def renamings(self) -> list[Problem]:
+        """Return the warnings that a style of drafter's look bears another name now."""
         shipped_look = shipped(TEMPLATES) / LOOK
-        found = None
-        if self.file.absolute() != shipped_look.absolute():
-            found = renamed(self._facts, Look(shipped_look)._facts, name)
-        what = _("The look lacks the style «{name}».").format(name=name.replace("-", " "))
-        advice = _("Copy it from the look that drafter ships, or create it in Word.")
-        if found:
+        pairs = [Renamed(*pair) for pair in self._facts["renamed"]]
+        if self.added and len(self.added) < len(self.own):
+            theirs = Look(shipped_look)._facts
+            names = (name.casefold().replace(" ", "-") for name in self.added)
+            pairs += filter(None, (renamed(self._facts, theirs, name) for name in names))
+        found = []
+        for pair in pairs:
             what = _("The style «{name}» is gone; «{other}» looks like it.")
-            what = what.format(**found._asdict())
             advice = _("Name it back: modify the style «{other}» in Word, and call it «{name}».")
-            advice = advice.format(**found._asdict())
+            what, advice = (text.format(**pair._asdict()) for text in (what, advice))
+            place = Place(str(self.file))
+            found.append(Problem("look-style-renamed", place, what, advice, WARNING))
+        return found
+
+    def lacks(self, name: str) -> Problem:
+        """Return the problem that the look lacks a style that a template names."""
+        what = _("The look lacks the style «{name}».").format(name=name.replace("-", " "))
+        advice = _("Create it in Word, or correct the class of the template.")
         return Problem("look-style-missing", Place(str(self.file)), what, advice)
 
     def parts(self, language: str) -> "Parts":

@@ -40,26 +40,26 @@ TRANSPARENT = frozenset(_names("ins moveTo smartTag customXml sdt sdtContent dir
 PROPERTIES = frozenset(_names("pPr rPr tblPr tblPrEx trPr tcPr tblGrid"))
 """Elements that say how what they belong to looks."""
 
-_OF_PARAGRAPHS = _names(
+OF_PARAGRAPHS = _names(
     "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr ilvl numId"
     " suppressLineNumbers pBdr top left start bottom right end between bar shd tabs tab"
     " suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi"
     " adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc"
     " textDirection textAlignment textboxTightWrap outlineLvl cnfStyle rPr"
 )
-_OF_TEXT = _names(
+OF_TEXT = _names(
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof"
     " snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd"
     " fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
 )
-_OF_TABLES = _names(
+OF_TABLES = _names(
     "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc"
     " tblCellSpacing tblInd tblBorders insideH insideV shd tblLayout tblCellMar tblLook tblCaption"
     " tblDescription gridCol gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader"
     " hidden tcW gridSpan hMerge vMerge tcBorders tl2br tr2bl noWrap tcMar tcFitText vAlign"
     " hideMark rubyAlign hps hpsRaise hpsBaseText lid"
 )
-OF_PROPERTIES = frozenset(_OF_PARAGRAPHS + _OF_TEXT + _OF_TABLES + tuple(PROPERTIES))
+OF_PROPERTIES = frozenset(OF_PARAGRAPHS + OF_TEXT + OF_TABLES + tuple(PROPERTIES))
 """What may stand inside of properties, at any depth; Word's effects of text beside it."""
 
 OF_STYLES = frozenset(
@@ -88,8 +88,8 @@ OF_SETTINGS = frozenset(_names("footnote numFmt pos numStart numRestart compatSe
 """What may stand inside of these settings, beside the switches of compatibility."""
 
 SECTION = _names(
-    "headerReference footerReference footnotePr type pgSz pgMar paperSrc pgBorders lnNumType"
-    " pgNumType cols vAlign titlePg textDirection bidi rtlGutter docGrid"
+    "headerReference footerReference footnotePr pgSz pgMar paperSrc pgBorders lnNumType"
+    " pgNumType cols vAlign titlePg bidi rtlGutter docGrid"
 )
 """The properties of a section, in the order of the schema."""
 

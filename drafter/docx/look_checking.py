@@ -58,7 +58,7 @@ def look_problems(file: Path, classes: Iterable[str]) -> list[Problem]:
         *not_printed(document),
     ]
     advice = [Problem(key, place, *told, severity=WARNING) for key, *told in found]
-    return [*missing, *advice, *look.unfilled()]
+    return [*missing, *look.notes(), *look.renamings(), *advice, *look.unfilled()]
 
 
 def _fonts(document: Any) -> Iterator[Fault]:

@@ -23,7 +23,11 @@ from drafter.docx.look_allowed import (
 )
 from drafter.docx.look_drawings import COMPATIBILITY, Means, clear_drawing
 from drafter.docx.look_fields import clear_fields, unwrap
+from drafter.docx.look_valid import KINDS, LEAVES, made_valid
 from drafter.docx.xml import R, w
+
+IGNORABLE = f"{{{CHOICES}}}Ignorable"
+"""Names the prefixes of what older programs may pass over."""
 
 _ID = f"{{{R}}}id"
 _ENDING_IN_PARAGRAPH = tuple(map(w, ("tc", "txbxContent")))
@@ -55,12 +59,11 @@ def clear_properties(properties: Any) -> None:
 
 def clear_attributes_of_root(root: Any) -> None:
     """Leave of the attributes of a part's root the one that says what older programs ignore."""
-    name = f"{{{CHOICES}}}Ignorable"
-    ignorable = [prefix for prefix in root.get(name, "").split() if prefix in root.nsmap]
+    ignorable = [prefix for prefix in root.get(IGNORABLE, "").split() if prefix in root.nsmap]
     root.attrib.clear()
     clear_text(root)
     if ignorable:
-        root.set(name, " ".join(ignorable))
+        root.set(IGNORABLE, " ".join(ignorable))
 
 
 class _Content:
@@ -87,15 +90,20 @@ class _Content:
         """Clear an element of what it must not have; tell whether it may stay itself."""
         if child.tag in PROPERTIES:
             clear_properties(child)
-        elif child.tag in _DRAWN:
+            return made_valid(child, KINDS[child.tag])
+        if child.tag in LEAVES and not made_valid(child, LEAVES[child.tag]):
+            return False
+        if child.tag in _DRAWN:
             return clear_drawing(child, self._means, self.blocks)
-        elif child.tag == w("hyperlink"):
+        if child.tag == w("hyperlink"):
             return self._link(child)
-        elif child.tag == COMPATIBILITY:
+        if child.tag == COMPATIBILITY:
             return self._ways(child)
-        elif child.tag in CONTENT:
+        if child.tag in CONTENT:
             clear_attributes(child)
             self.blocks(child)
+            if child.tag == w("tbl"):
+                _complete_table(child)
         else:
             return False
         return True
@@ -136,6 +144,13 @@ class _Content:
             self._means.told("comments", "")
         elif element.tag in _NOTES:
             self._means.told("notes", "")
+
+
+def _complete_table(table: Any) -> None:
+    """Give a table the properties and the columns that it must have, before its rows."""
+    for place, name in enumerate(("tblPr", "tblGrid")):
+        found = table.find(w(name))
+        table.insert(place, table.makeelement(w(name)) if found is None else found)
 
 
 def _opened_up(element: Any) -> Any | None:

@@ -18,6 +18,7 @@ from drafter.docx.look_allowed import (
     PICTURE,
     SHAPE,
     VML,
+    VML_WORD,
     clear_drawn_attributes,
     namespace,
 )
@@ -68,6 +69,9 @@ def clear_drawing(drawing: Any, means: Means, blocks: Callable[[Any], None]) -> 
     cleared = _Drawing(means, blocks)
     cleared.clear(drawing)
     is_old = drawing.tag == w("pict")
+    for child in list(drawing):
+        if namespace(child) == VML_WORD:  # it belongs into a shape
+            drawing.remove(child)
     shows = any(element.tag in _SHOWING for element in drawing.iter("*"))
     return shows or (is_old and not cleared.has_lost)
 

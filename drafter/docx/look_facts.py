@@ -4,7 +4,6 @@ import datetime
 import io
 import warnings
 import zipfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from lxml import etree
 
 from drafter.docx.gaps import gaps
 from drafter.docx.letterheads import unfilled
-from drafter.docx.look_taking import LeftOut, taken
+from drafter.docx.look_taking import Taken, taken
 from drafter.docx.margins import margins
 from drafter.docx.opening import Package
 from drafter.docx.resolving import Resolved
@@ -32,6 +31,9 @@ _KINDS = {
     WD_STYLE_TYPE.LIST: "list",
 }
 _TWENTIETHS = 20
+_EMU = 635
+"""How many of python-docx's units a twentieth of a point has."""
+
 _KEPT_TOGETHER = "doNotExpandShiftReturn"
 _BEFORE_KEPT_TOGETHER = (
     "useSingleBorderforContiguousCells",
@@ -64,8 +66,8 @@ _AFTER_COMPATIBILITY = (
 )
 
 
-def opened(file: Path, data: bytes, *, with_text: bool) -> tuple[Any, list[LeftOut]]:
-    """Return what letters take of a look as python-docx has it, and what was left out.
+def opened(file: Path, data: bytes, *, with_text: bool) -> tuple[Any, Taken]:
+    """Return what letters take of a look as python-docx has it, and what became of the rest.
 
     The text, which they do not take, comes along on demand.  Raises LookError where the file is no
     sound Word document.
@@ -74,13 +76,13 @@ def opened(file: Path, data: bytes, *, with_text: bool) -> tuple[Any, list[LeftO
         own = taken(Package(file, data), with_text=with_text)
     except DocumentError as error:
         raise LookError(error.problems) from error
-    return docx.Document(io.BytesIO(own.data)), own.left_out
+    return docx.Document(io.BytesIO(own.data)), own
 
 
-def prepared(document: Any, left_out: Iterable[LeftOut], language: str) -> dict[str, Any]:
+def prepared(document: Any, own: Taken, language: str) -> dict[str, Any]:
     """Return what letters need of a look; `language` is the tag that its styles get.
 
-    `left_out` is what was left out of it, by kind and name.
+    `own` is what was taken of its file.
     Names of styles are in lower case with hyphens, lengths in twentieths of a point; those of the
     neutral facts are in points.
     """
@@ -101,7 +103,11 @@ def prepared(document: Any, left_out: Iterable[LeftOut], language: str) -> dict[
     return {
         "styles": styles,
         "titles": titles,
-        "left_out": [list(what) for what in left_out],
+        "left_out": [list(what) for what in own.left_out],
+        "added": own.completed.added,
+        "own": own.completed.own,
+        "renamed": [list(pair) for pair in own.completed.renamed],
+        "has_text": own.has_text,
         "unfilled": unfilled(document),
         "gaps": known,
         "unknown_gaps": others,
@@ -110,7 +116,9 @@ def prepared(document: Any, left_out: Iterable[LeftOut], language: str) -> dict[
         "indents": {name: _twentieths(form["left"]) for name, form in facts["forms"].items()},
         "created": created.isoformat(),
         "text_width": _twentieths(page["width"] - page["left"] - page["right"]),
-        "section": _section(document),
+        "section": _section(document.element.body.sectPr),
+        "lying": _section(document.element.body.find(f"{w('p')}/{w('pPr')}/{w('sectPr')}")),
+        "lying_width": _lying_width(document),
         "margins": margins(document, {key: name for name, key in styles["paragraph"].items()}),
         "document_part": str(document.part.partname).lstrip("/"),
         "properties_part": str(properties.partname).lstrip("/"),
@@ -122,9 +130,17 @@ def _twentieths(points: float) -> int:
     return round(points * _TWENTIETHS)
 
 
-def _section(document: Any) -> str:
-    """Return the properties of the last section: page, margins, header and footer, as XML."""
-    properties = document.element.body.sectPr
+def _lying_width(document: Any) -> int:
+    """Return the width of the text where pages lie, 0 where the look has no such page."""
+    if len(document.sections) < 2:
+        return 0
+    section = document.sections[0]
+    margins = (section.left_margin or 0) + (section.right_margin or 0)
+    return round(((section.page_width or 0) - margins) / _EMU)
+
+
+def _section(properties: Any | None) -> str:
+    """Return the properties of a section: page, margins, header and footer, as XML."""
     return "" if properties is None else etree.tostring(properties, encoding="unicode")
 
 

@@ -25,6 +25,8 @@ _KINDS = {
     "fonts": N_("embedded fonts"),
     "thumbnail": N_("a preview picture"),
     "protection": N_("the protection of the document"),
+    "columns": N_("columns of text"),
+    "page": N_("a page without room for a letter"),
 }
 """What is told without its name, in the order in which it is told."""
 

@@ -1,6 +1,7 @@
 """A Word file made anew of parts: its content types, its relationships and its properties."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from lxml import etree
@@ -30,14 +31,14 @@ _PLAIN_ID = re.compile(r"(?!rIdLink|rIdFootnotes)[A-Za-z_][A-Za-z0-9_.-]{0,60}")
 class NewPackage:
     """The parts of a new Word file, and how they are related."""
 
-    def __init__(self) -> None:
-        """Begin with no part."""
+    def __init__(self, reserved: Iterable[str]) -> None:
+        """Begin with no part; `reserved` are names that no part gets unless it is added by them."""
         self._parts: dict[str, bytes] = {}
         self._types = {
             "docProps/app.xml": f"{_OFFICE}.extended-properties+xml",
             "docProps/core.xml": f"{_PACKAGE}.core-properties+xml",
         }
-        self._names = {DOCUMENT, FOOTNOTES}
+        self._names = {DOCUMENT, FOOTNOTES, *map(str.casefold, reserved)}
         """The names that are given away, in small letters."""
         self._numbers: dict[str, int] = {}
         """The last number that a name of a pattern has got."""

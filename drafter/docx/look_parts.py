@@ -21,6 +21,7 @@ from drafter.docx.look_allowed import (
 from drafter.docx.look_content import clear_content, clear_properties
 from drafter.docx.look_drawings import Means
 from drafter.docx.look_package import WORDML
+from drafter.docx.look_valid import made_valid
 from drafter.docx.xml import w
 
 _KINDS = (None, "paragraph", "character", "table", "numbering")
@@ -68,6 +69,7 @@ def _styles(root: Any, _notes: Ids, _means: Means) -> Ids:
         if not key or key in seen or style.get(w("type")) not in _KINDS:
             root.remove(style)
         seen.add(key)
+    made_valid(root, "Styles")
     return frozenset()
 
 
@@ -79,7 +81,7 @@ def _numbering(root: Any, _notes: Ids, means: Means) -> Ids:
         key = _IDS.get(element.tag)
         if element.tag not in _ORDER or (key and not _NUMBER.fullmatch(element.get(key, ""))):
             root.remove(element)
-    root[:] = sorted(root, key=lambda element: _ORDER.index(element.tag))
+    made_valid(root, "Numbering")
     return frozenset()
 
 
@@ -102,12 +104,15 @@ def _settings(root: Any, notes: Ids, means: Means) -> Ids:
                 is_switch or inner.tag in OF_SETTINGS
             ):
                 setting.remove(inner)
-    root[:] = sorted(root, key=lambda setting: SETTINGS.index(setting.tag))
+    for zoom in root.findall(w("zoom")):
+        zoom.set(w("percent"), zoom.get(w("percent"), "100"))
+    made_valid(root, "Settings")
     return frozenset()
 
 
 def _fonts(root: Any, _notes: Ids, _means: Means) -> Ids:
     _clear(root, OF_FONTS)
+    made_valid(root, "Fonts")
     return frozenset()
 
 

@@ -1,17 +1,15 @@
 """The text in the body of a look, which shows its styles and is not printed."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
-import docx
 from docx.enum.style import WD_STYLE_TYPE
 
 from drafter.docx.opening import Fault
 from drafter.docx.resolving import Resolved
+from drafter.docx.shipped_look import own_texts
 from drafter.docx.xml import value, w
 from drafter.wording import _
-from drafter.workspace import LOOK, TEMPLATES, shipped
 
 _PICTURES = ("drawing", "pict", "object")
 _LONGEST = 40
@@ -38,11 +36,7 @@ def set_by_hand(document: Any) -> Iterator[Fault]:
 def not_printed(document: Any) -> Iterator[Fault]:
     """Yield what stands in the body beside the sample text: no letter will have it."""
     advice = _("What every letter is to have belongs into the header or footer, or a template.")
-    texts = [
-        text
-        for paragraph in document.element.body.iter(w("p"))
-        if (text := " ".join(_text(paragraph).split())) and text not in _samples()
-    ]
+    texts = own_texts(document.element.body)
     if texts:
         listed = ", ".join(f"«{_shortened(text)}»" for text in texts[:_MOST])
         listed += ", …" if len(texts) > _MOST else ""
@@ -51,13 +45,6 @@ def not_printed(document: Any) -> Iterator[Fault]:
     if next(document.element.body.iter(*map(w, _PICTURES)), None) is not None:
         what = _("The body of the look is not printed, nor is the picture in it.")
         yield "look-body-not-printed", what, advice
-
-
-@cache
-def _samples() -> frozenset[str]:
-    """Return the paragraphs of the look that drafter ships."""
-    body = docx.Document(str(shipped(TEMPLATES) / LOOK)).element.body
-    return frozenset(" ".join(_text(paragraph).split()) for paragraph in body.iter(w("p")))
 
 
 def _title(document: Any, style: str | None) -> str:

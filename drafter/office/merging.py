@@ -18,6 +18,7 @@ from drafter.files.placing import exists_already, replaceable
 from drafter.files.refusals import problem_of
 from drafter.model.shapes import Identifier
 from drafter.office.entering import enter, entry_for
+from drafter.office.look_notes import look_notes
 from drafter.office.rendering import STREAM, Wish, check_languages
 from drafter.office.rows import Merge, rows_of_ids
 from drafter.office.working import Work
@@ -106,7 +107,7 @@ def merge(wish: Wish, progress: Progress, tell: Tell, warn: Tell) -> "Written":
     file, folder = Path(wish.files[0]), Path(wish.output or "")
     office = wish.office(wish.files[0])
     check_languages(wish, {office.workspace})
-    doubts: list[Problem] = []
+    doubts = look_notes(office)
     rows = _rows(str(wish.to), doubts.append)
     task = Merge.of(file, office)
     task.check(rows, _placeholders(wish.name or NAME))

@@ -366,7 +366,7 @@ class Office:
                 yield problem_of(error)
             yield from guesses
         try:
-            yield from self.look_of(inquiry).unfilled()
+            yield from self.look_of(inquiry).remarks()
         except (DrafterError, OSError):
             return  # as rendering has said
 

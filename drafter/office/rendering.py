@@ -12,6 +12,7 @@ from drafter.files.output import Output, exists_already, write_files
 from drafter.files.refusals import problem_of
 from drafter.model.inquiry import Inquiry
 from drafter.office.letters import LetterFile
+from drafter.office.look_notes import look_notes
 from drafter.office.office import Office, Warn
 from drafter.wording import _
 from drafter.wording.languages import in_language, in_languages
@@ -90,6 +91,7 @@ def render_files(wish: Wish, stream: IO[str], warn: Callable[[list[Problem]], No
             continue
         found.inquiries[file] = letter.inquiry
         found.warnings.extend(_alone(wish, file, letter.inquiry))
+        found.warnings.extend(look_notes(offices[file], letter.inquiry))
         for languages in _documents(wish, letter.inquiry):
             try:
                 data = _made(wish, offices[file], letter, languages, found.warnings.append)

@@ -9,7 +9,7 @@ import docx
 import pytest
 from docx.shared import Pt
 
-from drafter import Drafter, LookError
+from drafter import Drafter
 from tests.conftest import ROOT, read
 from tests.documents import faults, opened, root, w, whole
 
@@ -63,18 +63,7 @@ def test_a_style_changed_in_word_changes_the_letter(tmp_path: Path) -> None:
     assert letter.styles["Body Text"].font.size == Pt(12)
 
 
-def test_all_styles_that_a_look_lacks_are_named(tmp_path: Path) -> None:
-    path = tmp_path / "bare.docx"
-    docx.Document().save(str(path))
-    with pytest.raises(LookError) as raised:
-        Drafter(look=path)
-    said = str(raised.value)
-    assert f"{path}: The look lacks the style «table heading»" in said
-    assert "«list number parenthesis»" in said
-    assert "«heading 1»" not in said
-
-
-def test_a_list_style_without_numbering_is_named(tmp_path: Path) -> None:
+def test_a_list_style_without_numbering_gets_a_list(tmp_path: Path) -> None:
     path = changed(
         LOOKS[-1],
         tmp_path / "own.docx",
@@ -82,8 +71,16 @@ def test_a_list_style_without_numbering_is_named(tmp_path: Path) -> None:
         r'(w:styleId="ListNumber".*?)<w:numPr>.*?</w:numPr>',
         r"\1",
     )
-    with pytest.raises(LookError, match="The style «list-number» of the look has no numbering"):
-        Drafter(look=path)
+    data = Drafter(look=path).render(read(body="1. один\n2. два"), "ru")
+    assert faults(data) == []
+    [*_others, number] = root(data, "word/numbering.xml").iter(w("num"))
+    abstract = number.find(w("abstractNumId")).get(w("val"))
+    [level] = [
+        one.find(w("lvl"))
+        for one in root(data, "word/numbering.xml").iter(w("abstractNum"))
+        if one.get(w("abstractNumId")) == abstract
+    ]
+    assert level.find(w("lvlText")).get(w("val")) == "%1."
 
 
 def without_notes(target: Path) -> Path:

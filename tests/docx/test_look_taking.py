@@ -369,7 +369,7 @@ def test_a_page_in_another_order_and_without_its_measures_is_made_whole(tmp_path
     data = letter_of(tmp_path, packed(content))
     section = root(data).find(f".//{w('sectPr')}")
     names = [etree.QName(child).localname for child in section]
-    assert names == ["headerReference", "pgSz", "pgMar", "titlePg"]
+    assert names == ["headerReference", "pgSz", "pgMar", "cols", "titlePg"]
     assert section.find(w("pgSz")).get(w("w")) == "12240"
     margins = section.find(w("pgMar"))
     assert (margins.get(w("left")), margins.get(w("top"))) == ("1134", "-567")
@@ -400,15 +400,19 @@ def test_links_of_the_text_are_in_no_letter_and_not_told(tmp_path: Path) -> None
     )
 
 
-def test_of_a_look_without_numbering_the_styles_are_told(tmp_path: Path) -> None:
+def test_a_look_without_numbering_gets_the_lists_of_letters(tmp_path: Path) -> None:
     content = parts(OFFICIAL)
     del content["word/numbering.xml"]
-    assert set(told(tmp_path, packed(content))) == {"look-unnumbered-style"}
+    assert told(tmp_path, packed(content)) == {}
+    expected = parts(letter_of(tmp_path, OFFICIAL))["word/numbering.xml"]
+    texts = [level.get(w("val")) for level in etree.fromstring(expected).iter(w("lvlText"))]
+    numbering = root(letter_of(tmp_path, packed(content)), "word/numbering.xml")
+    assert [level.get(w("val")) for level in numbering.iter(w("lvlText"))] == texts
 
 
 def test_a_part_that_is_made_anew_puts_no_warning_on_the_screen(tmp_path: Path) -> None:
     source = replaced(OFFICIAL, OF_DOCUMENT, "relationships/styles", "relationships/stiles")
-    assert set(told(tmp_path, source)) == {"look-style-missing"}
+    assert set(told(tmp_path, source)) == {"look-completed"}
 
 
 def test_properties_that_stand_twice_do_no_harm_and_put_nothing_on_the_screen(

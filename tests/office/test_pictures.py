@@ -186,7 +186,7 @@ def test_an_own_look_without_the_styles_of_pictures_serves(tmp_path: Path) -> No
     look.save(str(tmp_path / "own.docx"))
     office = Office(tmp_path, look=tmp_path / "own.docx")
     data = office.render(load(letter(tmp_path, "![Дорога](road.png)")), "ru")
-    assert ("Table Center", "Дорога") in lines(data)
+    assert ("Picture Caption", "Дорога") in lines(data)
 
 
 @pytest.mark.parametrize(
