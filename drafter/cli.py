@@ -33,6 +33,7 @@ _COMMANDS = {
     "check": N_("Find what an editor would find in letters."),
     "show": N_("Show a letter in the terminal."),
     "render": N_("Write the letters of files."),
+    "compare": N_("Compare two letters or templates, as tracked changes in Word."),
     "import": N_("Read a letter from Word back into a file."),
     "book": N_("List, check and fill the address book."),
     "register": N_("Show which letters wait for an answer."),

@@ -25,6 +25,7 @@ COMMANDS = (
     "init",
     "new",
     "serve",
+    "compare",
     "check",
     "show",
     "render",
@@ -40,7 +41,7 @@ COMMANDS = (
 )
 ACTIONS = {
     "templates": ("check", "copy", "diff", "help", "list"),
-    "look": ("check",),
+    "look": ("check", "take"),
     "register": ("due",),
     "book": ("list", "check", "import"),
     "locales": ("status", "check", "update", "add", "compile", "preview"),

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Protocol
 
 from drafter.errors import WARNING, CallError, DrafterError, OutputError, Place, Problem
 from drafter.files.output import Output, exists_already, write_files
@@ -164,10 +164,10 @@ def write_letters(
     those of `render_files`, and so are the errors; OutputError where a letter cannot be written.
     """
     found = render_files(wish, stream, warn)
-    targets = _targets(wish, found.documents)
-    letters = _with_pdf(wish, targets)
+    placed = targets(wish, found.documents)
+    letters = _with_pdf(wish, placed)
     files = [Output(target, data, wish.force) for target, data in letters if target]
-    with _entered(wish, found, targets) as register:
+    with _entered(wish, found, placed) as register:
         for target, data in letters:
             if target is None:
                 sys.stdout.buffer.write(data)
@@ -213,8 +213,27 @@ def _with_pdf(
     return [pair for both in zip(letters, made, strict=True) for pair in both]
 
 
-def _targets(wish: Wish, documents: Sequence[Made]) -> list[tuple[Path | None, bytes]]:
-    """Return where each letter goes; None is the standard output."""
+class Destination(Protocol):
+    """Where documents are wanted: a folder, a file, the standard output, or beside their files."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that they were made of."""
+
+    @property
+    def output(self) -> str | None:
+        """What was named; None: nothing."""
+
+    @property
+    def force(self) -> bool:
+        """Whether files that exist are replaced."""
+
+
+def targets(wish: Destination, documents: Sequence[Made]) -> list[tuple[Path | None, bytes]]:
+    """Return where each document goes; None is the standard output.
+
+    Raises CallError where that is left open, OutputError for what exists already.
+    """
     if wish.output == STREAM or (wish.output is None and wish.files == (STREAM,)):
         if len(documents) > 1:
             text = _("The standard output takes one letter; there are {count}.")
@@ -225,10 +244,10 @@ def _targets(wish: Wish, documents: Sequence[Made]) -> list[tuple[Path | None, b
             advice = _("Name a file with -o, or look at the letter with: drafter show")
             raise CallError(f"{text} {advice}")
         return [(None, made.data) for made in documents]
-    targets = list(_paths(wish, documents))
+    paths = list(_paths(wish, documents))
     problems = []
-    for number, target in enumerate(targets):
-        if target in targets[:number]:
+    for number, target in enumerate(paths):
+        if target in paths[:number]:
             what = _("Two letters would be written to the same file.")
             advice = _("Rename one of the inputs.")
             problems.append(Problem("same-target", Place(str(target)), what, advice))
@@ -236,10 +255,10 @@ def _targets(wish: Wish, documents: Sequence[Made]) -> list[tuple[Path | None, b
             problems.append(exists_already(target))
     if problems:
         raise OutputError(problems)
-    return [(target, made.data) for target, made in zip(targets, documents, strict=True)]
+    return [(target, made.data) for target, made in zip(paths, documents, strict=True)]
 
 
-def _paths(wish: Wish, documents: Sequence[Made]) -> Iterator[Path]:
+def _paths(wish: Destination, documents: Sequence[Made]) -> Iterator[Path]:
     folder = Path(wish.output) if wish.output is not None else None
     if folder is not None and not folder.is_dir() and not _names_folder(str(wish.output)):
         if len(documents) == 1:
@@ -251,7 +270,8 @@ def _paths(wish: Wish, documents: Sequence[Made]) -> Iterator[Path]:
     for made in documents:
         name = "letter" if made.file == STREAM else Path(made.file).stem
         beside = Path() if made.file == STREAM else Path(made.file).parent
-        yield (beside if folder is None else folder) / f"{name}.{'-'.join(made.languages)}.docx"
+        names = [name, *filter(None, ["-".join(made.languages)]), "docx"]
+        yield (beside if folder is None else folder) / ".".join(names)
 
 
 def _names_folder(path: str) -> bool:

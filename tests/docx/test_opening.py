@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 from drafter import LookError
 from drafter.cli import main
+from drafter.docx.comparing import compare
+from drafter.docx.comparing_marks import Revision
 from drafter.docx.look import Look
 from drafter.docx.opening import Package
 from drafter.docx.reading import read_document
@@ -28,8 +30,17 @@ OFFICIAL = (ROOT / "templates" / "official.docx").read_bytes()
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-DOORS: list[Callable[[Path], Any]] = [read_document, Look]
-both_doors = pytest.mark.parametrize("door", DOORS, ids=["import", "look"])
+
+
+def compared(file: Path) -> Any:
+    """Compare a file with a small one, and a small one with it."""
+    other = Path(f"{file}.other")
+    compare(Package(file), Package(other, SMALL), Revision())
+    return compare(Package(other, SMALL), Package(file), Revision())
+
+
+DOORS: list[Callable[[Path], Any]] = [read_document, Look, compared]
+every_door = pytest.mark.parametrize("door", DOORS, ids=["import", "look", "compare"])
 
 
 def packed(content: dict[str, bytes]) -> bytes:
@@ -161,7 +172,7 @@ IDS = {
 }
 
 
-@both_doors
+@every_door
 @pytest.mark.parametrize("kind", REFUSED)
 def test_a_file_that_is_no_sound_word_document_is_refused(
     tmp_path: Path, kind: str, door: Callable[[Path], Any]
@@ -178,7 +189,7 @@ def test_a_file_that_is_no_sound_word_document_is_refused(
     assert kind in IDS[problem.id]
 
 
-@both_doors
+@every_door
 def test_a_file_larger_than_any_letter_is_not_read_to_its_end(
     tmp_path: Path, door: Callable[[Path], Any]
 ) -> None:
