@@ -9,6 +9,8 @@ import click
 
 from drafter.addressbook.loading import load_book
 from drafter.commands import Command, Option, argument, say, warn, workspace_of
+from drafter.commands.by_language import texts_by_language
+from drafter.composing.kinds import kinds
 from drafter.composing.library import languages_of_templates
 from drafter.errors import OutputError
 from drafter.files.output import exists_already, write_file
@@ -18,7 +20,7 @@ from drafter.office.interview import Interview
 from drafter.office.new_letter import letter_text, names_shown
 from drafter.wording import N_, _
 from drafter.wording.invisible import visible
-from drafter.wording.languages import in_language
+from drafter.wording.suggestions import suggestion
 from drafter.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -119,6 +121,8 @@ def _from_options(given: dict[str, Any], workspace: Workspace) -> "Answers":
     known = sorted(languages_of_templates(workspace), reverse=True)
     languages = list(given.get("languages") or known)
     answers: Answers = {"languages": languages}
+    if "kind" in given:
+        answers["kind"] = _kind(given["kind"], languages, workspace)
     for name in ("addressee", "author", "request", "demands", "signatories"):
         if name not in given:
             option = "--" + name.removesuffix("s").replace("signatorie", "signatory")
@@ -127,34 +131,24 @@ def _from_options(given: dict[str, Any], workspace: Workspace) -> "Answers":
             )
     answers["addressee"], answers["author"] = given["addressee"], given["author"]
     for name in ("subject", "request"):
-        answers[name] = _texts(given[name], languages) if name in given else None
+        answers[name] = texts_by_language(given[name], languages) if name in given else None
     count = len(languages)
     demands = [given["demands"][at : at + count] for at in range(0, len(given["demands"]), count)]
-    answers["demands"] = [_texts(texts, languages) for texts in demands]
+    answers["demands"] = [texts_by_language(texts, languages) for texts in demands]
     names = list(given["signatories"])
     answers["signatories"] = "all" if names == ["all"] else names
-    bodies = _texts(given.get("body", ()), languages) if given.get("body") else {}
+    bodies = texts_by_language(given.get("body", ()), languages) if given.get("body") else {}
     answers["body"] = {code: _content(bodies.get(code, "")) for code in languages}
     return answers
 
 
-def _texts(values: tuple[str, ...], languages: list[str]) -> dict[str, str]:
-    """Return texts by language from `ru=…`; with one language the text alone will do."""
-    texts: dict[str, str] = {}
-    for value in values:
-        language, mark, text = value.partition("=")
-        if not mark or language not in languages:
-            if len(languages) > 1:
-                what = _("«{text}» does not say its language.").format(text=value[:40])
-                advice = _("Write, for example, ru=… and kk=….")
-                raise click.UsageError(f"{what} {advice}")
-            language, text = languages[0], value
-        texts[language] = text
-    for language in languages:
-        if language not in texts:
-            what = _("The version {in_language} is missing.")
-            raise click.UsageError(what.format(in_language=in_language(language)))
-    return texts
+def _kind(name: str, languages: list[str], workspace: Workspace) -> str:
+    """Return the name of a kind; raises UsageError for one that a language does not have."""
+    known = [kind.name for kind in kinds(workspace, languages, languages[0])]
+    if name not in known:
+        what = _("There is no kind of letter «{name}».").format(name=name)
+        raise click.UsageError(f"{what} {suggestion(name, known)}")
+    return name
 
 
 def _content(name: str) -> str:
@@ -173,6 +167,9 @@ def _options() -> Iterator[Option]:
     text = N_("LANG=TEXT")
     yield _option(
         ["-l", "--language", "languages"], N_("LANGUAGE"), N_("A language of the letter.")
+    )
+    yield _option(
+        ["--kind"], N_("KIND"), N_("The kind of letter; by default inquiry."), multiple=False
     )
     yield _option(
         ["--addressee"],

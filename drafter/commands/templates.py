@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from drafter.commands import Command, Group, Option, argument, say, tell
+from drafter.commands import Command, Group, Option, argument, new_kind, say, tell
 from drafter.commands.screen import confirmed
+from drafter.commands.templates_in_word import export_command, import_command
 from drafter.composing.library import (
     Template,
     chosen,
@@ -180,6 +181,7 @@ _add(
     N_("Example: drafter templates diff ru/inquiry"),
     required=False,
 )
+command.add_command(new_kind.command)
 _add(
     "update",
     _update,
@@ -204,3 +206,5 @@ _add(
     N_("Example: drafter templates help"),
     required=None,
 )
+command.add_command(export_command)
+command.add_command(import_command)

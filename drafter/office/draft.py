@@ -176,6 +176,10 @@ def _is_registration(value: Any, _needed: Collection[str]) -> bool:
     )
 
 
+def _is_text(value: Any, _needed: Collection[str]) -> bool:
+    return isinstance(value, str)
+
+
 def _is_signatory(value: Any, needed: Collection[str]) -> bool:
     if not isinstance(value, dict):
         return isinstance(value, str)
@@ -195,6 +199,7 @@ _FURTHER = {
     "copy_to": _all(_is_addressee),
     "appendices": _all(_is_appendix),
     "registration": _is_registration,
+    "kind": _is_text,
 }
 
 

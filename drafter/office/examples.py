@@ -1,10 +1,12 @@
 """What the words of a template print: examples for its help, each made by what it describes."""
 
+from functools import cached_property
 from io import StringIO
 from typing import Any
 
-from drafter.composing.bounds import bounded
 from drafter.composing.environment import Environment
+from drafter.composing.sampling import printed
+from drafter.composing.value_names import ITEMS
 from drafter.office.drafter import load
 from drafter.wording.phrases import phrases
 from drafter.words.reference import FILTERS, GROUP, LIST, Entry, entries
@@ -28,7 +30,14 @@ author: {faction: {ru: Ак жол, kk: Ақ жол}}
 subject: {ru: О ремонте дорог, kk: Жолдарды жөндеу туралы}
 body: {ru: Состояние дорог …, kk: Жолдардың жай-күйі …}
 clauses:
-  - {name: unanswered-inquiry, parameters: {date: 2026-02-01, number: 5-6}}
+  - name: unanswered-inquiry
+    parameters:
+      date: 2026-02-01
+      number: 5-6
+      answer_date: 2026-03-01
+      answer_number: 7-8
+      article: 27
+      law: {ru: Конституционного закона, kk: Конституциялық заңның}
 request: {ru: просит Правительство, kk: Үкіметтен сұрайды}
 demands: [{ru: завершить ремонт, kk: жөндеуді аяқтауды}]
 appendix:
@@ -68,15 +77,22 @@ class Examples:
 
     def filters(self) -> dict[str, str]:
         """Return what the use of each filter prints, by the filter's name."""
+        return {name: self.of(filter_.use) for name, filter_ in FILTERS.items()}
+
+    def of(self, expression: str) -> str:
+        """Return what an expression of a template prints; empty where that is not known."""
+        words = self._words[self._language]
+        variables = words.variables()
+        within = {name: variables[items][0] for name, items in ITEMS.items()}
+        if expression.strip() == "appendix":  # the line, where there is one appendix
+            del within["appendix"]
+        loop = {"index": 1, "length": 2, "first": True, "last": False}
+        return printed(expression, self._environment, {**variables, **within, "loop": loop})
+
+    @cached_property
+    def _environment(self) -> Environment:
         language = self._language
-        environment = Environment(language, self._workspace.templates, self._phrases[language])
-        words = self._words[language]
-        variables = {**words.variables(), "demand": words.demands[0]}
-        with bounded():
-            return {
-                name: str(environment.from_string(f"{{{{ {filter_.use} }}}}").render(variables))
-                for name, filter_ in FILTERS.items()
-            }
+        return Environment(language, self._workspace.templates, self._phrases[language])
 
     def _of(self, entry: Entry) -> str:
         language = _CASES.get(entry.path.rpartition(".")[2], self._language)

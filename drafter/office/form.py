@@ -31,6 +31,7 @@ from drafter.model.shapes import (
     Yes,
     keys,
 )
+from drafter.office.kinds import kinds_in_words
 from drafter.reading.editing import edited
 from drafter.reading.model_keys import KeyMap
 from drafter.reading.nodes import LAST, Mapping, Node, Scalar, parse
@@ -107,12 +108,19 @@ class _Form:
         fields = []
         for name, key in FORM_KEYS.items():
             node = entry(self.root, name)
-            if isinstance(key.shape, Many | OneOrMany):
+            if name == "kind":
+                fields.append(self._kind(node, key))
+            elif isinstance(key.shape, Many | OneOrMany):
                 items = [item for _path, item in items_of(self.root, name)]
                 fields.append(self._list(name, key, items, node))
             else:
                 fields.append(self._field(name, key.shape, node, key))
         return Field("", "record", "", fields=tuple(fields))
+
+    def _kind(self, node: Node | None, key: Key) -> Field:
+        """Return the field of the kind of letter, to be chosen from those that there are."""
+        choices = tuple(kinds_in_words(self.workspace, self.languages))
+        return self._made("kind", "choice", key, value=_text(node), choices=choices)
 
     def _field(self, path: str, shape: Shape, node: Node | None, key: Key) -> Field:
         """Return the field of a value; `key` declares it, or the list that it stands in."""

@@ -23,11 +23,14 @@ _NAMES = {
     "copy_to": N_("a copy to somebody"),
     "appendices": N_("an appendix"),
     "registration": N_("a date and a number"),
+    "kind": N_("another kind of letter"),
 }
+_SINGLE = ("registration", "kind")
+"""What a letter has once."""
 
 
 def further(asking: Asking, question: Callable[[str], Question], earlier: Answers) -> Answers:
-    """Return what else the letter has: lists by key, and its `registration`.
+    """Return what else the letter has: lists by key, its `registration` and its `kind`.
 
     `question` gives the question about a key, `earlier` is what was added before.  Raises
     GoBackError where somebody goes back instead; what was added is kept in `asking.begun`.
@@ -38,6 +41,7 @@ def further(asking: Asking, question: Callable[[str], Question], earlier: Answer
         "copy_to": lambda: asking.official(question(OFFICIALS), None, named=False),
         "appendices": lambda: _appendix(asking),
         "registration": lambda: _registration(asking),
+        "kind": lambda: asking.chosen(question("kind"), lambda _typed: None, added.get("kind")),
     }
     while True:
         try:
@@ -71,14 +75,14 @@ def _choice(asking: Asking, asked: Question, added: Answers) -> tuple[str, bool]
         if not text:
             return None
         typed = text.removeprefix(_TAKE_AWAY)
-        if typed in (keys := dict(zip("1234", _NAMES, strict=True))):
+        if typed in (keys := dict(zip("12345", _NAMES, strict=True))):
             return keys[typed], not text.startswith(_TAKE_AWAY)
         asking.console.say(_("Nothing fits «{text}».").format(text=text))
 
 
 def _change(added: Answers, key: str, ask: Callable[[], Any] | None) -> None:
     """Add what `ask` returns, or take away what was added last."""
-    if key == "registration":
+    if key in _SINGLE:
         value = ask() if ask else {}
         added[key] = value
     else:

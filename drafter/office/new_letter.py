@@ -46,8 +46,9 @@ def names_shown(answers: Answers, workspace: Workspace) -> Iterator[str]:
 
 def letter_text(answers: Answers) -> str:
     """Return a letter's file in YAML, with the editor's modeline and a comment at each part."""
-    values: dict[str, Any] = {"languages": Brackets(answers["languages"])}
     given = _whole(answers)
+    values: dict[str, Any] = {"kind": given["kind"]} if given.get("kind") else {}
+    values["languages"] = Brackets(answers["languages"])
     for name in _ORDER:
         value = _value(name, given.get(name))
         if value is not None:

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from drafter.model.addressbook import AddressBook, full_name
+from drafter.office.kinds import kinds_in_words
 from drafter.wording import _, pgettext, speaking, spoken
 from drafter.wording.languages import language_name
 from drafter.wording.phrases import Phrases, phrases
@@ -112,6 +113,11 @@ def question(
             return Question(key, Shape.LIST, _("Demand {number}; leave it empty to end"), hint=hint)
         case "signatories":
             return _who_signs(answers["author"], book)
+        case "kind":
+            named = kinds_in_words(workspace, answers["languages"])
+            choices = tuple(Choice(name, text) for name, text in named)
+            hint = _("Choose the kind of letter.")
+            return Question(key, Shape.CHOICE, _("Kind of letter"), choices, hint=hint)
         case "further":
             text = _("What else the letter has; Enter goes on")
             return Question(key, Shape.CHOICE, text, needed=False)

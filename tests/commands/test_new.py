@@ -651,3 +651,14 @@ def test_a_hint_is_in_the_language_of_the_answer(
         ):
             asked = [line for line in told.splitlines() if f"({in_language(code)})" in line]
             assert all(any(hint in line for line in asked) for hint in hints)
+
+
+def test_what_is_further_may_be_another_kind(typed: Typed) -> None:
+    assert typed(*USUAL, *DEMANDS, "5", "Appeal", *BODY) == 0
+    assert data()["kind"] == "appeal"
+    assert next(iter(data())) == "kind"
+
+
+def test_another_kind_can_be_taken_away_again(typed: Typed) -> None:
+    assert typed(*USUAL, *DEMANDS, "5", "appeal", "-5", *BODY) == 0
+    assert "kind" not in data()
