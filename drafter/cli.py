@@ -36,7 +36,7 @@ _COMMANDS = {
     "compare": N_("Compare two letters or templates, as tracked changes in Word."),
     "import": N_("Read a letter from Word back into a file."),
     "book": N_("List, check and fill the address book."),
-    "register": N_("Show which letters wait for an answer."),
+    "register": N_("Show which letters wait for an answer; move the register."),
     "decline": N_("Put a name or a post into its cases."),
     "templates": N_("List, copy, compare, check and explain templates."),
     "look": N_("Check a look after a change in Word."),

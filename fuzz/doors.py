@@ -17,8 +17,8 @@ from drafter.importing import import_letters
 from drafter.markup.flaws import MarkdownError
 from drafter.markup.markdown import to_markup
 from drafter.proofreading import proofread
-from drafter.register import Entry
-from drafter.register.book import opened
+from drafter.register import Entry, opened
+from drafter.register import reading as reading_of
 from drafter.sheets.tables import read_table
 from drafter.translating.checking import catalog_problems
 from drafter.translating.slips import Vocabulary
@@ -115,8 +115,18 @@ def catalog(data: bytes) -> Documents:
 def register(data: bytes) -> Documents:
     """Read a register, an Excel workbook, and enter a letter in it."""
     with opened(_written("register.xlsx", data)) as entries:
-        list(entries.entries(_no_matter))
-        entries.record(Entry(file="a.yaml", number="5"))
+        list(entries.entries(report=_no_matter))
+        entries.record([Entry(files=("a.yaml",), number="5")])
+    return ()
+
+
+def database(data: bytes) -> Documents:
+    """Read a register, a file of SQLite, and enter a letter in it."""
+    file = _written("register.db", data)
+    with reading_of(file) as ledger:
+        list(ledger.entries(report=_no_matter))
+    with opened(file) as ledger:
+        ledger.record([Entry(files=("a.yaml",), number="5")])
     return ()
 
 
@@ -133,7 +143,19 @@ def compiled(data: bytes) -> Documents:
 DOORS: dict[str, Callable[[bytes], Documents]] = {
     door.__name__: door
     for door in (
-        *(reading, body, markdown, markup, look, importing, table, register, catalog, compiled),
+        *(
+            reading,
+            body,
+            markdown,
+            markup,
+            look,
+            importing,
+            table,
+            register,
+            database,
+            catalog,
+            compiled,
+        ),
     )
 }
 
@@ -170,7 +192,9 @@ def seeds(name: str) -> list[bytes]:
         case "table":
             return [(ROOT / "tests" / "data" / "akims.csv").read_bytes(), _workbook()]
         case "register":
-            return [_register()]
+            return [_register("xlsx")]
+        case "database":
+            return [_register("db")]
         case "compiled":
             source = shipped("locales") / "ru" / "LC_MESSAGES" / "letter.po"
             return [compile_po(source), source.read_bytes()]
@@ -180,11 +204,11 @@ def seeds(name: str) -> list[bytes]:
             return samples
 
 
-def _register() -> bytes:
-    file = _folder / "sound.xlsx"
+def _register(suffix: str) -> bytes:
+    file = _folder / f"sound.{suffix}"
     file.unlink(missing_ok=True)
     with opened(file) as entries:
-        entries.record(Entry(file="b.yaml", number="1"))
+        entries.record([Entry(files=("b.yaml",), number="1")])
     return file.read_bytes()
 
 

@@ -32,6 +32,7 @@ _CACHE = tempfile.TemporaryDirectory(prefix="drafter-tests-")
 def pytest_configure() -> None:
     """Keep tests away from the folders of whoever runs them; their programs inherit it."""
     os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = f"{_CACHE.name}/cache"
+    os.environ.pop("DRAFTER_REGISTER", None)
     os.environ["XDG_STATE_HOME"] = os.environ["APPDATA"] = f"{_CACHE.name}/state"
 
 

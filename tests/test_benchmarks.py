@@ -1,9 +1,15 @@
 """The letters of the benchmark are the real thing."""
 
 import io
+import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
+import pytest
+
+from benchmarks import archive
 from benchmarks.contestants import SAMPLE, drafter_from_inquiry, drafter_from_text, limit
 from drafter.cli import main
 
@@ -19,3 +25,22 @@ def test_every_letter_of_drafter_is_what_the_command_writes(tmp_path: Path) -> N
 def parts(file: Path | io.BytesIO) -> dict[str, bytes]:
     with zipfile.ZipFile(file) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+class Measured(ModuleType):
+    """A module of figures, one of which is beyond its bound."""
+
+    def figures(self) -> Iterator[archive.Figure]:
+        yield archive.Figure("growth", 1.1, 1.2)
+        yield archive.Figure("speed", 1.4, 1.5, least=True)
+
+
+def test_a_ratio_beyond_its_bound_is_marked_and_told_by_the_exit_code(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "benchmarks.measured", Measured("benchmarks.measured"))
+    monkeypatch.setattr(sys, "argv", ["archive", "measured"])
+    assert archive.main() == 1
+    said = capsys.readouterr().out
+    assert "| growth | 1.10 | ≤ 1.2 |" in said
+    assert "| speed | 1.40 | ≥ 1.5 (not kept) |" in said

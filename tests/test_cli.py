@@ -18,7 +18,9 @@ LANGUAGES = ("ru", "kk", "en")
 HELP = {"ru": "Показать эту справку", "kk": "анықтама", "en": "Show this message and exit."}
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 TERMS = {"Word", "YAML", "CSV", "XLSX", "PDF", "LibreOffice", "JSON", "Schema", "Jinja", *Case} | {
-    "Ctrl"
+    "Ctrl",
+    "PostgreSQL",
+    "SQLite",
 }
 """Words that are the same in every language, being names or what is typed."""
 COMMANDS = (
@@ -42,7 +44,7 @@ COMMANDS = (
 ACTIONS = {
     "templates": ("check", "copy", "diff", "export", "help", "import", "list", "new", "update"),
     "look": ("check", "take"),
-    "register": ("due",),
+    "register": ("due", "export", "import"),
     "book": ("list", "check", "import"),
     "locales": ("status", "check", "update", "add", "compile", "preview"),
 }
@@ -154,7 +156,7 @@ def test_each_command_has_an_example_in_its_help(
 
 def test_each_file_of_commands_is_a_command_or_the_screen() -> None:
     files = {path.stem.rstrip("_") for path in (ROOT / "drafter" / "commands").glob("[a-z]*.py")}
-    parts = {"by_language", "new_kind", "templates_in_word"}
+    parts = {"by_language", "new_kind", "templates_in_word", "register_moving"}
     assert files - parts == {*COMMANDS, "screen"}
 
 

@@ -386,7 +386,7 @@ def test_a_register_of_the_settings_outside_of_the_workspace_is_refused_at_its_l
 
 
 @posix
-@pytest.mark.parametrize("name", ["register.csv", "register.xlsx", "own.csv"])
+@pytest.mark.parametrize("name", ["register.csv", "register.xlsx", "register.db", "own.csv"])
 @pytest.mark.parametrize("target", ["register.csv", "absent.csv"])
 def test_a_register_that_is_a_link_is_neither_read_nor_written(
     workspace: Path, victim: Path, name: str, target: str, capsys: pytest.CaptureFixture[str]

@@ -8,9 +8,10 @@ import click
 
 from drafter.clock import today as the_day
 from drafter.commands import Command, Group, Option, argument, say, tell
-from drafter.errors import OutputError, Problem
-from drafter.register import Register, default_register
-from drafter.wording import N_, _, ngettext, spoken
+from drafter.commands.register_moving import export, import_
+from drafter.errors import Problem
+from drafter.register import Filter, meant, no_register, reading
+from drafter.wording import N_, ngettext, spoken
 from drafter.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -19,15 +20,14 @@ if TYPE_CHECKING:
 _INQUIRY = "inquiry"
 
 
-def _due(file: Path | None, today: datetime.datetime | None) -> None:
-    file = file or default_register(Workspace.around(Path()))
-    if file is None:
-        what = _("There is no register here.")
-        advice = _("Name it, or put register.xlsx into the workspace.")
-        raise OutputError([Problem("no-register", None, what, advice)])
+def _due(file: str | None, today: datetime.datetime | None) -> None:
+    address = meant(file, Workspace.around(Path()))
+    if address is None:
+        raise no_register()
     day = today.date() if today else the_day()
     problems: list[Problem] = []
-    lines = [line for line in Register.read(file).entries(problems.append) if not line.answered]
+    with reading(address) as ledger:
+        lines = list(ledger.entries(Filter(answered=False), problems.append))
     tell(problems, "yellow")
     waiting = sorted(
         (line for line in lines if line.term), key=lambda line: line.term or datetime.date.max
@@ -71,8 +71,8 @@ def _row(line: "Entry", day: datetime.date) -> list[str]:
 command = Group(
     "register",
     help=N_(
-        "Look into the register of letters, a table that «drafter render --register» adds to and"
-        " people fill in: date and number of the answer."
+        "Look into the register of letters, which «drafter render --register» adds to and people"
+        " fill in: date and number of the answer."
     ),
     epilog=N_("Example: drafter register due register.xlsx"),
 )
@@ -91,5 +91,7 @@ due = Command(
         )
     ],
 )
-argument("file", metavar=N_("[FILE]"), type=click.Path(path_type=Path), required=False)(due)
+argument("file", metavar=N_("[FILE]"), required=False)(due)
 command.add_command(due)
+command.add_command(import_)
+command.add_command(export)

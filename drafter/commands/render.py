@@ -115,8 +115,7 @@ command = Command(
         Option(
             ["--register"],
             metavar=N_("FILE"),
-            type=click.Path(path_type=Path),
-            help=N_("Enter the letters in this register, XLSX or CSV."),
+            help=N_("Enter the letters in this register: SQLite, XLSX, CSV or PostgreSQL."),
         ),
         Option(["--force"], is_flag=True, help=N_("Replace files that exist.")),
     ],

@@ -15,7 +15,7 @@ from drafter.desk.context import Desk
 from drafter.desk.pdfs import pdfs_of
 from drafter.desk.shelf_html import address
 from drafter.errors import InquiryError, Problem
-from drafter.office.entering import default_register
+from drafter.office.entering import NEW, default_register, name_of
 from drafter.office.exporting import DOCX, PDF, Export, Exported, HandChangedError, both, made
 from drafter.office.letters import LetterFile
 from drafter.office.mailing import draft
@@ -30,7 +30,6 @@ _KINDS = {
     PDF: "application/pdf",
     _MAIL: "message/rfc822",
 }
-_REGISTER = "register.xlsx"
 
 
 def download(request: Request) -> Response:
@@ -80,11 +79,14 @@ def register(desk: Desk, file: Path, given: Given) -> Response:
         if Exported(desk.folder).may_replace(target, data):
             Exported(desk.folder).write(target, data)
         files.append(target)  # one that was changed by hand is what was sent
-    book = default_register(desk.office.workspace) or desk.folder / _REGISTER
-    desk.office.enter(letter, files, book)
+    book = default_register(desk.office.workspace) or desk.folder / NEW
+    doubts: list[Problem] = []
+    desk.office.enter(letter, files, book, doubts.append)
     languages = letter.inquiry.languages
     desk.keeping.snapshot(file, sheet, "register", languages, _number(letter))
-    return as_json({"register": book.name, "files": [one.name for one in files]})
+    said = [" ".join(filter(None, [doubt.what, doubt.advice])) for doubt in doubts]
+    name = Path(name_of(book)).name
+    return as_json({"register": name, "files": [one.name for one in files], "doubts": said})
 
 
 def changed(request: Request) -> Response:

@@ -35,6 +35,11 @@ MOST_CHARACTERS = 400_000
 DEEPEST_TABLES = 24
 """A letter that is imported: its paragraphs, its characters, and how deep its tables may be."""
 
+LARGEST_REGISTER = 4
+MOST_LETTERS = 40_000
+"""A register in a workbook: how many times as large as a table it may be, and its rows; a database
+takes any number of letters."""
+
 LARGEST_PICTURE = 16 * MEGABYTE
 LARGEST_PICTURES = 48 * MEGABYTE
 MOST_POINTS = 50_000_000

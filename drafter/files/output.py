@@ -1,7 +1,7 @@
 """Writing files so that each is whole or not there, and that several are written all or none."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -63,8 +63,13 @@ def write_file(target: Path, data: bytes, *, force: bool) -> None:
     write_files([Output(target, data, force)])
 
 
-def write_files(files: Sequence[Output], *, make_folders: bool = True) -> None:
+def write_files(
+    files: Sequence[Output], *, make_folders: bool = True, then: Callable[[], None] | None = None
+) -> None:
     """Write files, all of them or none; folders that are missing are made, unless told otherwise.
+
+    `then` is called when all are there, to do what belongs to them, such as the commit of a
+    database; where it raises an error, they are taken back.
 
     A file that is replaced hands on its mode and its owner; a symbolic link in its place is
     replaced itself.  A file that may only be read, a folder, a device and a pipe are left alone.
@@ -73,6 +78,8 @@ def write_files(files: Sequence[Output], *, make_folders: bool = True) -> None:
     it cannot be brought there, the error names the files that are written.
     """
     if not files:
+        if then:
+            then()
         return
     if strange := [file.target for file in files if _WINDOWS and not is_plain(file.target.name)]:
         raise OutputError(map(_no_file_name, strange))
@@ -87,7 +94,7 @@ def write_files(files: Sequence[Output], *, make_folders: bool = True) -> None:
         with writing(files[0].target), in_use(folders):
             try:
                 staged = [_stage(file, temporary) for file in files]
-                _move_all(staged)
+                _move_all(staged, then)
             finally:
                 for path in temporary:
                     with suppress(OSError):  # the next run clears what stays
@@ -152,14 +159,16 @@ def _stage(file: Output, temporary: list[Path]) -> _Staged:
         return _Staged(target, path, aside, file.force, (state.st_dev, state.st_ino))
 
 
-def _move_all(staged: list[_Staged]) -> None:
+def _move_all(staged: list[_Staged], then: Callable[[], None] | None) -> None:
     """Move files to their targets; where one cannot go there, take the others back."""
     begun: list[_Staged] = []
     try:
         for one in staged:
             begun.append(one)
             with writing(one.target):
-                _move(one, is_last=one is staged[-1])
+                _move(one, is_last=then is None and one is staged[-1])
+        if then:
+            then()
     except BaseException as error:
         remaining = [one.target for one in begun if not _taken_back(one)]
         if remaining:

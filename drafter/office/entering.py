@@ -1,51 +1,83 @@
 """The register as the office uses it: letters entered, and the earlier one looked up."""
 
-import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from drafter.errors import Problem, RegisterError
+from drafter.errors import Problem
 from drafter.model.inquiry import Inquiry
 from drafter.reading.settings import load_setup
 from drafter.register import (
+    NEW,
+    Address,
     Entry,
-    Register,
+    Ledger,
+    address_of,
+    check,
     default_register,
-    entry_of,
+    entries_of,
     followed,
     held,
+    meant,
+    name_of,
+    no_register,
     opened,
 )
-from drafter.register.entries import BETWEEN_FILES
-from drafter.wording import _
 from drafter.workspace import Workspace
 
-__all__ = ["default_register", "enter", "entry_for", "followed", "held", "record"]
+__all__ = [
+    "NEW",
+    "address_of",
+    "check",
+    "default_register",
+    "enter",
+    "enter_one",
+    "entries_for",
+    "followed",
+    "held",
+    "meant",
+    "name_of",
+    "with_files",
+]
+
+Warn = Callable[[Problem], None]
 
 
-def entry_for(inquiry: Inquiry, workspace: Workspace) -> Entry:
-    """Return the line of a letter, whose files are not known yet."""
+def entries_for(inquiry: Inquiry, workspace: Workspace) -> list[Entry]:
+    """Return the entries of a letter, one for each addressee; its files are not known yet."""
     months = load_setup(workspace).settings.months
-    return entry_of(inquiry, [], workspace, months)
+    return entries_of(inquiry, [], workspace, months)
 
 
-def enter(register: Path | None, letters: Iterable[tuple[Entry, list[Path]]]) -> None:
+def enter(
+    register: Address | None, letters: Iterable[tuple[Sequence[Entry], list[Path]]], warn: Warn
+) -> None:
     """Enter letters in a register, all at once and alone; each comes with its files.
 
-    Raises RegisterError where there is no register, or it cannot be written.
+    `warn` is told of numbers that another letter has.  Raises RegisterError where there is no
+    register, or it cannot be written.
     """
     if register is None:
-        what = _("There is no register here.")
-        advice = _("Name it, or put register.xlsx into the workspace.")
-        raise RegisterError([Problem("no-register", None, what, advice)])
-    with opened(register) as book:
-        for entry, files in letters:
-            record(book, register, entry, files)
+        raise no_register()
+    with opened(register) as ledger:
+        ledger.record_all((with_files(ledger, *letter) for letter in letters), warn)
 
 
-def record(book: Register, register: Path, entry: Entry, files: list[Path]) -> None:
-    """Enter a letter in an open register, with its files as seen from the register's folder."""
-    beside = [os.path.relpath(file.resolve(), register.resolve().parent) for file in files]
-    names = [Path(name).as_posix() for name in beside]
-    book.record(replace(entry, file=BETWEEN_FILES.join(names)))
+def enter_one(
+    inquiry: Inquiry,
+    files: list[Path],
+    register: Address | str | None,
+    workspace: Workspace,
+    warn: Warn,
+) -> None:
+    """Enter a letter in the register that is named, or else in that of its workspace.
+
+    The rest is as with `enter`.
+    """
+    enter(meant(register, workspace), [(entries_for(inquiry, workspace), files)], warn)
+
+
+def with_files(ledger: Ledger, letter: Sequence[Entry], files: list[Path]) -> list[Entry]:
+    """Return the entries of a letter with its files, as they are called in a register."""
+    names = tuple(map(ledger.beside, files))
+    return [replace(entry, files=names) for entry in letter]

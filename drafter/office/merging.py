@@ -13,16 +13,16 @@ from pathlib import Path
 
 from drafter.errors import CallError, DrafterError, InquiryError, OutputError, Place, Problem
 from drafter.files.names import as_one, safe
-from drafter.files.output import Output, write_files, writing
-from drafter.files.placing import exists_already, replaceable
+from drafter.files.output import Output, write_files
+from drafter.files.placing import exists_already
 from drafter.files.refusals import problem_of
 from drafter.model.shapes import Identifier
-from drafter.office.entering import enter, entry_for
+from drafter.office.entering import address_of, check, enter, entries_for
 from drafter.office.look_notes import look_notes
 from drafter.office.rendering import STREAM, Wish, check_languages
 from drafter.office.rows import Merge, rows_of_ids
 from drafter.office.working import Work
-from drafter.register import Entry, Register
+from drafter.register import Address, Entry, name_of
 from drafter.sheets.csv_sheet import quoted
 from drafter.sheets.tables import Row, read_table
 from drafter.wording import _, ngettext, speak, spoken
@@ -55,7 +55,7 @@ class Made:
 
     row: Row
     letters: dict[str, bytes] = field(default_factory=dict)
-    entry: Entry | None = None
+    entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     guesses: list[Problem] = field(default_factory=list)
 
@@ -81,7 +81,7 @@ def _make(row: Row) -> Made:
         for language in plan.languages or letter.inquiry.languages:
             data = plan.merge.office.render(letter, language, made.guesses.append)
             made.letters[language] = data
-        made.entry = entry_for(letter.inquiry, plan.merge.office.workspace)
+        made.entries = entries_for(letter.inquiry, plan.merge.office.workspace)
     except DrafterError as error:
         made.letters = {}
         made.problems = [_in_row(problem, row) for problem in error.problems]
@@ -115,10 +115,8 @@ def merge(wish: Wish, progress: Progress, tell: Tell, warn: Tell) -> "Written":
     names, alike = _names(wish.name or NAME, file.stem, rows)
     warn(doubts)
     plan = Plan(task, wish.languages, spoken())
-    if wish.register and wish.register.exists():
-        Register.read(wish.register)  # what is wrong with it is said before anything is written
-        with writing(wish.register):
-            replaceable(wish.register.resolve())
+    if wish.register:
+        check(address_of(wish.register))  # what is wrong is said before anything is written
     folder.mkdir(parents=True, exist_ok=True)
     if (folder / INDEX).exists() and not (folder / INDEX).is_file():
         raise OutputError([exists_already(folder / INDEX)])
@@ -236,7 +234,7 @@ class Written:
         self._refused: dict[Problem, dict[int, Problem]] = {}
         """What the system refused to write, and why: for each reason the rows with their places."""
         self.index: list[list[str]] = []
-        self.entries: list[tuple[Entry, list[Path]]] = []
+        self.entries: list[tuple[list[Entry], list[Path]]] = []
 
     def take(self, made: Made, name: str) -> None:
         """Write the letters of a row, unless something is wrong with it.
@@ -258,8 +256,8 @@ class Written:
             self._refused.setdefault(key, {}).setdefault(made.row.number, problem)
         if problems or refused:
             self.faulty += 1
-        elif made.entry is not None:
-            self._note(made.entry, targets)
+        elif made.entries:
+            self._note(made.entries, targets)
 
     def _check_folder(self) -> None:
         """Raise OutputError where the folder is gone, or where another one has its name."""
@@ -294,13 +292,14 @@ class Written:
         self.written += new
         self.kept += len(files) - new
 
-    def _note(self, entry: Entry, targets: dict[str, Path]) -> None:
+    def _note(self, entries: list[Entry], targets: dict[str, Path]) -> None:
+        entry = entries[0]
         date = f"{entry.date:%Y-%m-%d}" if entry.date else ""
         term = f"{entry.term:%Y-%m-%d}" if entry.term else ""
         for code, target in targets.items():
-            addressee = entry.addressee(code)
+            addressee = "; ".join(one.addressee(code) for one in entries)
             self.index.append([target.name, addressee, code, date, entry.number, term])
-        self.entries.append((entry, list(targets.values())))
+        self.entries.append((entries, list(targets.values())))
 
     def tell_refused(self) -> None:
         """Tell what could not be written; a reason that many rows have, a full disk say, once."""
@@ -312,7 +311,7 @@ class Written:
             self.tell([problem._replace(place=Place(str(self.folder)), what=what)])
         self._refused.clear()
 
-    def finish(self, register: Path | None) -> None:
+    def finish(self, register: str | None) -> None:
         """Write the index, and enter the letters in a register.
 
         Raises OutputError where the register cannot be written, and says that the letters are.
@@ -325,10 +324,14 @@ class Written:
         data = text.getvalue().encode("utf-8-sig")
         write_files([Output(self.folder / INDEX, data, force=True)], make_folders=False)
         if register:
+            doubts: list[Problem] = []
             try:
-                enter(register, self.entries)
+                enter(address_of(register), self.entries, doubts.append)
             except (DrafterError, OSError) as error:
-                raise OutputError([*_problems(error), _not_entered(register)]) from error
+                raise OutputError(
+                    [*_problems(error), _not_entered(address_of(register))]
+                ) from error
+            self.warn(doubts)
 
     def said(self) -> str:
         """Return in a sentence what was done."""
@@ -382,7 +385,7 @@ def _problems(error: DrafterError | OSError) -> Sequence[Problem]:
     return error.problems if isinstance(error, DrafterError) else [problem_of(error)]
 
 
-def _not_entered(register: Path) -> Problem:
+def _not_entered(register: Address) -> Problem:
     what = _("The letters are written, but none of them is entered in the register.")
     advice = _("Run the command again: letters that are there are kept.")
-    return Problem("register-not-written", Place(str(register)), what, advice)
+    return Problem("register-not-written", Place(name_of(register)), what, advice)

@@ -29,6 +29,7 @@ from drafter.words.running import running_words
 from drafter.workspace import OutsideError, Workspace
 
 if TYPE_CHECKING:
+    from drafter.register import Address
     from drafter.wording.values import Value
 
 Warn = Callable[[Problem], None]
@@ -64,7 +65,7 @@ class Office:
             )
         self.template = Path(template) if template else None
         self.look = Path(look) if look else None
-        self.register = Path(register) if register else None
+        self.register = register or None
         self._composers: dict[tuple[tuple[Path, ...], ...], Composer] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -259,18 +260,19 @@ class Office:
         return after
 
     def enter(
-        self, letter: LetterFile | Inquiry, files: Iterable[Path], register: Path | None = None
+        self,
+        letter: LetterFile | Inquiry,
+        files: Iterable[Path],
+        register: "Address | str | None" = None,
+        warn: Warn | None = None,
     ) -> None:
-        """Enter a letter that was written to files in the register, or bring its line up to date.
+        """Enter a letter that was written to files in the register, or bring its lines up to date.
 
-        Raises InquiryError for a letter that is not sound, RegisterError where there is no
-        register or it cannot be written.
+        `warn` is told of a number used twice.  Raises InquiryError, and RegisterError.
         """
-        entering = _entering()
         inquiry = self._with_the_earlier(self._sound(letter))
-        entry = entering.entry_for(inquiry, self.workspace)
-        found = register or self.register or entering.default_register(self.workspace)
-        entering.enter(found, [(entry, list(files))])
+        where = (register or self.register, self.workspace)
+        _entering().enter_one(inquiry, list(files), *where, warn or _be_silent)
 
     def look_of(self, inquiry: Inquiry) -> Look:
         """Return the look of a letter: the one that was named, its author's, or the workspace's.
@@ -317,9 +319,8 @@ class Office:
         if inquiry.follows is None:
             return inquiry
         entering = _entering()
-        register = self.register or entering.default_register(self.workspace)
-        followed: Inquiry = entering.followed(inquiry, register)
-        return followed
+        found: Inquiry = entering.followed(inquiry, entering.meant(self.register, self.workspace))
+        return found
 
     def _composed(
         self, inquiry: Inquiry, languages: Sequence[str], warn: Warn | None

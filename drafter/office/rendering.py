@@ -41,7 +41,7 @@ class Wish(NamedTuple):
     to: str | None
     name: str | None
     jobs: int
-    register: Path | None
+    register: str | None
 
     def office(self, file: str) -> Office:
         """Return the office of a file: that of the present folder where it lies in no workspace."""
@@ -167,32 +167,39 @@ def write_letters(
     placed = targets(wish, found.documents)
     letters = _with_pdf(wish, placed)
     files = [Output(target, data, wish.force) for target, data in letters if target]
-    with _entered(wish, found, placed) as register:
+    with _entered(wish, found, placed, warn) as save:
         for target, data in letters:
             if target is None:
                 sys.stdout.buffer.write(data)
                 sys.stdout.buffer.flush()
-        write_files([*files, *register])
+        save(files)
     for file in files:
         say(file.target)
 
 
 @contextmanager
 def _entered(
-    wish: Wish, found: Rendered, targets: list[tuple[Path | None, bytes]]
-) -> Iterator[list[Output]]:
-    """Give the register with the letters in it, if it is asked for, while nobody else writes it."""
+    wish: Wish,
+    found: Rendered,
+    targets: list[tuple[Path | None, bytes]],
+    warn: Callable[[list[Problem]], None],
+) -> Iterator[Callable[[Sequence[Output]], None]]:
+    """Give what writes the letters: together with the register, if it is asked for."""
     if wish.register is None:
-        yield []
+        yield write_files
         return
-    from drafter.office.entering import entry_for, held, record  # 8 ms, for a register
+    # 8 ms, for a register
+    from drafter.office.entering import address_of, entries_for, held, with_files
 
-    with held(wish.register) as book:
+    doubts: list[Problem] = []
+    with held(address_of(wish.register)) as ledger:
         pairs = list(zip(targets, found.documents, strict=True))
         for file, inquiry in found.inquiries.items():
             files = [target for (target, _data), made in pairs if made.file == file and target]
-            record(book, wish.register, entry_for(inquiry, found.offices[file].workspace), files)
-        yield [Output(book.path, book.data(), force=True)]
+            entries = entries_for(inquiry, found.offices[file].workspace)
+            ledger.record(with_files(ledger, entries, files), doubts.append)
+        yield ledger.save
+    warn(doubts)
 
 
 def _with_pdf(

@@ -10,7 +10,6 @@ from threading import Lock
 from drafter.clock import today
 from drafter.errors import DrafterError
 from drafter.files.refusals import problem_of
-from drafter.files.state import Kept
 from drafter.grammar.names import initial
 from drafter.model.inquiry import Addressee, Inquiry, Names
 from drafter.office.cards import (
@@ -26,12 +25,9 @@ from drafter.office.cards import (
 )
 from drafter.office.letters import LetterFile
 from drafter.office.office import Office
-from drafter.register import Entry, Register, default_register
+from drafter.register import Address, Entry, default_register, lines
 from drafter.wording import spoken
 from drafter.wording.phrases import phrases
-
-_LINES: Kept[tuple[Entry, ...]] = Kept(4)
-"""The lines of the registers in use."""
 
 
 class Shelf:
@@ -78,14 +74,14 @@ class Shelf:
         """Return the list with what the register says of each letter."""
         try:
             register = default_register(self._office.workspace)
-            lines = register_lines(register) if register and register.exists() else ()
+            known = _lines_of(register)
         except DrafterError as error:
             return Listing(cards, dict.fromkeys((card.path for card in cards), ""), error.problems)
         except OSError as error:
             problems = [problem_of(error)]
             return Listing(cards, dict.fromkeys((card.path for card in cards), ""), problems)
-        beside = Path(register).parent if register else self._folder
-        states = _States(lines, PurePosixPath(os.path.relpath(beside, self._folder)))
+        beside = register.parent if isinstance(register, Path) else self._folder
+        states = _States(known, PurePosixPath(os.path.relpath(beside, self._folder)))
         return Listing(cards, {card.path: states.of(card) for card in cards}, ())
 
 
@@ -124,13 +120,14 @@ def _text(names: Names | None, language: str) -> str:
     return names[language].nominative if names and language in names else ""
 
 
-def register_lines(register: Path) -> tuple[Entry, ...]:
-    """Return the lines of a register; raises RegisterError or OSError where it cannot be read."""
+def _lines_of(register: Address | None) -> tuple[Entry, ...]:
+    """Return the lines of a register; one that is not there yet has none.
 
-    def lines() -> tuple[Entry, ...]:
-        return tuple(Register.read(register).entries(lambda _problem: None))
-
-    return _LINES.made(register, lambda: [str(register)], lines)
+    Raises RegisterError or OSError where it cannot be read.
+    """
+    if register is None or (isinstance(register, Path) and not register.exists()):
+        return ()
+    return lines(register)
 
 
 class _States:

@@ -1,16 +1,46 @@
 """The register of letters: what was sent, to whom, and what was answered."""
 
-from drafter.register.book import SUFFIXES, Register, held, opened
-from drafter.register.entries import Entry, entry_of
-from drafter.register.following import default_register, followed
+from drafter.register.addresses import (
+    NEW,
+    Address,
+    address_of,
+    check_suffix,
+    default_register,
+    meant,
+    meant_or_new,
+    name_of,
+    no_register,
+)
+from drafter.register.composed import entries_of
+from drafter.register.entries import Answer, Entry, Letter, Texts
+from drafter.register.following import followed
+from drafter.register.kept import lines
+from drafter.register.ledger import ALL, Filter, Ledger, Report
+from drafter.register.opening import check, held, opened, reading
 
 __all__ = [
-    "SUFFIXES",
+    "ALL",
+    "NEW",
+    "Address",
+    "Answer",
     "Entry",
-    "Register",
+    "Filter",
+    "Ledger",
+    "Letter",
+    "Report",
+    "Texts",
+    "address_of",
+    "check",
+    "check_suffix",
     "default_register",
-    "entry_of",
+    "entries_of",
     "followed",
     "held",
+    "lines",
+    "meant",
+    "meant_or_new",
+    "name_of",
+    "no_register",
     "opened",
+    "reading",
 ]

@@ -2,126 +2,122 @@
 
 import datetime
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from drafter.errors import Place, Problem
-from drafter.model.inquiry import Inquiry
-from drafter.model.terms import MONTHS, answer_due
-from drafter.reading.settings import load_setup
-from drafter.wording.phrases import phrases
-from drafter.words.vocabulary import Vocabulary
-from drafter.words.words import AddresseeWords, LetterWords
-from drafter.workspace import Workspace
+from drafter.errors import Place
+from drafter.files.limits import LONGEST_CELL
+from drafter.register.columns import KINDS, kind_of
 
-BETWEEN_FILES = "; "
+_NO_TABLE_HOLDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML or UTF-8 cannot write (XML 1.0, 2.2)."""
+
+
+class Texts(NamedTuple):
+    """What a letter says in one of its languages: to whom it goes, and what it is about."""
+
+    addressee: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """An answer to a letter; what is not known is empty or None."""
+
+    date: datetime.date | None = None
+    number: str = ""
+    summary: str = ""
+    file: str = ""
+    """The file of the answer, as the files of an Entry are named."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """A letter to one addressee, in all its languages; what is not known is empty or None."""
+    """A letter to one addressee, in all its languages; what is not known is empty or None.
+
+    A letter to several addressees has as many entries, since each of them answers for himself.
+    """
 
     number: str = ""
     date: datetime.date | None = None
     kind: str = "inquiry"
     initiator: str = ""
     participants: str = ""
-    addressee_ru: str = ""
-    addressee_kk: str = ""
-    summary_ru: str = ""
-    summary_kk: str = ""
+    texts: Mapping[str, Texts] = field(default_factory=dict)
+    """By language."""
     term: datetime.date | None = None
     """The last day on which the answer is in time."""
-    answer_date: datetime.date | None = None
-    answer_number: str = ""
-    file: str = ""
-    """The letter's files, seen from the register's folder, with `; ` between them."""
-    place: Place | None = None
+    files: tuple[str, ...] = ()
+    """The letter's files, seen from the register's folder; a database names them in full."""
+    answers: tuple[Answer, ...] = ()
+    """In the order in which they were entered: an interim answer may come before the last one."""
+    place: Place | None = field(default=None, compare=False)
     """Where the line stands."""
+    key: int | None = field(default=None, compare=False)
+    """By what the register knows the line: the row of a table, the id of a database."""
 
     @property
     def answered(self) -> bool:
         """Whether there is anything about an answer."""
-        return bool(self.answer_date or self.answer_number)
+        return bool(self.answers)
 
     @property
-    def files(self) -> list[str]:
-        """The letter's files."""
-        return [name for name in self.file.split(BETWEEN_FILES) if name]
+    def answer(self) -> Answer | None:
+        """The last answer."""
+        return self.answers[-1] if self.answers else None
 
     def addressee(self, language: str) -> str:
         """Return the addressee in a language, or else in the one that there is."""
-        return self._in(language, "addressee")
+        return self._in(language, {code: text.addressee for code, text in self.texts.items()})
 
     def summary(self, language: str) -> str:
         """Return the summary in a language, or else in the one that there is."""
-        return self._in(language, "summary")
+        return self._in(language, {code: text.summary for code, text in self.texts.items()})
 
-    def _in(self, language: str, name: str) -> str:
-        known = {code: str(getattr(self, f"{name}_{code}")) for code in ("ru", "kk")}
-        return known.get(language) or known["ru"] or known["kk"]
+    @staticmethod
+    def _in(language: str, texts: dict[str, str]) -> str:
+        wanted = (texts.get(code, "") for code in (language, "ru", "kk", *texts))
+        return next(filter(None, wanted), "")
+
+
+Letter = Sequence[Entry]
+"""The entries of one letter, one for each of its addressees."""
 
 
 def plain_number(text: str) -> str:
     """Return the number of a document without «№»."""
-    return re.sub(r"^\s*№\s*", "", text)
+    return re.sub(r"^(\s*№)+\s*", "", text)
 
 
-def entry_of(
-    inquiry: Inquiry, files: Iterable[str], workspace: Workspace, months: int = MONTHS
-) -> Entry:
-    """Return the line of a letter that was written to files.
+def normal(entry: Entry) -> Entry:
+    """Return an entry as every register holds it, be it a table or a database.
 
-    A faction, a group or a label is the initiator, and who signs takes part; deputies who write
-    in their own name are led by the first.  The summary is the subject or the first demand.
-    `months` is the term of the answer, which inquiries alone have.
+    Texts have no blanks around them, their lines end in one way, and no more characters than a
+    cell of Excel takes; what no file can hold is shown by U+FFFD.  What says nothing is left out.
     """
-    words = {code: _words(inquiry, code, workspace) for code in inquiry.languages}
-    initiator, participants = _authors(words[inquiry.languages[0]])
-    texts: dict[str, Any] = {}
-    for language in [code for code in words if code in ("ru", "kk")]:
-        texts[f"addressee_{language}"] = _addressee(words[language])
-        texts[f"summary_{language}"] = _summary(words[language])
-    is_inquiry = inquiry.kind == "inquiry"
-    return Entry(
-        number=plain_number(inquiry.registered or ""),
-        date=inquiry.day,
-        kind=inquiry.kind,
-        initiator=initiator,
-        participants=participants,
-        term=answer_due(inquiry.day, months) if inquiry.day and is_inquiry else None,
-        file=BETWEEN_FILES.join(files),
-        **texts,
+    texts = {code: Texts(*map(_plain, text)) for code, text in entry.texts.items()}
+    answers = (
+        Answer(
+            date=one.date,
+            number=plain_number(_plain(one.number)),
+            summary=_plain(one.summary),
+            file=_plain(one.file),
+        )
+        for one in entry.answers
+    )
+    return replace(
+        entry,
+        number=plain_number(_plain(entry.number)),
+        kind=entry.kind if entry.kind in KINDS else kind_of(_plain(entry.kind)),
+        initiator=_plain(entry.initiator),
+        participants=_plain(entry.participants),
+        texts={code: text for code, text in texts.items() if any(text)},
+        files=tuple(dict.fromkeys(filter(None, map(_plain, entry.files)))),
+        answers=tuple(one for one in answers if one != Answer()),
     )
 
 
-def _words(inquiry: Inquiry, language: str, workspace: Workspace) -> LetterWords:
-    spoken = phrases(language, workspace.locales)
-    chambers = load_setup(workspace).settings.chambers
-    return Vocabulary(inquiry, spoken, _ignore, _ignore, chambers).words()
-
-
-def _ignore(_problem: Problem) -> None:
-    """Keep silent: what is guessed of a letter is told when it is made."""
-
-
-def _addressee(words: LetterWords) -> str:
-    return "; ".join(_official(addressee) for addressee in words.addressees)
-
-
-def _official(addressee: AddresseeWords) -> str:
-    name = addressee.name
-    posts = str(addressee.post).replace("\n", ", ")
-    return f"{posts} {name.surname_first if name else ''}".strip()
-
-
-def _authors(words: LetterWords) -> tuple[str, str]:
-    names = [signatory.name for signatory in words.signatories]
-    if label := words.author.label:
-        return label[:1].upper() + label[1:], ", ".join(names)
-    return names[0], ", ".join(names[1:])
-
-
-def _summary(words: LetterWords) -> str:
-    return words.subject or next(iter(words.demands), "") or words.request or ""
+def _plain(text: str) -> str:
+    text = re.sub("\r\n?", "\n", _NO_TABLE_HOLDS.sub("\N{REPLACEMENT CHARACTER}", text)).strip()
+    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1].rstrip()}…"

@@ -41,20 +41,20 @@ _FORMULA = re.compile(rb"<%s(?:f|definedName)(\s[^<>]*)?>([^<]*)" % _NAME)
 _SHARED = re.compile(rb"<%sf\s[^<>]*\bt\s*=\s*[\"']shared" % _NAME)
 
 
-def is_too_large(workbook: bytes) -> bool:
-    """Tell whether a workbook asks for more than any table or register has.
+def is_too_large(workbook: bytes, times: int = 1) -> bool:
+    """Tell whether a workbook asks for more than any table has, or so many times as much.
 
     Python unpacks no more of a part than the archive declares.  Raises zipfile.BadZipFile.
     """
     counts: Counter[str] = Counter()
     with zipfile.ZipFile(io.BytesIO(workbook)) as package:
-        if sum(entry.file_size for entry in package.infolist()) > LARGEST_WORKBOOK:
+        if sum(entry.file_size for entry in package.infolist()) > LARGEST_WORKBOOK * times:
             return True
         for entry in package.infolist():
             # Without its noughts, UTF-16 has the same tags as UTF-8.
             counts.update(_counted(package.read(entry).replace(b"\0", b"")))
     return (
-        counts["places"] > MOST_PLACES
+        counts["places"] > MOST_PLACES * times
         or counts["others"] > MOST_OTHERS
         or counts["ranged"] > MOST_RANGED
         or counts["lists"] > LONGEST_LISTS

@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 from drafter.errors import Place, Problem, RegisterError
+from drafter.files.limits import LARGEST_TABLE
 from drafter.sheets.sheet import Cell, Column, Holds
 from drafter.wording import _
 
@@ -38,6 +39,7 @@ class CsvSheet:
             self._rows.append(row)
             self._lines.append(line)
             line = reader.line_num + 1
+        self._width = max(map(len, self._rows), default=0)
 
     @property
     def last(self) -> int:
@@ -52,13 +54,19 @@ class CsvSheet:
     def head(self, columns: list[tuple[str, Column]]) -> None:
         """Write the headings of a new register."""
         self._rows = [[heading for heading, _column in columns]]
-        self._lines = [1]
+        self._lines, self._width = [1], len(columns)
 
     def append(self, _head: int) -> int:
         """Return the number of a new row after the last one."""
         number = self.last + 1
-        self._rows[number - 1 :] = [[""] * max(len(row) for row in self._rows)]
+        self._rows[number - 1 :] = [[""] * self._width]
         return number
+
+    def widen(self, head: int, heading: str, _column: Column) -> int:
+        """Return the number of a new column after the last one."""
+        self._width += 1
+        self.put(head, self._width, heading, Holds.TEXT)
+        return self._width
 
     def put(self, row: int, column: int, value: str | datetime.date | None, holds: Holds) -> None:
         """Write a cell."""
@@ -73,12 +81,13 @@ class CsvSheet:
         """Return where a row stands."""
         return Place(str(self._path), self._lines[row - 1] if row <= len(self._lines) else 0)
 
-    def data(self) -> bytes:
-        """Return the file."""
+    def data(self) -> bytes | None:
+        """Return the file; None for one that is too large to be opened again."""
         text = io.StringIO(newline="")
         csv.writer(text, delimiter=self._delimiter, lineterminator="\r\n").writerows(self._rows)
         # A name of a file may hold bytes that are no letters.
-        return text.getvalue().encode("utf-8-sig", errors="replace")
+        data = text.getvalue().encode("utf-8-sig", errors="replace")
+        return None if len(data) > LARGEST_TABLE else data
 
 
 def _decoded(data: bytes, path: Path) -> str:

@@ -47,14 +47,17 @@ class Sheet(Protocol):
     def append(self, head: int, /) -> int:
         """Return the number of a new row after the last one; `head` is that of the headings."""
 
+    def widen(self, head: int, heading: str, column: Column, /) -> int:
+        """Return the number of a new column after the last one, with its heading in row `head`."""
+
     def put(self, row: int, column: int, value: str | datetime.date | None, holds: Holds) -> None:
         """Write a cell."""
 
     def place(self, row: int) -> Place:
         """Return where a row stands."""
 
-    def data(self) -> bytes:
-        """Return the file."""
+    def data(self) -> bytes | None:
+        """Return the file; None for one that is too large to be opened again."""
 
 
 _DATES = (
@@ -93,6 +96,8 @@ def day_of(cell: Cell) -> datetime.date | None:
         if match := pattern.fullmatch(text):
             year = int(match["year"])
             return datetime.date(
-                year + 2000 if year < 100 else year, int(match["month"]), int(match["day"])
+                year + 2000 if len(match["year"]) == 2 else year,
+                int(match["month"]),
+                int(match["day"]),
             )
     raise ValueError(cell)

@@ -18,7 +18,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from drafter.errors import Place, Problem, RegisterError
-from drafter.files.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from drafter.files.limits import LARGEST_REGISTER, LONGEST_CELL, MOST_COLUMNS, MOST_LETTERS
 from drafter.sheets.bounds import is_too_large
 from drafter.sheets.facts import has_doubles
 from drafter.sheets.sheet import Cell, Column, Holds
@@ -32,6 +32,12 @@ _SHEETS = re.compile(r"xl/worksheets/[^/]+\.xml")
 _LOST_RULES = b"<extLst"
 """The parts of a workbook that openpyxl does not write back, and the mark of Excel's new rules."""
 _FORMULA_LIKE = tuple("=+-@'")
+_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile("_x005F_(?=x[0-9A-Fa-f]{4}_)")
+"""What Excel would take for a character by its number, and how it is kept from that (ECMA-376-1,
+22.9.2.19)."""
+_FIRST_DAY = datetime.date(1900, 3, 1)
+"""From here on Excel counts days as the calendar does; it takes 1900 for a leap year."""
 
 
 class XlsxSheet:
@@ -52,6 +58,7 @@ class XlsxSheet:
         filled = [place for place, cell in sheet._cells.items() if cell.value is not None]
         self.last = max((row for row, _column in filled), default=0)
         self.width = max((column for _row, column in filled), default=0)
+        self._styled_width = max((column for _row, column in sheet._cells), default=0)
 
     def row(self, number: int) -> list[Cell]:
         """Return the cells of a row; of a formula, the result that Excel saved with it, if any."""
@@ -64,7 +71,7 @@ class XlsxSheet:
             return value.date()
         if value is None or isinstance(value, int | float | datetime.date):
             return value
-        return str(value) or None
+        return _ESCAPED.sub("_", str(value)) or None
 
     def _result_of(self, cell: Any) -> Any:
         if self._results is None:
@@ -76,13 +83,9 @@ class XlsxSheet:
         """Write the headings of a new register, and make it fit to be read and printed."""
         sheet = self._sheet
         self.last, self.width = 1, len(columns)
+        self._styled_width = self.width
         for number, (heading, column) in enumerate(columns, 1):
-            cell = sheet.cell(1, number, heading)
-            cell.font = Font(bold=True)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            dimension = sheet.column_dimensions[get_column_letter(number)]
-            dimension.width = column.width
-            dimension.number_format = _format_of(column.holds)
+            self._head_cell(1, number, heading, column)
         sheet.title = _("Register")
         sheet.freeze_panes = "A2"
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}1"
@@ -92,14 +95,38 @@ class XlsxSheet:
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.print_title_rows = "1:1"
 
+    def _head_cell(self, row: int, number: int, heading: str, column: Column) -> None:
+        cell = self._sheet.cell(row, number, heading)
+        cell.font = Font(bold=True)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        dimension = self._sheet.column_dimensions[get_column_letter(number)]
+        dimension.width = column.width
+        dimension.number_format = _format_of(column.holds)
+
+    def widen(self, head: int, heading: str, column: Column) -> int:
+        """Return the number of a new column after the last one, with its heading.
+
+        The filter of the sheet reaches it, if it ended at the column before.
+        """
+        number = self.width + 1
+        self._head_cell(head, number, heading, column)
+        area = self._sheet.auto_filter
+        end = re.search(r"([A-Z]+)(\d+)$", area.ref or "")
+        if end and end[1] == get_column_letter(self.width):
+            area.ref = f"{area.ref[: end.start()]}{get_column_letter(number)}{end[2]}"
+        self.width, self._styled_width = number, max(number, self._styled_width)
+        return number
+
     def append(self, head: int) -> int:
         """Return the number of a new row after the last one, which looks like the one above.
 
         `head` is the row of the headings, which no other row looks like.
         """
         above, number = self.last, self.last + 1
-        for column, cell in enumerate(self._sheet[above] if above > head else (), 1):
-            if cell.has_style:
+        # `sheet[above]` would look at all cells of the sheet to find how wide it is.
+        for column in range(1, self._styled_width + 1) if above > head else ():
+            cell = self._sheet._cells.get((above, column))
+            if cell is not None and cell.has_style:
                 new: Any = self._sheet.cell(number, column)
                 new._style = copy(getattr(cell, "_style"))  # noqa: B009 - openpyxl types lack it
         self._stretch(above, number)
@@ -128,7 +155,9 @@ class XlsxSheet:
             cell.number_format = DATE_FORMAT
         if isinstance(value, str):
             text = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", _encodable(value))
-            value = text[:LONGEST_CELL] or None
+            value = _ESCAPE_LIKE.sub("_x005F_", text)[:LONGEST_CELL] or None
+        elif value is not None and value < _FIRST_DAY:
+            value = value.isoformat()
         cell.value = value
         if value is not None:
             self.last, self.width = max(self.last, row), max(self.width, column)
@@ -140,9 +169,12 @@ class XlsxSheet:
         """Return where a row stands."""
         return Place(str(self._path), row)
 
-    def data(self) -> bytes:
-        """Return the file."""
-        return workbook_bytes(self._book)
+    def data(self) -> bytes | None:
+        """Return the file; None for one that is too large to be opened again."""
+        if self.last > MOST_LETTERS or self.width > MOST_COLUMNS:
+            return None
+        data = workbook_bytes(self._book)
+        return None if is_too_large(data, LARGEST_REGISTER) else data
 
 
 def _format_of(holds: Holds) -> str:
@@ -157,7 +189,7 @@ def open_xlsx(path: Path, data: bytes | None) -> list[XlsxSheet]:
     """Return the sheets of a workbook, or of a new one; RegisterError for what is no workbook."""
     book = _loaded(path, data) if data else Workbook()
     sheets = [XlsxSheet(path, data, book, sheet) for sheet in book.worksheets]
-    if any(sheet.last > MOST_ROWS or sheet.width > MOST_COLUMNS for sheet in sheets):
+    if any(sheet.last > MOST_LETTERS or sheet.width > MOST_COLUMNS for sheet in sheets):
         raise _too_large(path)
     return sheets
 
@@ -182,7 +214,7 @@ def check_kept(path: Path, data: bytes) -> None:
 
 def _loaded(path: Path, data: bytes, *, results: bool = False) -> Workbook:
     try:
-        if is_too_large(data):
+        if is_too_large(data, LARGEST_REGISTER):
             raise _too_large(path)
         if has_doubles(data):
             raise ValueError(path)

@@ -263,12 +263,13 @@ def test_a_letter_is_entered_in_a_register_that_is_made_for_it(
     assert answer.json() == {
         "register": "register.csv",
         "files": ["roads.ru.docx", "roads.kk.docx"],
+        "doubts": [],
     }
     text = (folder / "register.csv").read_text(encoding="utf-8-sig")
     assert "12-34" in text
     assert "roads.ru.docx" in text
     (folder / "register.csv").unlink()
-    assert asked(client, "register", base=base(folder)).json()["register"] == "register.xlsx"
+    assert asked(client, "register", base=base(folder)).json()["register"] == "register.db"
 
 
 def test_a_letter_without_number_and_date_is_entered_when_that_is_answered(
@@ -282,9 +283,9 @@ def test_a_letter_without_number_and_date_is_entered_when_that_is_answered(
         "register-no-date",
         "register-no-number",
     ]
-    assert not (folder / "register.xlsx").exists()
+    assert not (folder / "register.db").exists()
     assert asked(client, "register", base=base(folder), force=True).status_code == 200
-    assert (folder / "register.xlsx").exists()
+    assert (folder / "register.db").exists()
 
 
 def test_what_was_sent_stays_when_a_letter_is_registered(client: TestClient, folder: Path) -> None:

@@ -67,7 +67,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(ROOT / "templates" / "letterhead.docx", tmp_path / "templates/own.docx")
     (tmp_path / "letter.yaml").write_text(LETTER, encoding="utf-8")
     with opened(tmp_path / "register.csv") as register:
-        register.record(Entry(number="5-6", date=datetime.date(2026, 1, 15), file="old.docx"))
+        earlier = Entry(number="5-6", date=datetime.date(2026, 1, 15), files=("old.docx",))
+        register.record([earlier])
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")
     return tmp_path

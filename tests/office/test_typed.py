@@ -7,7 +7,7 @@ import pytest
 from drafter import InquiryError, LetterFile, Office, Problem
 from drafter.cli import main
 from drafter.errors import ERROR, WARNING
-from drafter.register import entry_of
+from drafter.register import entries_of
 from tests.documents import lines, plain, texts, whole
 
 LETTER = """\
@@ -241,8 +241,8 @@ def test_lines_that_may_be_a_post_or_not_are_refused() -> None:
 def test_the_register_has_both_posts_in_its_line() -> None:
     office, letter = opened(post(TWO_POSTS))
     assert letter.inquiry is not None
-    entry = entry_of(letter.inquiry, [], office.workspace)
-    assert entry.addressee_ru == (
+    (entry,) = entries_of(letter.inquiry, [], office.workspace)
+    assert entry.addressee("ru") == (
         "Премьер-Министр Республики Казахстан, Генеральный Прокурор Республики Казахстан"
     )
 

@@ -205,5 +205,5 @@ def test_a_register_that_is_no_table_is_told_at_its_place(
     set_up("register: letters.odt\n")
     assert main(["register", "due"]) == 1
     said = capsys.readouterr().err
-    assert said.startswith(f"{Path('drafter.yaml').absolute()}:1:11: A register is a table")
+    assert said.startswith(f"{Path('drafter.yaml').absolute()}:1:11: A register is a file")
     assert "[register-no-table]" in said

@@ -50,6 +50,8 @@ LINE = {
     "Term of the answer": datetime.date(2026, 12, 20),
     "Date of the answer": None,
     "Number of the answer": None,
+    "Summary of the answer": None,
+    "File of the answer": None,
     "File": "letter.ru.docx; letter.kk.docx",
 }
 
@@ -254,7 +256,7 @@ def test_a_merge_is_entered_line_by_line() -> None:
             "register.txt",
             b"",
             "register-no-table",
-            "A register is a table: a file that ends in .xlsx or .csv.",
+            "A register is a file that ends in .db, .xlsx or .csv.",
         ),
         (
             "register.xlsx",

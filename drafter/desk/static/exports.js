@@ -79,7 +79,8 @@ export class Exports {
   async enter(wanted) {
     this.closeMenu();
     await this.asked("register", wanted, {
-      done: ({ register }) => this.tell("done", this.words.entered.replace("{file}", register)),
+      done: ({ register, doubts }) =>
+        this.tell("done", [this.words.entered.replace("{file}", register), ...doubts].join(" ")),
       register: () => this.enter({ force: true }),
     });
   }
