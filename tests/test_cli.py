@@ -18,9 +18,14 @@ LANGUAGES = ("ru", "kk", "en")
 HELP = {"ru": "Показать эту справку", "kk": "анықтама", "en": "Show this message and exit."}
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 TERMS = {"Word", "YAML", "CSV", "XLSX", "PDF", "LibreOffice", "JSON", "Schema", "Jinja", *Case} | {
+    "Apple",
     "Ctrl",
+    "Excel",
+    "Google",
+    "Outlook",
     "PostgreSQL",
     "SQLite",
+    "iCalendar",
 }
 """Words that are the same in every language, being names or what is typed."""
 COMMANDS = (
@@ -44,7 +49,7 @@ COMMANDS = (
 ACTIONS = {
     "templates": ("check", "copy", "diff", "export", "help", "import", "list", "new", "update"),
     "look": ("check", "take"),
-    "register": ("due", "export", "import"),
+    "register": ("due", "answer", "report", "export", "import"),
     "book": ("list", "check", "import"),
     "locales": ("status", "check", "update", "add", "compile", "preview"),
 }
@@ -121,7 +126,9 @@ def english_words(text: str) -> set[str]:
     """Return the Latin words of a text, without options, file names and commands."""
     names = "|".join([*COMMANDS, *(name for names in ACTIONS.values() for name in names)])
     text = re.sub(rf"(?m)^\s+({names})\b|--?[a-z]+(-[a-z]+)*", " ", text)
-    text = re.sub(r"\S*\.(docx|xlsx|csv|yaml|[mp]o)\b\S*|«[a-z]+»|[a-z]+(\|[a-z]+)+", " ", text)
+    text = re.sub(
+        r"\S*\.(docx|xlsx|csv|html|svg|yaml|[mp]o)\b\S*|«[a-z]+»|[a-z]+(\|[a-z]+)+", " ", text
+    )
     text = re.sub(r"(?m)(Пример|Мысал): .*$|drafter:?(\s+[a-z]+)*", "", text)
     return set(re.findall(r"[A-Za-z]{2,}", text)) - TERMS
 
@@ -156,7 +163,10 @@ def test_each_command_has_an_example_in_its_help(
 
 def test_each_file_of_commands_is_a_command_or_the_screen() -> None:
     files = {path.stem.rstrip("_") for path in (ROOT / "drafter" / "commands").glob("[a-z]*.py")}
-    parts = {"by_language", "new_kind", "templates_in_word", "register_moving"}
+    parts = {
+        *("by_language", "new_kind", "templates_in_word"),
+        *("register_answer", "register_moving", "register_report", "registers"),
+    }
     assert files - parts == {*COMMANDS, "screen"}
 
 

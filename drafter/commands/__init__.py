@@ -187,6 +187,7 @@ CLICK_WORDS = (
     N_("Usage:"),
     N_("default: {default}"),
     N_("env var: {var}"),
+    N_("required"),
     N_("unknown error"),
 )
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.clock import today as the_day
-from drafter.commands import Command, Group, Option, argument, say, tell
+from drafter.commands import Command, Group, Option, argument, pour, say
+from drafter.commands.register_answer import answer
 from drafter.commands.register_moving import export, import_
-from drafter.errors import Problem
-from drafter.register import Filter, meant, no_register, reading
-from drafter.wording import N_, ngettext, spoken
-from drafter.workspace import Workspace
+from drafter.commands.register_report import report
+from drafter.commands.registers import DATE, register_lines
+from drafter.files.output import write_file
+from drafter.register import Filter
+from drafter.wording import N_, _, ngettext, spoken
 
 if TYPE_CHECKING:
     from drafter.register import Entry
@@ -20,15 +22,38 @@ if TYPE_CHECKING:
 _INQUIRY = "inquiry"
 
 
-def _due(file: str | None, today: datetime.datetime | None) -> None:
-    address = meant(file, Workspace.around(Path()))
-    if address is None:
-        raise no_register()
+def _due(
+    file: str | None,
+    today: datetime.datetime | None,
+    ics: bool,
+    output: Path | None,
+    force: bool,
+) -> None:
+    if output is not None and not ics:
+        raise click.BadOptionUsage("output", _("-o needs --ics: the list itself is printed."))
     day = today.date() if today else the_day()
-    problems: list[Problem] = []
-    with reading(address) as ledger:
-        lines = list(ledger.entries(Filter(answered=False), problems.append))
-    tell(problems, "yellow")
+    lines = list(register_lines(file, Filter(answered=False)))
+    if ics:
+        _calendar(lines, day, output, force=force)
+    else:
+        _list(lines, day)
+
+
+def _calendar(
+    lines: "list[Entry]", day: datetime.date, output: Path | None, *, force: bool
+) -> None:
+    # 60 ms of icalendar, for a calendar alone
+    from drafter.register.calendars import calendar
+
+    data = calendar(lines, day, spoken())
+    if output is None or output == Path("-"):
+        pour(data)
+        return
+    write_file(output, data, force=force)
+    say(_("Written: {file}").format(file=output), err=True)
+
+
+def _list(lines: "list[Entry]", day: datetime.date) -> None:
     waiting = sorted(
         (line for line in lines if line.term), key=lambda line: line.term or datetime.date.max
     )
@@ -85,13 +110,24 @@ due = Command(
     params=[
         Option(
             ["--today"],
-            type=click.DateTime(["%Y-%m-%d", "%d.%m.%Y"]),
+            type=DATE,
             metavar=N_("DATE"),
             help=N_("Count from this day instead of today."),
-        )
+        ),
+        Option(
+            ["--ics"],
+            is_flag=True,
+            help=N_("Write the terms as a calendar for Outlook, Google or Apple (iCalendar)."),
+        ),
+        Option(
+            ["-o", "--output", "output"],
+            type=click.Path(path_type=Path, allow_dash=True),
+            metavar=N_("FILE"),
+            help=N_("Write the calendar into this file instead of printing it."),
+        ),
+        Option(["--force"], is_flag=True, help=N_("Replace files that exist.")),
     ],
 )
 argument("file", metavar=N_("[FILE]"), required=False)(due)
-command.add_command(due)
-command.add_command(import_)
-command.add_command(export)
+for _command in (due, answer, report, import_, export):
+    command.add_command(_command)

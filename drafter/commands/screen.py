@@ -42,14 +42,19 @@ def warn(problems: Iterable[Problem]) -> None:
     tell(problems, colour="yellow")
 
 
-def confirmed(question: str) -> bool:
-    """Ask a question on a terminal; tell whether the answer is yes, in whatever language."""
+def asked(question: str) -> str:
+    """Ask a question on a terminal; return what is typed, nothing where it is broken off."""
     try:
         answer = str(click.prompt(visible(question), default="", show_default=False, err=True))
     except click.Abort:
         put("", err=True)
-        return False
-    return answer.strip().casefold() in _YES
+        return ""
+    return answer.strip()
+
+
+def confirmed(question: str) -> bool:
+    """Ask a question on a terminal; tell whether the answer is yes, in whatever language."""
+    return asked(question).casefold() in _YES
 
 
 def pour(data: bytes) -> None:

@@ -53,6 +53,7 @@ def application(desk: Desk) -> Starlette:
     """Return the desk of a workspace as an ASGI application, as yet open to everybody."""
     routes: list[BaseRoute] = [
         *shelf.routes(),
+        *_register(),
         Route("/letters/{path:letter}/{name:made}", late("exports", "download"), methods=["GET"]),
         Route("/letters/{path:path}/pictures", late("pictures", "taken"), methods=["POST"]),
         Route("/letters/{path:path}/undo", late("history", "undo"), methods=["POST"]),
@@ -94,6 +95,23 @@ def application(desk: Desk) -> Starlette:
     app.router.redirect_slashes = False
     app.state.desk = desk
     return app
+
+
+def _register() -> list[BaseRoute]:
+    """Return the addresses of the pane of the register."""
+    shown = {"": "page", "/rows": "rows", "/offered": "offered", "/chart": "chart"}
+    shown |= {"/chart.css": "chart_style", "/export.xlsx": "export"}
+    return [
+        Route("/answers/{path:path}", late("register_pane", "answer_file"), methods=["GET"]),
+        *(
+            Route(f"/register{path}", late("register_pane", name), methods=["GET"])
+            for path, name in shown.items()
+        ),
+        *(
+            Route(f"/register/{act}", late("register_acts", act), methods=["POST"])
+            for act in ("answer", "undo")
+        ),
+    ]
 
 
 def guarded(desk: Desk, asked: str | None = None) -> tuple[Speaking, Guard]:

@@ -83,15 +83,23 @@ class Desk:
         return self.shelf.listing(seconds) if "shelf" in self.__dict__ else by_name(self.folder)
 
     def letter(self, name: str) -> Path | None:
-        """Return the file of a letter by its path in the workspace; None where it leads out.
+        """Return the file of a letter by its path in the workspace; None where it is that of none.
+
+        It need not be there.
+        """
+        parts = PurePosixPath(name).parts
+        return self.file(name) if name.endswith(ENDINGS) and is_letter(parts) else None
+
+    def file(self, name: str) -> Path | None:
+        """Return a file by its path in the workspace; None where it leads out.
 
         It need not be there.  No part is hidden or named as Windows names a device, a stream or
         another drive; no link on the way leads out of the workspace, or to what is hidden in it.
         """
         parts = PurePosixPath(name).parts
-        if "\\" in name or "\0" in name or not name.endswith(ENDINGS) or not parts:
+        if "\\" in name or "\0" in name or not parts:
             return None
-        if "/".join(parts) != name or not all(map(_is_seen, parts)) or not is_letter(parts):
+        if "/".join(parts) != name or not all(map(_is_seen, parts)):
             return None
         file = self.folder.joinpath(*parts)
         try:

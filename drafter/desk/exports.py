@@ -84,6 +84,7 @@ def register(desk: Desk, file: Path, given: Given) -> Response:
     desk.office.enter(letter, files, book, doubts.append)
     languages = letter.inquiry.languages
     desk.keeping.snapshot(file, sheet, "register", languages, _number(letter))
+    desk.events.tell("register")
     said = [" ".join(filter(None, [doubt.what, doubt.advice])) for doubt in doubts]
     name = Path(name_of(book)).name
     return as_json({"register": name, "files": [one.name for one in files], "doubts": said})

@@ -23,7 +23,7 @@ _PAGE = Markup("""\
 <link rel="icon" href="/static/icon.svg" type="image/svg+xml">
 <script src="/static/theme.js"></script>
 <link rel="stylesheet" href="/static/desk.css">
-{scripts}
+{styles}{scripts}
 </head>
 <body>
 <a class="skip" href="#main">{skip}</a>
@@ -41,6 +41,13 @@ _PAGE = Markup("""\
 """)
 
 _HOME = Markup('<a class="bar-home" href="/" data-action="letters">‹ {text}</a>')
+
+_PLACES = {"/": N_("Letters"), "/register": N_("Register")}
+"""The panes between which one goes, by their addresses (msgids)."""
+
+_PANES = Markup('<nav class="places" aria-label="{text}">{links}</nav>')
+
+_STYLE = Markup('<link rel="stylesheet" href="{address}">\n')
 
 _SCRIPT = Markup('<script type="module" src="/static/{name}"></script>')
 
@@ -90,17 +97,21 @@ def shell(
     *,
     tools: Markup = Markup(),  # noqa: B008 - it never changes
     keys: Keys = (),
+    styles: Sequence[str] = (),
 ) -> Response:
     """Return a page: its title, what stands in it, its scripts and the state that they begin with.
 
     `main` is HTML with one `<main id="main">`; `tools` stand in the bar, `keys` in the list of
-    keys.  The words of scripts are added to the state.
+    keys, `styles` are the addresses of further sheets.  The words of scripts are added to the
+    state.
     """
-    home = Markup() if request.url.path == "/" else _HOME.format(text=_("Letters"))
+    here = request.url.path
+    home = _panes(here) if here in _PLACES else _HOME.format(text=_("Letters"))
     whole = {**(state or {}), "words": {**words(), **(state or {}).get("words", {})}}
     page = _PAGE.format(
         language=spoken(),
         title=title,
+        styles=Markup().join(_STYLE.format(address=one) for one in styles),
         scripts=Markup("\n").join(_SCRIPT.format(name=name) for name in ("shell.js", *scripts)),
         skip=_("To the content"),
         home=home,
@@ -118,6 +129,17 @@ def in_script(value: Any) -> Markup:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     text = text.encode(errors="replace").decode()
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704 - nothing in it is markup
+
+
+def _panes(here: str) -> Markup:
+    """Return the way between the panes of the desk, with the one that is open marked."""
+    link = Markup('<a href="{address}"{current}>{text}</a>')
+    current = Markup(' aria-current="page"')
+    links = (
+        link.format(address=address, text=_(text), current=current if address == here else "")
+        for address, text in _PLACES.items()
+    )
+    return _PANES.format(text=_("Panes of the desk"), links=Markup().join(links))
 
 
 def _menu() -> Markup:

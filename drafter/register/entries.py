@@ -63,6 +63,11 @@ class Entry:
         return bool(self.answers)
 
     @property
+    def answered_on(self) -> datetime.date | None:
+        """The day of the first answer whose day is known; from then on the letter is answered."""
+        return min((answer.date for answer in self.answers if answer.date), default=None)
+
+    @property
     def answer(self) -> Answer | None:
         """The last answer."""
         return self.answers[-1] if self.answers else None

@@ -8,12 +8,14 @@ import datetime
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter.errors import WARNING, Place, Problem, RegisterError
 from drafter.files.output import Output
+from drafter.register.briefs import Brief, brief_of
 from drafter.register.entries import Answer, Entry, Letter, normal
 from drafter.register.matching import (
     is_another,
@@ -94,6 +96,19 @@ class Ledger(ABC):
         `report` is told of what cannot be read, which counts as empty.  Raises RegisterError.
         """
 
+    def briefs(self, language: str, report: Report = silent) -> Iterator[Brief]:
+        """Yield all letters in short, in a language; otherwise it is as `entries`."""
+        return (brief_of(entry, language) for entry in self.entries(ALL, report))
+
+    def with_keys(self, keys: Collection[int]) -> Iterable[Entry]:
+        """Return the entries of these keys, in any order."""
+        return (entry for entry in self.entries() if entry.key in keys)
+
+    @property
+    def changes(self) -> int:
+        """How often a database was written; a table does not know."""
+        return 0
+
     @abstractmethod
     def save(self, files: Sequence[Output] = ()) -> None:
         """Write files and what was entered: all of it, or nothing.
@@ -173,12 +188,19 @@ class Ledger(ABC):
         A letter may have several answers; one with the same date and number is put right.  Raises
         RegisterError where the line is no longer what it was.
         """
+        return self._answered(line, lambda found: with_answer(found, answer))
+
+    def set_answers(self, line: Entry, answers: Sequence[Answer]) -> Entry:
+        """Put answers in the place of those that a letter has; otherwise it is as `answer`."""
+        return self._answered(line, lambda found: replace(found, answers=tuple(answers)))
+
+    def _answered(self, line: Entry, change: Callable[[Entry], Entry]) -> Entry:
         found = self._found(line)
         if found is None:
             what = _("The line of the letter has changed meanwhile.")
             place = Place(self.name)
             raise RegisterError([Problem("register-changed", place, what, _("Look at it again."))])
-        after = normal(with_answer(found, answer))
+        after = normal(change(found))
         self._change([(found, after)])
         return after
 

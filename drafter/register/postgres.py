@@ -27,6 +27,8 @@ _LOCK = 0x64726674
 class PostgresDatabase:
     """A connection to a database that holds a register, or has room for one."""
 
+    joins = "string_agg"
+
     def __init__(self, connection: psycopg.Connection[Row], server: Server) -> None:
         """Take a connection."""
         self.name = name_of(server)

@@ -11,8 +11,10 @@ from typing import Any, Protocol
 
 from drafter.errors import WARNING, Place, Problem, RegisterError
 from drafter.files.output import Output, write_files
+from drafter.register.briefs import Brief, brief_of
 from drafter.register.entries import Answer, Entry, Texts
 from drafter.register.ledger import ALL, Filter, Ledger, Report, silent
+from drafter.register.sql_briefs import Reader, briefs
 from drafter.wording import _
 
 VERSION = 1
@@ -65,6 +67,8 @@ class Database(Protocol):
     """What a register needs of a database; all methods raise RegisterError, told to the user."""
 
     name: str
+    joins: str
+    """The function that puts the texts of a group together, with something between them."""
 
     def is_made(self) -> bool:
         """Tell whether the tables are there."""
@@ -106,6 +110,23 @@ class SqlLedger(Ledger):
         while ids := self._ids(conditions, values, last):
             last = ids[-1]
             yield from filter(wanted.takes, self._with_ids(ids, report))
+
+    def briefs(self, language: str, report: Report = silent) -> Iterator[Brief]:
+        """Yield all letters in short, in the order in which they were entered."""
+
+        def day(value: Any, key: int) -> datetime.date | None:
+            return _day(value, Place(self.name, key), report) if value else None
+
+        reader = Reader(day, _said)
+        for some in briefs(self._database, language, reader) if self._is_made() else ():
+            poor = {one.key or 0 for one in some if not (one.to and one.subject)}
+            whole = {entry.key: brief_of(entry, language) for entry in self.with_keys(poor)}
+            yield from (whole.get(one.key, one) for one in some)
+
+    def with_keys(self, keys: Collection[int]) -> Iterator[Entry]:
+        """Yield the entries of these ids."""
+        for some in _pieces(sorted(keys)) if self._is_made() else ():
+            yield from self._with_ids(some)
 
     def save(self, files: Sequence[Output] = ()) -> None:
         """Write files and commit; files are taken back where that fails."""

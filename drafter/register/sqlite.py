@@ -34,6 +34,8 @@ _SHORTEST_JOURNAL = 16
 class SqliteDatabase:
     """A file of SQLite that holds a register, or nothing yet."""
 
+    joins = "group_concat"
+
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         """Take a connection; raises RegisterError for a file that is no register."""
         self.name = str(path)

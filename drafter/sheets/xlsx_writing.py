@@ -32,10 +32,13 @@ class _Writer(ExcelWriter):
         self.manifest.append(ws)
 
 
-def workbook_bytes(book: Workbook) -> bytes:
-    """Return the file of a workbook."""
+def workbook_bytes(book: Workbook, moment: datetime.datetime | None = None) -> bytes:
+    """Return the file of a workbook, which says that it was written now, or at a moment of UTC."""
     buffer = io.BytesIO()
-    book.properties.modified = now().astimezone(datetime.UTC).replace(tzinfo=None)
+    written = moment or now().astimezone(datetime.UTC).replace(tzinfo=None)
+    book.properties.modified = written
+    if moment is not None:
+        book.properties.created = moment
     with Timeless(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         _Writer(book, archive).write_data()
     return buffer.getvalue()

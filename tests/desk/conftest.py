@@ -9,6 +9,9 @@ from starlette.testclient import TestClient
 from drafter.desk.app import guarded
 from drafter.desk.context import Desk
 from drafter.desk.guard import Guard
+from tests.register.conftest import postgres, server
+
+__all__ = ["postgres", "server"]
 
 HOST = "http://127.0.0.1:8765"
 HEADERS = {"X-Drafter": "desk"}

@@ -111,10 +111,10 @@ def test_the_register_asks_for_the_date_first(opened: Callable[[], Any], file: P
     page.click("#letter-menu > summary")
     page.click("[data-action=register]")
     page.get_by_text("The letter has no date").wait_for()
-    assert not (file.parent / "register.xlsx").exists()
+    assert not (file.parent / "register.db").exists()
     page.get_by_role("button", name="Enter it all the same").click()
-    page.get_by_text("The letter is in the register (register.xlsx).").wait_for()
-    assert (file.parent / "register.xlsx").exists()
+    page.get_by_text("The letter is in the register (register.db).").wait_for()
+    assert (file.parent / "register.db").exists()
 
 
 def test_a_word_letter_that_is_chosen_becomes_a_letter(
