@@ -36,6 +36,8 @@ _COMMANDS = {
     "compare": N_("Compare two letters or templates, as tracked changes in Word."),
     "import": N_("Read a letter from Word back into a file."),
     "book": N_("List, check and fill the address book."),
+    "find": N_("Find letters by their words."),
+    "archive": N_("Let old letters in Word's format be found as well."),
     "register": N_("Show which letters wait for an answer; move the register."),
     "decline": N_("Put a name or a post into its cases."),
     "templates": N_("List, copy, compare, check and explain templates."),

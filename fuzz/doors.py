@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from drafter import Drafter, Inquiry, load
+from drafter.archive.word_files import read_word_file
 from drafter.errors import DrafterError, Problem
 from drafter.importing import import_letters
 from drafter.markup.flaws import MarkdownError
@@ -95,8 +96,11 @@ def look(data: bytes) -> Documents:
 
 
 def importing(data: bytes) -> Documents:
-    """Import an old letter in Word's format."""
-    import_letters((_written("old.docx", data),), "new.yaml", Workspace())
+    """Import an old letter in Word's format, and take it into the index of letters."""
+    file = _written("old.docx", data)
+    with suppress(DrafterError):
+        read_word_file(file, Workspace().locales)
+    import_letters((file,), "new.yaml", Workspace())
     return ()
 
 

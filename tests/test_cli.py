@@ -20,6 +20,7 @@ VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 TERMS = {"Word", "YAML", "CSV", "XLSX", "PDF", "LibreOffice", "JSON", "Schema", "Jinja", *Case} | {
     "Apple",
     "Ctrl",
+    "Dask",
     "Excel",
     "Google",
     "Outlook",
@@ -29,6 +30,8 @@ TERMS = {"Word", "YAML", "CSV", "XLSX", "PDF", "LibreOffice", "JSON", "Schema", 
 }
 """Words that are the same in every language, being names or what is typed."""
 COMMANDS = (
+    "archive",
+    "find",
     "init",
     "new",
     "serve",
@@ -47,6 +50,7 @@ COMMANDS = (
     "trust",
 )
 ACTIONS = {
+    "archive": ("add", "list", "remove"),
     "templates": ("check", "copy", "diff", "export", "help", "import", "list", "new", "update"),
     "look": ("check", "take"),
     "register": ("due", "answer", "report", "export", "import"),
@@ -127,7 +131,9 @@ def english_words(text: str) -> set[str]:
     names = "|".join([*COMMANDS, *(name for names in ACTIONS.values() for name in names)])
     text = re.sub(rf"(?m)^\s+({names})\b|--?[a-z]+(-[a-z]+)*", " ", text)
     text = re.sub(
-        r"\S*\.(docx|xlsx|csv|html|svg|yaml|[mp]o)\b\S*|«[a-z]+»|[a-z]+(\|[a-z]+)+", " ", text
+        r"\S*\.(docx?|odt|rtf|xlsx|csv|html|svg|yaml|[mp]o)\b\S*|«[a-z]+»|[a-z]+(\|[a-z]+)+",
+        " ",
+        text,
     )
     text = re.sub(r"(?m)(Пример|Мысал): .*$|drafter:?(\s+[a-z]+)*", "", text)
     return set(re.findall(r"[A-Za-z]{2,}", text)) - TERMS

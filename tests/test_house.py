@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import ROOT
 
 FILES = sorted((ROOT / "drafter").glob("**/*.py"))
-LONGEST_MODULE, LONGEST_FUNCTION, MEDIAN_FUNCTION, MOST_INNER_IMPORTS = 400, 48, 8, 51
+LONGEST_MODULE, LONGEST_FUNCTION, MEDIAN_FUNCTION, MOST_INNER_IMPORTS = 400, 48, 8, 62
 
 
 def functions(file: Path) -> Iterator[ast.FunctionDef]:

@@ -14,6 +14,7 @@ import click
 from drafter.commands import Command, Option, argument, pour, say, tell, workspace_of
 from drafter.errors import ERROR, WARNING, DrafterError, Place, Problem
 from drafter.files.input import contents
+from drafter.files.letters import OLDER, WORD
 from drafter.files.limits import LARGEST_LETTER, MOST_ALIKE
 from drafter.files.output import write_file
 from drafter.files.refusals import problem_of
@@ -134,7 +135,7 @@ def _letters(files: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _is_in_word(file: str) -> bool:
-    return file.lower().endswith((".docx", ".docm", ".dotx", ".dotm"))
+    return file.lower().endswith(WORD + OLDER)
 
 
 def _checked(

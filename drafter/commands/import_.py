@@ -7,7 +7,7 @@ import click
 from drafter.commands import Command, Option, argument, pour, say, tell, workspace_of
 from drafter.errors import OutputError
 from drafter.files.output import Output, exists_already, write_files
-from drafter.importing import import_letters
+from drafter.office.older import imported
 from drafter.wording import N_, _, ngettext
 
 _STREAM = "-"
@@ -17,7 +17,7 @@ def _import(files: tuple[Path, ...], output: str | None, force: bool) -> None:
     target = _target(files, output)
     if target is not None and target.exists() and not force:
         raise OutputError([exists_already(target)])
-    done = import_letters(files, str(target or _STREAM), workspace_of(files[0]))
+    done = imported(files, str(target or _STREAM), workspace_of(files[0]))
     tell(done.warnings, colour="yellow")
     if target is None:
         pour(done.text.encode())
@@ -54,6 +54,7 @@ command = Command(
     help=N_(
         "Read a letter in Word's format, whoever made it, into a file in YAML. Several FILES are"
         " the versions of one letter in its languages. What is not sure is marked in the file."
+        " Files in .doc, .odt and .rtf are read by LibreOffice, where it is installed."
     ),
     epilog=N_("Example: drafter import letter.ru.docx letter.kk.docx -o letter.yaml"),
     params=[

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from drafter.desk.events import Events
 from drafter.desk.turns import Turns
+from drafter.files.letters import ENDINGS, is_letter
 from drafter.files.names import is_plain
-from drafter.office.cards import ENDINGS, Listing, by_name, is_letter
+from drafter.office.cards import Listing, by_name
 from drafter.workspace import Workspace
 
 if TYPE_CHECKING:
+    from drafter.desk.finder import Finder
     from drafter.desk.sheets import Sheets
     from drafter.desk.watching import Watch
     from drafter.office.keeping import Keeping
@@ -72,6 +74,15 @@ class Desk:
         from drafter.office.shelf import Shelf  # with the office, which it asks
 
         return Shelf(self.folder, self.office)
+
+    @cached_property
+    def finder(self) -> "Finder":
+        """The archive, in which letters are found by their words."""
+        from drafter.desk.finder import Finder  # 60 ms, for those who search
+
+        finder = Finder(self.folder)
+        self.at_end.append(finder.close)
+        return finder
 
     def close(self) -> None:
         """End what was started for the desk."""

@@ -22,6 +22,8 @@ def routes() -> list[BaseRoute]:
         Route("/", _list, methods=["GET"]),
         Route("/shelf/rows", late("shelf_acts", "rows"), methods=["GET"]),
         Route("/shelf/bin", late("shelf_acts", "bin_list"), methods=["GET"]),
+        Route("/shelf/find", late("shelf_find", "found"), methods=["GET"]),
+        Route("/shelf/show", late("shelf_find", "show"), methods=["POST"]),
         Route("/shelf/import", late("shelf_import", "taken"), methods=["POST"]),
         *(Route(f"/shelf/{act}", late("shelf_acts", act), methods=["POST"]) for act in _ACTS),
     ]

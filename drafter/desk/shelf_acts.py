@@ -16,9 +16,9 @@ from drafter.desk.context import Desk
 from drafter.desk.shelf_html import address, bin_rows
 from drafter.desk.shelf_html import rows as html_of
 from drafter.errors import InquiryError, Problem
+from drafter.files.letters import ENDINGS
 from drafter.files.names import safe
 from drafter.office import filing
-from drafter.office.cards import ENDINGS
 from drafter.wording import _, spoken
 from drafter.wording.languages import language_name
 
@@ -43,7 +43,7 @@ def bin_list(request: Request) -> Response:
     return as_json({"rows": bin_rows(filing.in_bin(request.app.state.desk.folder))})
 
 
-def _act(act: Callable[[Desk, Given], Response]) -> Callable[[Request], Awaitable[Response]]:
+def act(done: Callable[[Desk, Given], Response]) -> Callable[[Request], Awaitable[Response]]:
     """Make an endpoint of what a script can ask for."""
 
     async def endpoint(request: Request) -> Response:
@@ -53,12 +53,12 @@ def _act(act: Callable[[Desk, Given], Response]) -> Callable[[Request], Awaitabl
             given = None
         if not isinstance(given, dict):
             raise HTTPException(400)
-        return await run_in_threadpool(act, request.app.state.desk, given)
+        return await run_in_threadpool(done, request.app.state.desk, given)
 
     return endpoint
 
 
-@_act
+@act
 def new(desk: Desk, given: Given) -> Response:
     """Begin a letter about a subject; without a name it gets that of its subject."""
     known = sorted(languages_of_templates(desk.office.workspace), reverse=True)
@@ -77,7 +77,7 @@ def new(desk: Desk, given: Given) -> Response:
     return _at(desk, target)
 
 
-@_act
+@act
 def copy(desk: Desk, given: Given) -> Response:
     """Write a letter again, beside itself."""
     source, target = _beside(desk, given)
@@ -85,7 +85,7 @@ def copy(desk: Desk, given: Given) -> Response:
     return _at(desk, target)
 
 
-@_act
+@act
 def repeat(desk: Desk, given: Given) -> Response:
     """Write an inquiry again, beside itself, as one that follows it."""
     source, target = _beside(desk, given)
@@ -93,7 +93,7 @@ def repeat(desk: Desk, given: Given) -> Response:
     return _at(desk, target)
 
 
-@_act
+@act
 def rename(desk: Desk, given: Given) -> Response:
     """Give a letter another name, in its folder."""
     source, target = _beside(desk, given)
@@ -104,14 +104,14 @@ def rename(desk: Desk, given: Given) -> Response:
     return _at(desk, target)
 
 
-@_act
+@act
 def delete(desk: Desk, given: Given) -> Response:
     """Put a letter into the bin."""
     source = _letter(desk, given)
     return as_json({"id": filing.binned(desk.folder, source), "name": source.stem})
 
 
-@_act
+@act
 def restore(desk: Desk, given: Given) -> Response:
     """Take a letter out of the bin."""
     target = filing.restored(desk.folder, _text(given, "id"))

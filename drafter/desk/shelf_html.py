@@ -36,6 +36,11 @@ _PAGE = Markup("""\
 {rows}</tbody>
 </table>
 <p class="empty" id="empty" hidden>{empty}</p>
+<section class="in-texts" id="in-texts" aria-labelledby="in-texts-title" hidden>
+<h2 id="in-texts-title">{in_texts}</h2>
+<p class="aside" id="in-texts-found" role="status"></p>
+<ol class="hits" id="hits"></ol>
+</section>
 </main>
 {windows}
 """)
@@ -124,6 +129,7 @@ def page(listing: Listing) -> tuple[Markup, Markup]:
     main = _PAGE.format(
         problems=_problems(listing),
         search=_("Search in the letters"),
+        in_texts=_("In the texts of letters and of the archive"),
         hint=_("Number, name, words of the subject"),
         caption=_("The letters of this workspace"),
         heads=Markup().join(heads) + _LAST_HEAD.format(_("What can be done")),

@@ -16,6 +16,12 @@ WORDS = {
     "reading": N_("Being read: {names} …"),
     "received": N_("Letters that were read from Word: {count}."),
     "found": N_("Letters found: {count}."),
+    "hits": N_("Letters with these words: {count}."),
+    "hits-most": N_("No letter has all of these words; these have most of them: {count}."),
+    "hits-none": N_("No letter has these words."),
+    "hits-reading": N_("Letters are still being read …"),
+    "shown": N_("{file} is opened in its own program."),
+    "not-shown": N_("{file} cannot be opened from here."),
     "divider": N_("Width of the form: {share} %"),
 }
 """What is said by scripts of every page (msgids); `{name}` and the like are filled in there."""

@@ -30,13 +30,15 @@ _LEFT_OUT = ("letterhead", "letterhead-contacts")
 _PAGE_NUMBER = re.compile(r"[\s\d–—-]*")
 
 
-def read_document(file: Path, *, pictures: bool = False) -> Document:
+def read_document(file: Path, *, pictures: bool = False, data: bytes | None = None) -> Document:
     """Return what a Word file holds, with its pictures or without them.
+
+    `data` are its bytes, where they are not those of the file.
 
     Raises DocumentError for a file that is no Word document, is protected, damaged or far too
     long, and OSError when it cannot be opened.
     """
-    package = Package(file)
+    package = Package(file, data)
     reader = _Reader(package)
     reader.reading.pictures = pictures
     reader.read()

@@ -79,6 +79,7 @@ class Styles:
         language = None if root is None else root.find(f".//{w('rPrDefault')}//{w('lang')}")
         self.language = "" if language is None else language.get(w("val"), "")
         self._names: dict[str | None, str] = {}
+        self._properties: dict[tuple[str | None, str], Any | None] = {}
 
     def element(self, style_id: str) -> Any | None:
         """Return the style of an id, None where there is none."""
@@ -138,11 +139,12 @@ class Styles:
 
         Without an id the default paragraph style is asked, if a paragraph is meant.
         """
-        for element in self._row(style_id or (self.default if paragraph else None)):
-            found = element.find(path, {"w": W})
-            if found is not None:
-                return found
-        return None
+        first = style_id or (self.default if paragraph else None)
+        key = first, path
+        if key not in self._properties:  # each run of a text asks for the same
+            found = (element.find(path, {"w": W}) for element in self._row(first))
+            self._properties[key] = next((one for one in found if one is not None), None)
+        return self._properties[key]
 
     def own_properties(self, style_id: str, base: str) -> set[str]:
         """Return what a style says, with those between it and a base: «rPr/sz», «pPr/jc»."""

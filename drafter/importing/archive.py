@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from drafter.docx.document import Document, paragraphs
@@ -55,16 +56,20 @@ class Import:
 
 
 def import_letters(
-    files: Sequence[Path], target: str, workspace: Workspace | None = None
+    files: Sequence[Path],
+    target: str,
+    workspace: Workspace | None = None,
+    converted: Mapping[Path, bytes] = MappingProxyType({}),
 ) -> Import:
     """Return the file that one letter, given in one or more languages, comes back to.
 
-    `target` is the name of the file that is going to be written, for the places of warnings.
+    `target` is the name of the file that is going to be written, for the places of warnings;
+    `converted` has the DOCX that was made of files in another format.
     Raises DocumentError for files that hold no letter, OSError for those that cannot be opened.
     """
     locales = (workspace or Workspace()).locales
     known = letter_languages(locales)
-    documents, typed = _documents(files)
+    documents, typed = _documents(files, converted)
     by_language = _by_language(documents, known, locales)
     pictures = named([document for _file, document in documents], target)
     counts = {
@@ -109,14 +114,14 @@ def _order(language: str) -> tuple[bool, str]:
 
 
 def _documents(
-    files: Sequence[Path],
+    files: Sequence[Path], converted: Mapping[Path, bytes]
 ) -> tuple[list[tuple[Path, Document]], list[Paragraph]]:
     """Return what the files hold, and their paragraphs; the problems of all come together."""
     documents, typed = [], []
     problems: list[Problem] = []
     for file in files:
         try:
-            document = read_document(file, pictures=True)
+            document = read_document(file, pictures=True, data=converted.get(file))
         except DrafterError as error:
             problems += error.problems
             continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.docx.document import Document, Seen
+from drafter.docx.document import Document, Grid, Seen
 from drafter.grammar import Case
 from drafter.importing.appendix_pages import pages_apart
 from drafter.importing.as_markdown import body_of
@@ -86,21 +86,35 @@ class Letter:
 
 def read_letter(document: Document, language: str, locales: tuple[Path, ...]) -> Letter:
     """Return what a letter says, its addressee's name still as it is printed."""
-    formulas = Formulas(language, locales)
-    ours = is_styled(document.blocks)
-    of_letter, pages = pages_apart(document.blocks, ours=ours)
-    blocks = [block for block in of_letter if not is_empty(block)]
-    parts = styled_parts(blocks, formulas) if ours else typed_parts(blocks, formulas, pages)
-    parts.pages = pages
-    letter = Letter(language, parts, formulas, doubts=list(parts.doubts))
-    _read_head(letter)
-    _read_author_and_request(letter)
-    _read_end(letter)
+    letter, of_letter = _parted(document, Formulas(language, locales))
+    parts = letter.parts
     parts.body = put_back(parts.body, of_letter)
     letter.body, lost = body_of(parts.body, by_hand=not parts.ours)
     for name, sentence in lost.items():
         letter.doubt(name, sentence, "body", language)
     return letter
+
+
+def read_parts(document: Document, formulas: Formulas) -> Letter:
+    """Return what a letter says without its body, which takes half of the time to be read.
+
+    `formulas` are the phrases of its language, and may serve for many letters.
+    """
+    return _parted(document, formulas)[0]
+
+
+def _parted(document: Document, formulas: Formulas) -> tuple[Letter, list[Seen | Grid]]:
+    """Return a letter whose body has not been read, and its blocks without its appendices."""
+    ours = is_styled(document.blocks)
+    of_letter, pages = pages_apart(document.blocks, ours=ours)
+    blocks = [block for block in of_letter if not is_empty(block)]
+    parts = styled_parts(blocks, formulas) if ours else typed_parts(blocks, formulas, pages)
+    parts.pages = pages
+    letter = Letter(formulas.language, parts, formulas, doubts=list(parts.doubts))
+    _read_head(letter)
+    _read_author_and_request(letter)
+    _read_end(letter)
+    return letter, of_letter
 
 
 def _read_head(letter: Letter) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from drafter.errors import Problem
-from drafter.office.cards import ENDINGS
+from drafter.files.letters import ENDINGS
 from drafter.office.register_lines import Books
 from drafter.register import Address, Entry
 from drafter.register.briefs import Brief, plain

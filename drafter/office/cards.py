@@ -2,18 +2,14 @@
 
 import datetime
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from drafter.errors import Problem
-from drafter.files.names import as_one
+from drafter.files.letters import letters_in
 from drafter.wording import _
-from drafter.workspace import ADDRESS_BOOK, LOCALES, SETTINGS, TEMPLATES
-
-ENDINGS = (".yaml", ".yml", ".json")
-"""How the file of a letter ends."""
 
 DRAFT, SENT, ANSWERED, OVERDUE = "draft", "sent", "answered", "overdue"
 """What has become of a letter, as the register says it; a letter that is not in it is a draft."""
@@ -83,49 +79,7 @@ def newest_first(folder: Path) -> tuple[list[tuple[str, os.stat_result]], bool]:
     The one that was changed last stands at the front.  The second value tells whether there are
     more than are looked at.
     """
-    found = list(islice(_letters_in(folder), MOST_LETTERS + 1))
+    found = list(islice(letters_in(folder), MOST_LETTERS + 1))
     is_cut = len(found) > MOST_LETTERS
     newest = sorted(found, key=lambda file: file[1].st_mtime_ns, reverse=True)
     return newest[:MOST_LETTERS], is_cut
-
-
-def _letters_in(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield the files that may be letters.
-
-    What is hidden is none, nor what decides how letters look; links of folders are not followed.
-    """
-    waiting: list[tuple[str, ...]] = [()]
-    while waiting:
-        parts = waiting.pop()
-        try:
-            entries = [*os.scandir(folder.joinpath(*parts))]
-        except OSError:
-            continue  # it has gone, or is closed to the user
-        for entry in entries:
-            inner = (*parts, entry.name)
-            if entry.name.startswith(".") or not is_letter(inner):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append(inner)
-            elif entry.name.endswith(ENDINGS) and _is_within(entry, folder):
-                yield "/".join(inner), entry.stat()
-
-
-def is_letter(parts: Sequence[str]) -> bool:
-    """Tell whether a path in a workspace, by its parts, may be that of a letter or its folder."""
-    first = as_one(parts[0])  # «Drafter.yaml» is the same file to some systems
-    settings = len(parts) == 1 and first in (SETTINGS, ADDRESS_BOOK)
-    ours = first in (TEMPLATES, LOCALES) or parts[-1].endswith(".schema.json")
-    return not settings and not ours
-
-
-def _is_within(entry: os.DirEntry[str], folder: Path) -> bool:
-    """Tell whether an entry is a file, and one of the workspace where it is a link."""
-    try:
-        if not entry.is_symlink():
-            return entry.is_file()
-        return entry.is_file() and Path(os.path.realpath(entry)).is_relative_to(
-            os.path.realpath(folder)
-        )
-    except OSError:
-        return False

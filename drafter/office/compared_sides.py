@@ -10,11 +10,11 @@ from drafter.docx.plain_document import plain_document
 from drafter.docx.reading import read_document
 from drafter.errors import CallError, DrafterError, InquiryError, Place, Problem
 from drafter.files.input import contents
+from drafter.files.kept import NAME
 from drafter.files.limits import LARGEST_DOCUMENT, LARGEST_LETTER, LARGEST_TEXT
 from drafter.importing.languages import language_of
 from drafter.office import walk
 from drafter.office.keeping import Keeping
-from drafter.office.kept import NAME
 from drafter.office.letters import LetterFile
 from drafter.office.office import Office, Warn
 from drafter.office.rendering import STREAM

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from drafter.addressbook.loading import load_book
 from drafter.errors import WARNING, Place, Problem, in_order
-from drafter.importing import Paragraph, import_letters
+from drafter.importing import Paragraph
 from drafter.office import remarking
+from drafter.office.older import imported
 from drafter.proofreading import rules
 from drafter.reading.loading import read
 from drafter.workspace import Workspace
@@ -39,7 +40,7 @@ def check_documents(
     DocumentError for files that hold no letter, InquiryError where something is wrong in the
     address book or the settings, OSError for files that cannot be opened.
     """
-    done = import_letters(files, "-", workspace)
+    done = imported(files, "-", workspace)
     reading = read(done.text, "-", workspace, lambda: load_book(workspace))
     found = [problem for problem in reading.problems if problem.severity == WARNING]
     silent = {*without}

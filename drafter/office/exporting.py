@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from drafter.errors import DrafterError, InquiryError, OutputError, Place, Problem
 from drafter.files.input import contents
+from drafter.files.kept import NAME, kept_folder
 from drafter.files.limits import LARGEST_DOCUMENT
 from drafter.files.output import write_file
-from drafter.office.kept import NAME, kept_folder
 from drafter.office.letters import LetterFile
 from drafter.office.office import Office
 from drafter.wording import _

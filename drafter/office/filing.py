@@ -13,13 +13,13 @@ from drafter.addressbook.loading import load_book
 from drafter.clock import now
 from drafter.errors import DrafterError, InquiryError, OutputError, Place, Problem
 from drafter.files.input import contents
+from drafter.files.kept import kept_folder
+from drafter.files.letters import ENDINGS
 from drafter.files.limits import LARGEST_LETTER
 from drafter.files.names import safe
 from drafter.files.output import write_file, writing
 from drafter.files.placing import move_to_new
 from drafter.model.edits import Edit
-from drafter.office.cards import ENDINGS
-from drafter.office.kept import kept_folder
 from drafter.office.office import Office
 from drafter.reading.yaml_writing import Brackets, written
 from drafter.wording import _

@@ -18,10 +18,10 @@ from threading import RLock
 from typing import NamedTuple
 
 from drafter.errors import DrafterError
+from drafter.files.kept import NAME, kept_folder
 from drafter.files.space import is_ample
 from drafter.model.edits import Edit
 from drafter.office import walk as walks
-from drafter.office.kept import NAME, kept_folder
 from drafter.office.saving import Sheet
 from drafter.office.thinning import thinned
 from drafter.office.versions import (

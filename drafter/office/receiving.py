@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.errors import DrafterError, Problem
+from drafter.files.letters import is_letter
 from drafter.files.names import safe
 from drafter.files.output import Output, write_files
 from drafter.files.temporary_folder import temporary_folder
-from drafter.importing import Import, import_letters
-from drafter.office.cards import is_letter
+from drafter.importing import Import
 from drafter.office.filing import free, name_for
+from drafter.office.older import imported
 from drafter.workspace import Workspace
 
 _SAME_LANGUAGE = "import-same-language"
@@ -64,7 +65,7 @@ def _imported(folder: Path, paths: Sequence[Path], workspace: Workspace) -> tupl
         target = free(folder, stem if number == 1 else f"{stem} {number}")
         if not is_letter((target.name,)):
             continue  # it would be the address book, or the settings
-        done = import_letters(paths, str(target), workspace)
+        done = imported(paths, str(target), workspace)
         if not any((folder / name).exists() for name in done.pictures):
             break
     return target, done

@@ -1,12 +1,14 @@
 """What proofreading finds in a letter, with what its workspace knows of people and chambers."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from drafter.addressbook.loading import load_book
-from drafter.errors import Problem
+from drafter.errors import DrafterError, Problem
+from drafter.files.kept import INDEX, NAME
 from drafter.model.addressbook import members_of, words_of
 from drafter.model.inquiry import Inquiry
 from drafter.proofreading import proofread, switched_off
+from drafter.proofreading.draft import Earlier
 from drafter.reading.settings import load_setup
 from drafter.workspace import Workspace
 
@@ -40,5 +42,24 @@ def remarks(
         load_setup(workspace).settings.chambers,
         words_of(book),
         people=book.people.values(),
+        earlier=lambda: _earlier(inquiry, workspace),
         between=between,
     )
+
+
+def _earlier(inquiry: Inquiry, workspace: Workspace) -> Sequence[Earlier]:
+    """Return earlier letters on the same, as the index knows them; without one nobody looks.
+
+    It is taken as it is: to bring it up to date takes longer than all other rules.
+    """
+    if workspace.folder is None or not workspace.folder.joinpath(NAME, *INDEX).is_file():
+        return ()
+    from drafter.archive import Archive  # 60 ms, for those who search
+
+    archive = Archive(workspace)
+    try:
+        return archive.earlier(inquiry)
+    except (DrafterError, OSError):
+        return ()  # an index is a help, and no letter is wrong without one
+    finally:
+        archive.close()

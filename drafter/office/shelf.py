@@ -10,8 +10,6 @@ from threading import Lock
 from drafter.clock import today
 from drafter.errors import DrafterError
 from drafter.files.refusals import problem_of
-from drafter.grammar.names import initial
-from drafter.model.inquiry import Addressee, Inquiry, Names
 from drafter.office.cards import (
     ANSWERED,
     DRAFT,
@@ -27,7 +25,7 @@ from drafter.office.letters import LetterFile
 from drafter.office.office import Office
 from drafter.register import Address, Entry, default_register, lines
 from drafter.wording import spoken
-from drafter.wording.phrases import phrases
+from drafter.words.addressed import addressed
 
 
 class Shelf:
@@ -95,29 +93,9 @@ def card_of(letter: LetterFile, path: str, changed: float, locales: tuple[Path, 
         changed,
         date=inquiry.day,
         number=inquiry.registered or "",
-        addressee={code: _addressees(inquiry, code, locales) for code in inquiry.languages},
+        addressee={code: addressed(inquiry, code, locales) for code in inquiry.languages},
         subject=inquiry.subject or next(iter(inquiry.demands), {}),
     )
-
-
-def _addressees(inquiry: Inquiry, language: str, locales: tuple[Path, ...]) -> str:
-    return "; ".join(_official(one, language, locales) for _path, one in inquiry.addressees())
-
-
-def _official(official: Addressee, language: str, locales: tuple[Path, ...]) -> str:
-    """Return an official as a list names one: «Бектенов О. А., Премьер-Министр …»."""
-    if isinstance(official.post, str):
-        post = phrases(language, locales).found("post", official.post) or official.post
-    else:
-        post = _text(official.post, language)
-    names = (_text(name, language) for name in (official.given, official.patronymic))
-    initials = " ".join(initial(name) for name in names if name)
-    name = f"{_text(official.surname, language)} {initials}".strip()
-    return ", ".join(filter(None, (name, post.replace("\n", " "))))
-
-
-def _text(names: Names | None, language: str) -> str:
-    return names[language].nominative if names and language in names else ""
 
 
 def _lines_of(register: Address | None) -> tuple[Entry, ...]:

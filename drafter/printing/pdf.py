@@ -48,7 +48,7 @@ def as_pdf(letters: Sequence[bytes], seconds: float = SECONDS) -> list[bytes]:
             file.write_bytes(data)
         profile = (folder / "profile").as_uri()
         call = [soffice, "--headless", "--norestore", f"-env:UserInstallation={profile}"]
-        _run(
+        run(
             [*call, "--convert-to", _PDF_A_2B, "--outdir", str(folder), *map(str, files)],
             seconds,
             folder,
@@ -106,7 +106,7 @@ def program() -> str:
     return found
 
 
-def _run(call: list[str], seconds: float, folder: Path) -> None:
+def run(call: list[str], seconds: float, folder: Path) -> None:
     """Run LibreOffice; its children die with it, or they would hold the files.
 
     It dies with this process, and the folder goes with both.  Raises OutputError when it cannot be

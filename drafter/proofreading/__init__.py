@@ -11,7 +11,7 @@ from drafter.model.addressbook import Person
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
 from drafter.model.settings import Chamber
-from drafter.proofreading.draft import Draft, Rule
+from drafter.proofreading.draft import Draft, Earlier, Rule
 from drafter.proofreading.rules import rules
 from drafter.proofreading.switches import named_in_comments
 from drafter.wording import _
@@ -27,6 +27,7 @@ def proofread(
     chambers: Sequence[Chamber] = (),
     words: frozenset[str] = frozenset(),
     people: Iterable[Person] = (),
+    earlier: Callable[[], Sequence[Earlier]] = lambda: (),
     between: Callable[[], None] = lambda: None,
 ) -> list[Problem]:
     """Return what the rules find in an inquiry, in the order of its lines, as warnings.
@@ -36,7 +37,8 @@ def proofread(
     `locales` are folders of catalogs, `without` the ids of rules to leave out beside those that a
     comment in the file names (`# drafter: without long-paragraph`), `members` the short names of
     each faction's members, `chambers` those that the workspace names, `words` those of the address
-    book, in small letters, and `people` those of it; `between` is called before each rule, and
+    book, in small letters, and `people` those of it; `earlier` returns earlier letters on the same
+    (it is asked once, unless that rule is left out); `between` is called before each rule, and
     what it raises ends the proofreading.  Raises InquiryError where the comment names no rule.
     """
     draft = Draft(
@@ -47,6 +49,7 @@ def proofread(
         people=tuple(people),
         words=words,
         chambers=chambers,
+        earlier=earlier,
     )
     silent = {*without, *switched_off(inquiry)}
     used = [rule for rule in rules().values() if rule.id not in silent]

@@ -71,6 +71,18 @@ class Remark(NamedTuple):
     repair: Repair | None = None
 
 
+class Earlier(NamedTuple):
+    """A letter that was sent before: its file, its number, which may be unknown, and its day."""
+
+    file: str
+    number: str
+    day: datetime.date
+
+
+def _no_earlier() -> Sequence[Earlier]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: the id by which it is switched off, what it finds (a msgid), and what finds it."""
@@ -171,6 +183,9 @@ class Draft:
 
     chambers: Sequence[Chamber] = ()
     """The chambers of the parliament that the workspace names."""
+
+    earlier: Callable[[], Sequence[Earlier]] = _no_earlier
+    """Returns earlier letters on the same, the one that is most alike at the front."""
 
     @property
     def day(self) -> datetime.date:

@@ -3,6 +3,7 @@
 from drafter.proofreading import (
     act_numbers,
     appendices,
+    asked_before,
     commas,
     consistency,
     dashes,
@@ -65,6 +66,7 @@ _MODULES = (
     demands,
     demand_form,
     typed,
+    asked_before,
 )
 
 

@@ -135,7 +135,7 @@ class Reader(Scalars):
         posts = root.entries.get("posts") if isinstance(root, Mapping) else None
         if posts and isinstance(posts[1], Mapping):
             self._own_posts = set(posts[1].entries)
-        self.languages = self._used_in(root)
+        self.languages = self._used_in(root) or tuple(self.known_languages)
         book = self.read(root, Record(AddressBook), "")
         return book if isinstance(book, AddressBook) else None
 

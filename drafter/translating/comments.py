@@ -54,6 +54,7 @@ _LAWYER = "A lawyer reads it about a template: what is wrong, or what to do."
 
 _PLACES = (
     ("drafter/addressbook/", _BOOK),
+    ("drafter/archive/", "Faction staff read it about the search for letters, old ones as well."),
     ("drafter/commands/__init__.py", "A word of the command line's own, in help or in an error."),
     ("drafter/commands/", "Help or a message of a command, on the screen."),
     ("drafter/desk/words.py", "Said by a page of the desk, in the browser."),
@@ -79,6 +80,7 @@ _PLACES = (
     ("drafter/office/", "Faction staff read it about a letter, or a table of addressees."),
     ("drafter/pictures/", "A writer reads it about a picture of a letter."),
     ("drafter/printing/pdf.py", "Faction staff read it when a PDF is made."),
+    ("drafter/printing/converting.py", "Why an old document (.doc, .odt, .rtf) cannot be read."),
     ("drafter/proofreading/", "A writer reads it about a letter: what is wrong, or what to do."),
     ("drafter/reading/", "A writer reads it about a line of a letter's file; be short and plain."),
     (

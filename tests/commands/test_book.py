@@ -53,6 +53,15 @@ def test_everything_is_listed_without_a_name(capsys: pytest.CaptureFixture[str])
     assert "ak-zhol\tАк жол\tperuashev isa" in said
 
 
+def test_people_whose_names_are_the_same_in_every_language_are_listed_by_name(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    person = "{surname: Ким, given: Олег, gender: masculine, post: prime-minister}"
+    book.write_text(f"people:\n  kim: {person}\n", encoding="utf-8")
+    assert main(["book", "list", "people"]) == 0
+    assert capsys.readouterr().out == "kim\tКим Олег\tprime-minister\t\n"
+
+
 def test_a_sound_book_is_passed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["book", "check"]) == 0
     assert capsys.readouterr().err == "Nothing is wrong: 5 people.\n"

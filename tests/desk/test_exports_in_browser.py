@@ -157,7 +157,7 @@ def test_what_is_no_word_letter_is_told_on_the_list(context: Any, served: Served
         page.click("[data-action=import]")
     old = {"name": "old.doc", "mimeType": "", "buffer": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 90}
     chooser.value.set_files([old])
-    page.get_by_text("old.doc: This is a document of an old Word (.doc).").wait_for()
+    page.get_by_text("old.doc: This is no document of the kind that its name says.").wait_for()
 
 
 def test_a_copy_is_made_from_the_page_of_the_letter(opened: Callable[[], Any], file: Path) -> None:

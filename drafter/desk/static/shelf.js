@@ -1,5 +1,6 @@
 // The list of letters: searched, sorted, walked through by keys, and what is done with a letter.
 // @ts-check
+import { findInTexts, hitOf, openHit, stops } from "./shelf_find.js";
 import { mountImport } from "./shelf_import.js";
 import { Refusal, ask, band, onActions, onEvent, unband, word } from "./shell.js";
 
@@ -8,7 +9,7 @@ const body = /** @type {HTMLTableSectionElement} */ (document.getElementById("ro
 const search = /** @type {HTMLInputElement} */ (document.getElementById("search"));
 const empty = /** @type {HTMLElement} */ (document.getElementById("empty"));
 
-/** @type {HTMLTableRowElement | null} the letter that a window is about */
+/** @type {HTMLElement | null} the letter that a window is about */
 let chosen = null;
 /** @type {{column: number, down: boolean} | null} */
 let order = null;
@@ -309,11 +310,13 @@ function keyInList(event) {
   }
   const row = /** @type {HTMLTableRowElement | null} */ (target.closest("#rows tr"));
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step && (row || target === search)) {
-    const shown = rows().filter((one) => !one.hidden);
-    const next = shown[row ? shown.indexOf(row) + step : step > 0 ? 0 : -1];
+  const hit = target.closest(".hit");
+  if (step && (row || hit || target === search)) {
+    const shown = [...rows().filter((one) => !one.hidden).map(link), ...stops()];
+    const at = row ? link(row) : hit?.querySelector(".hit-head > :first-child");
+    const next = shown[at ? shown.findIndex((one) => one === at) + step : step > 0 ? 0 : -1];
     event.preventDefault();
-    if (next) link(next).focus();
+    if (next) next.focus();
     else if (step < 0) search.focus();
   } else if (row && event.key === "F2") {
     event.preventDefault();
@@ -340,7 +343,10 @@ function follow(wish) {
 }
 
 function begin() {
-  search.addEventListener("input", filter);
+  search.addEventListener("input", () => {
+    filter();
+    findInTexts(search.value);
+  });
   document.addEventListener("keydown", keyInList);
   mountNew();
   mountName();
@@ -351,6 +357,11 @@ function begin() {
     more: (button) => openMore(/** @type {HTMLTableRowElement} */ (button.closest("tr"))),
     copy: () => openName("copy"),
     repeat: () => openName("repeat"),
+    "repeat-hit": (button) => {
+      chosen = hitOf(button);
+      openName("repeat");
+    },
+    show: openHit,
     rename: () => openName("rename"),
     delete: remove,
     restore: (button) => restore(button.dataset.id ?? ""),

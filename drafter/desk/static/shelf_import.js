@@ -12,7 +12,7 @@ const KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export function mountImport({ dropped, done }) {
   const input = document.createElement("input");
   Object.assign(input, { type: "file", multiple: true, hidden: true, id: "import-files" });
-  input.accept = `.docx,.docm,.doc,.odt,${KIND}`;
+  input.accept = `.docx,.docm,.doc,.odt,.rtf,${KIND}`;
   input.addEventListener("change", () => {
     take([...(input.files ?? [])], done);
     input.value = "";

@@ -10,6 +10,9 @@ from drafter.workspace import check_inside
 
 NAME = ".drafter"
 
+INDEX = "search", "index.db"
+"""The folder in it, and the file, of the index by which letters are found."""
+
 
 def kept_folder(workspace: Path, name: str) -> Path:
     """Return a folder in `.drafter`, made if need be, closed to others and to git.
