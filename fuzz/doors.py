@@ -20,7 +20,7 @@ from drafter.markup.markdown import to_markup
 from drafter.proofreading import proofread
 from drafter.register import Entry, opened
 from drafter.register import reading as reading_of
-from drafter.sheets.tables import read_table
+from drafter.sheets.tables import Table
 from drafter.translating.checking import catalog_problems
 from drafter.translating.slips import Vocabulary
 from drafter.translating.surroundings import Surroundings
@@ -106,7 +106,9 @@ def importing(data: bytes) -> Documents:
 
 def table(data: bytes) -> Documents:
     """Read a table of addressees."""
-    read_table(_written("table", data), lambda _doubt: None)
+    with Table(_written("table", data), lambda _doubt: None) as rows:
+        for _row in rows.checked():
+            pass
     return ()
 
 

@@ -1,6 +1,7 @@
 """`drafter render`: letters from files."""
 
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from drafter.commands import Command, Option, argument, say, tell, warn, workspace_of
+from drafter.errors import CallError
 from drafter.office.rendering import Wish, write_letters
 from drafter.wording import N_, _
 
 if TYPE_CHECKING:
-    from drafter.office.merging import Made
+    from drafter.office.making import Made
 
 
 def _render(**options: Any) -> int:
@@ -21,6 +23,8 @@ def _render(**options: Any) -> int:
         workspace_of(file)
     if wish.to is not None:
         return _merged(wish)
+    if wish.together or wish.scheduler:
+        raise CallError(_("--together and --scheduler are for the letters of --to."))
 
     def tell_of(target: Path) -> None:
         say(_("Written: {file}").format(file=target), err=True)
@@ -34,14 +38,22 @@ def _merged(wish: Wish) -> int:
     from drafter.office.merging import merge  # 30 ms, for those who write to many
 
     def progress(made: Iterator["Made"], count: int) -> Iterator["Made"]:
-        """Show a bar in a terminal; elsewhere it would only be in the way."""
+        """Show a bar in a terminal, with pace and rest; elsewhere it would be in the way."""
         if not sys.stderr.isatty():
             yield from made
             return
-        with click.progressbar(length=count, file=sys.stderr) as bar:
-            for one in made:
+        began = time.monotonic()
+        with click.progressbar(
+            length=count,
+            file=sys.stderr,
+            show_pos=True,
+            show_percent=True,
+            item_show_func=lambda said: said,
+        ) as bar:
+            for number, one in enumerate(made, 1):
                 yield one
-                bar.update(1)
+                rate = round(number / (time.monotonic() - began), 1)
+                bar.update(1, _("{rate} rows a second").format(rate=rate))
 
     done = merge(wish, progress, tell, warn)
     say(done.said(), err=True)
@@ -101,6 +113,11 @@ command = Command(
             ),
         ),
         Option(
+            ["--together"],
+            is_flag=True,
+            help=N_("With --to, write one file of all letters as well, to be printed."),
+        ),
+        Option(
             ["--name"],
             metavar=N_("PATTERN"),
             help=N_("How the letters of --to are named, with columns in braces."),
@@ -111,6 +128,11 @@ command = Command(
             default=1,
             metavar=N_("COUNT"),
             help=N_("How many processes make the letters of --to."),
+        ),
+        Option(
+            ["--scheduler"],
+            metavar=N_("ADDRESS"),
+            help=N_("Let the workers of this Dask scheduler make the letters of --to."),
         ),
         Option(
             ["--register"],

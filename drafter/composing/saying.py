@@ -253,7 +253,8 @@ def _compared(node: nodes.Expr, op: str, other: object, names: Names, *, holds: 
         return _counted(_way(node.node, names), op, other)
     way = _way(node, names)
     if op in ("eq", "ne") and (pair := conditions.EQUAL.get((way, str(other)))):
-        return _(pair[op == "ne"])
+        differs = op == "ne"
+        return _(pair[differs])
     return _(conditions.COMPARED[op]).format(value=_said(way_in_words(way)), other=other)
 
 

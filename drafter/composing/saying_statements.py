@@ -31,7 +31,8 @@ def statement_in_words(statement: str, names: Names | None = None) -> tuple[str,
     """
     if comment := _COMMENT.fullmatch(statement.strip()):
         text = " ".join(comment[1].split())
-        return _(conditions.TAGS["comment"]).format(what=text), "alone"
+        words = conditions.TAGS["comment"]
+        return _(words).format(what=text), "alone"
     tag, rest = _parted(statement)
     if len(rest) > LONGEST:
         return f"{tag} {rest}", _role(tag, rest)

@@ -79,6 +79,7 @@ def application(desk: Desk) -> Starlette:
         Route("/changed/{path:path}", late("exports", "changed"), methods=["GET"]),
         Route("/exact/{path:path}", late("exact", "view"), methods=["POST"]),
         Route("/exact/{path:path}", late("exact", "shown"), methods=["GET"]),
+        *_many(),
         Route("/people", late("letter", "people"), methods=["GET"]),
         Route("/looks/{path:path}", late("pages", "look"), methods=["GET"]),
         Route("/pictures/{path:path}", late("pages", "shown"), methods=["GET"]),
@@ -111,6 +112,18 @@ def _register() -> list[BaseRoute]:
             Route(f"/register/{act}", late("register_acts", act), methods=["POST"])
             for act in ("answer", "undo")
         ),
+    ]
+
+
+def _many() -> list[BaseRoute]:
+    """Return the routes of one letter to many."""
+    acts = ("table", "people", "options", "start", "cancel", "show")
+    looks = ("row", "state")
+    return [
+        Route("/many/{path:letter}/made/{name}", late("many", "made"), methods=["GET"]),
+        *(Route(f"/many/{{path:letter}}/{a}", late("many", a), methods=["POST"]) for a in acts),
+        *(Route(f"/many/{{path:letter}}/{a}", late("many", a), methods=["GET"]) for a in looks),
+        Route("/many/{path:path}", late("many", "page"), methods=["GET"]),
     ]
 
 

@@ -48,6 +48,7 @@ def _further(path: str) -> list[Markup]:
     address = f"/letters/{quote(path)}/{quote(stem)}.eml"
     return [
         make("register", _("Enter in the register")),
+        tag("a", _("Write to many addressees"), href=f"/many/{quote(path)}", data_action="many"),
         tag("a", _("Draft of an e-mail"), href=address, download=True, data_action="eml"),
     ]
 

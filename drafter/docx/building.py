@@ -33,26 +33,44 @@ def build(
     letter begins on a page of its own that counts from 1, or stands in a column of a table.
     """
     body = Body(look, first_number, first_note)
-    body.section = look.section
+    several = len(letters) > 1 and not side_by_side
+    section = from_first_page(look.section) if several else look.section
+    add(letters, body, section, section, side_by_side=side_by_side)
+    return body
+
+
+def add(
+    letters: Sequence[Letter], body: Body, first: str, other: str, *, side_by_side: bool = False
+) -> None:
+    """Add letters to a body, as `build` does.
+
+    `first` are the properties of the section that the first of them begins, `other` those of the
+    others.
+    """
+    body.section = first
     if side_by_side:
-        parted = [_parted(letter) for letter in letters]
-        columns = [column for column, _pages in parted]
-        signed = _ending(columns[-1]) if not _ending(columns[0]) else []
-        columns[-1] = columns[-1][: len(columns[-1]) - len(signed)]
-        body.pieces.append(_columns(letters, columns, signed, body).encode())
-        body.first_number = first_number
-        for letter, (_column, pages) in zip(letters, parted, strict=True):
-            _add_pages(pages, body.begin(letter), begun=True)
-            body.first_number += len(letter.lists)
-        return body
-    counted = from_first_page(look.section) if len(letters) > 1 else look.section
+        _add_columns(letters, body)
+        return
     for number, letter in enumerate(letters):
         if number:
             body.end_section()
-        body.section = counted
+            body.section = other
         _add_pages(letter.blocks, body.begin(letter))
         body.first_number += len(letter.lists)
-    return body
+
+
+def _add_columns(letters: Sequence[Letter], body: Body) -> None:
+    """Add letters in the columns of a table, and after it the pages that they have of their own."""
+    parted = [_parted(letter) for letter in letters]
+    columns = [column for column, _pages in parted]
+    signed = _ending(columns[-1]) if not _ending(columns[0]) else []
+    columns[-1] = columns[-1][: len(columns[-1]) - len(signed)]
+    first_number = body.first_number
+    body.pieces.append(_columns(letters, columns, signed, body).encode())
+    body.first_number = first_number
+    for letter, (_column, pages) in zip(letters, parted, strict=True):
+        _add_pages(pages, body.begin(letter), begun=True)
+        body.first_number += len(letter.lists)
 
 
 def _parted(letter: Letter) -> tuple[list[Printed], list[Block]]:

@@ -22,6 +22,21 @@ def from_first_page(section: str) -> str:
     return section.replace("<w:cols", '<w:pgNumType w:start="1"/><w:cols', 1)
 
 
+def from_odd_page(section: str) -> str:
+    """Return the properties of a section that begins on a page to the right, counted from 1.
+
+    Its footnotes are counted from 1 as well (ISO/IEC 29500-1, 17.11.11 and 17.11.19).
+    """
+    section = _without(from_first_page(section), "type")
+    restart = '<w:numRestart w:val="eachSect"/>'
+    if "<w:footnotePr>" in section:
+        section = _without(section, "numRestart")
+        section = section.replace("</w:footnotePr>", f"{restart}</w:footnotePr>", 1)
+        return section.replace("<w:pgSz", '<w:type w:val="oddPage"/><w:pgSz', 1)
+    added = f'<w:footnotePr>{restart}</w:footnotePr><w:type w:val="oddPage"/>'
+    return section.replace("<w:pgSz", f"{added}<w:pgSz", 1)
+
+
 def going_on(section: str) -> str:
     """Return the properties of a section whose pages are counted on, none of them as the first."""
     return _without(_without(section, "titlePg"), "pgNumType")

@@ -14,7 +14,7 @@ from drafter.docx.xml import DECLARATION, R, W, escape
 from drafter.model.letter import Letter, Numbering
 
 _MOST_KEPT = 100
-_TYPES = "[Content_Types].xml"
+TYPES = "[Content_Types].xml"
 _OOXML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _SEPARATORS = "".join(
     f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{tag}/></w:r></w:p></w:footnote>'
@@ -39,30 +39,40 @@ def write(letters: Sequence[Letter], look: Look, *, side_by_side: bool = False) 
     Several stand one after the other, or `side_by_side` in the columns of a table.  A letter
     without a date carries `SOURCE_DATE_EPOCH`, or else the date of the look.
     """
-    letter = letters[0]
-    lists_of_all = [numbering for one in letters for numbering in one.lists]
-    parts = look.parts(letter.language)
+    lists = [numbering for one in letters for numbering in one.lists]
+    parts = look.parts(letters[0].language)
     body = build(letters, look, parts.next_number, parts.next_note, side_by_side=side_by_side)
     changed: dict[str, bytes] = {}
+    if look.parts_with_gaps:
+        words = joined([one.running for one in letters])
+        changed = {name: filled(parts.raw[name], words) for name in look.parts_with_gaps}
+    return package(body, letters[0], lists, look, changed)
+
+
+def package(
+    body: Body, letter: Letter, lists: list[Numbering], look: Look, changed: dict[str, bytes]
+) -> bytes:
+    """Return a body as DOCX, with the properties of a letter.
+
+    `lists` are those of all letters in it, `changed` the parts that differ from those of the look.
+    """
+    parts = look.parts(letter.language)
     if body.notes:
         _add_notes(changed, parts, body, look)
     for number, target in enumerate(body.links, 1):
         relation = f'Id="{link_id(number)}" Type="{R}/hyperlink" TargetMode="External"'
-        _relate(changed, parts, look, f'<Relationship {relation} Target="{escape(target)}"/>')
+        relate(changed, parts, look, f'<Relationship {relation} Target="{escape(target)}"/>')
     pictures = body.drawings.parts(frozenset(parts.packed)) if body.drawings.images else []
     for number, (name, image) in enumerate(pictures, 1):
         _add_picture(changed, parts, look, picture_relation(number, name), image.kind)
-    if look.parts_with_gaps:
-        words = joined([one.running for one in letters])
-        changed |= {name: filled(parts.raw[name], words) for name in look.parts_with_gaps}
     packed = {name: compress(part, FAST) for name, part in changed.items()}
     packed |= {name: compress(image.data, AS_IT_IS) for name, image in pictures}
     packed[look.document_part] = compress_pieces(_document(body, look), FAST)
     packed[look.properties_part] = _properties(
         letter.title, letter.subject, letter.author, letter.language, _moment(letter, look)
     )
-    if lists_of_all:
-        packed[NUMBERING] = _lists(lists_of_all, parts, look)
+    if lists:
+        packed[NUMBERING] = _lists(lists, parts, look)
     return pack({**parts.packed, **packed})
 
 
@@ -107,31 +117,38 @@ def _add_notes(changed: dict[str, bytes], parts: Parts, body: Body, look: Look) 
     notes = parts.raw.get(FOOTNOTES)
     if notes is None:
         content_type = f'PartName="/{FOOTNOTES}" ContentType="{_OOXML}.footnotes+xml"'
-        _insert(changed, parts, _TYPES, "</Types>", f"<Override {content_type}/>")
+        insert(changed, parts, TYPES, "</Types>", f"<Override {content_type}/>")
         relation = f'Id="rIdFootnotes" Type="{R}/footnotes" Target="/{FOOTNOTES}"'
-        _relate(changed, parts, look, f"<Relationship {relation}/>")
+        relate(changed, parts, look, f"<Relationship {relation}/>")
         changed[FOOTNOTES] = _EMPTY_FOOTNOTES.encode()
-    _insert(changed, parts, FOOTNOTES, "</w:footnotes>", "".join(body.notes))
+    insert(changed, parts, FOOTNOTES, "</w:footnotes>", "".join(body.notes))
 
 
 def _add_picture(
     changed: dict[str, bytes], parts: Parts, look: Look, relation: str, kind: str
 ) -> None:
     """Say where a picture is, and what files that end as its part does hold."""
-    types = changed.get(_TYPES) or parts.raw[_TYPES]
+    types = changed.get(TYPES) or parts.raw[TYPES]
     if f'Extension="{kind}"'.encode() not in types:
         default = f'<Default Extension="{kind}" ContentType="image/{kind}"/>'
-        _insert(changed, parts, _TYPES, "</Types>", default)
-    _relate(changed, parts, look, relation)
+        insert(changed, parts, TYPES, "</Types>", default)
+    relate(changed, parts, look, relation)
 
 
-def _relate(changed: dict[str, bytes], parts: Parts, look: Look, relationship: str) -> None:
-    folder, _, name = look.document_part.rpartition("/")
-    relations = f"{folder}/_rels/{name}.rels"
-    _insert(changed, parts, relations, "</Relationships>", relationship)
+def relate(changed: dict[str, bytes], parts: Parts, look: Look, relationship: str) -> None:
+    """Add a relationship of the document."""
+    relations = relations_of(look.document_part)
+    insert(changed, parts, relations, "</Relationships>", relationship)
 
 
-def _insert(changed: dict[str, bytes], parts: Parts, name: str, before: str, addition: str) -> None:
+def relations_of(part: str) -> str:
+    """Return the name of the part that holds the relationships of a part."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels"
+
+
+def insert(changed: dict[str, bytes], parts: Parts, name: str, before: str, addition: str) -> None:
+    """Put something before a mark of a part."""
     part = changed.get(name) or parts.raw[name]
     changed[name] = part.replace(before.encode(), (addition + before).encode())
 

@@ -16,11 +16,18 @@ def contents(file: Path, limit: int = LARGEST_TEXT) -> bytes:
     Raises InputError for a larger one and for what is no file, such as a pipe or a device, which
     might never end; OSError when it cannot be read.
     """
-    mode = file.stat().st_mode
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        raise InputError([is_device(file)])
-    with file.open("rb") as stream:
+    with opened(file) as stream:
         return limited(stream, str(file), limit)
+
+
+def opened(file: Path, limit: int | None = None) -> BinaryIO:
+    """Return a file, opened to be read from its beginning; the errors are those of `contents`."""
+    state = file.stat()
+    if not stat.S_ISREG(state.st_mode) and not stat.S_ISDIR(state.st_mode):
+        raise InputError([is_device(file)])
+    if limit is not None and state.st_size > limit:
+        raise too_large(str(file), limit)
+    return file.open("rb")
 
 
 def limited(stream: BinaryIO, name: str, limit: int = LARGEST_TEXT) -> bytes:

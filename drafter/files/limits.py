@@ -55,3 +55,14 @@ MOST_SHEETS = 100
 """A table or a register: bytes, bytes of a workbook unpacked, rows, columns, characters of a cell
 (that of Excel), sheets of a workbook.  To read a workbook takes seven times its size, and a second
 for each 5 MB.  What else a workbook may have stands in `drafter/sheets/bounds.py`."""
+
+LARGEST_STREAM = 1024 * MEGABYTE
+LARGEST_DIRECTORY = MEGABYTE
+MOST_TIMES_PACKED = 100
+MOST_ROWS_OF_SHEET = 1 << 20
+MOST_CELLS_OF_ROW = 1 << 14
+LONGEST_LINE = 8 * MEGABYTE
+"""A table that is read row by row: its bytes, unpacked; those of a workbook's directory; how many
+times smaller it may be when it is packed; rows of a sheet and cells of a row (Excel's most);
+characters of a line.  No more than a row of it is held at a time, so that a million rows take no
+more memory than ten."""

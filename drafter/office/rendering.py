@@ -42,6 +42,8 @@ class Wish(NamedTuple):
     name: str | None
     jobs: int
     register: str | None
+    together: bool = False
+    scheduler: str | None = None
 
     def office(self, file: str) -> Office:
         """Return the office of a file: that of the present folder where it lies in no workspace."""
@@ -90,9 +92,11 @@ def render_files(wish: Wish, stream: IO[str], warn: Callable[[list[Problem]], No
             problems += letter.errors
             continue
         found.inquiries[file] = letter.inquiry
-        found.warnings.extend(_alone(wish, file, letter.inquiry))
         found.warnings.extend(look_notes(offices[file], letter.inquiry))
-        for languages in _documents(wish, letter.inquiry):
+        both = wish.bilingual or wish.side_by_side
+        if both:
+            found.warnings.extend(alone(wish.languages or letter.inquiry.languages, file))
+        for languages in documents(wish.languages, letter.inquiry, both=both):
             try:
                 data = _made(wish, offices[file], letter, languages, found.warnings.append)
                 found.documents.append(Made(file, languages, data))
@@ -125,25 +129,24 @@ def _opened(
             problems.append(problem_of(error))
 
 
-def _alone(wish: Wish, file: str, inquiry: Inquiry) -> Iterator[Problem]:
+def alone(languages: Sequence[str], file: str) -> Iterator[Problem]:
     """Yield the warning that a letter of two languages is asked for, and has only one."""
-    languages = wish.languages or inquiry.languages
-    if (wish.bilingual or wish.side_by_side) and len(languages) < 2:
+    if len(languages) < 2:
         what = _("The letter is written {in_language} alone, so there is no second text to add.")
         advice = _("Write the texts in both languages, or leave the option out.")
         what = what.format(in_language=in_languages(languages))
         yield Problem("one-language", Place(file), what, advice, WARNING)
 
 
-def _documents(wish: Wish, inquiry: Inquiry) -> list[tuple[str, ...]]:
-    """Return the languages of each document to be written.
+def documents(wished: Sequence[str], inquiry: Inquiry, *, both: bool) -> list[tuple[str, ...]]:
+    """Return the languages of each document to be written; `wished` are those of `-l`.
 
-    In a bilingual one the languages stand in the order of `-l`, or else by their codes, which
-    puts the Kazakh text before the Russian.
+    In one of `both` the languages stand in the order of `-l`, or else by their codes, which puts
+    the Kazakh text before the Russian.
     """
-    if wish.bilingual or wish.side_by_side:
-        return [wish.languages or tuple(sorted(inquiry.languages))]
-    return [(language,) for language in wish.languages or inquiry.languages]
+    if both:
+        return [tuple(wished) or tuple(sorted(inquiry.languages))]
+    return [(language,) for language in wished or inquiry.languages]
 
 
 def check_languages(wish: Wish, workspaces: set[Workspace]) -> None:

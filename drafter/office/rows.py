@@ -5,7 +5,7 @@ by `{{ column }}` in its texts and by `row.column` in templates.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -56,14 +56,14 @@ class Merge:
         """Return the merge of a letter's file; raises InquiryError for another encoding."""
         return cls(str(file), decoded(contents(file, LARGEST_LETTER), str(file)), office)
 
-    def check(self, rows: Sequence[Row], used: Collection[str] = ()) -> None:
-        """Raise an error where the file and the table do not fit together.
+    def check(self, head: Row, used: Collection[str] = ()) -> None:
+        """Raise an error where the file and the table, of which one row is given, do not fit.
 
         InquiryError where the file prints columns that the table does not have; TableError where
         no column names an addressee and one of them is neither printed by the file or a template
         nor among those that are `used` otherwise, or where two columns hold the same.
         """
-        columns = dict(rows[0].columns) if rows else {}
+        columns = dict(head.columns)
         problems = []
         for gap in _GAP.finditer(self.text):
             if self._column(gap[1], columns) is None:
@@ -73,8 +73,7 @@ class Merge:
                 problems.append(Problem("unknown-column", place, what, advice))
         if problems:
             raise InquiryError(problems)
-        if rows:
-            self._check_addressee(rows[0], used)
+        self._check_addressee(head, used)
 
     def _check_addressee(self, row: Row, used: Collection[str]) -> None:
         found = self._addressee(row)
@@ -96,16 +95,26 @@ class Merge:
             what = what.format(name=idle[0])
             raise TableError([Problem("table-no-addressee", place, what, advice)])
 
-    def doubts(self, rows: Sequence[Row]) -> Iterator[Problem]:
+    def doubts(self, head: Row) -> Iterator[Problem]:
         """Yield what is to be said beforehand: that a row replaces more than one addressee."""
         root, _problems = parse(without_forbidden(self.text, " "), self.file)
-        if not isinstance(root, Mapping) or not rows or not self._addressee(rows[0]):
+        if not isinstance(root, Mapping) or not self._addressee(head):
             return
         key, listed = root.entries.get("addressee", (None, None))
         if key and isinstance(listed, Items) and len(listed.items) > 1:
             what = _("The letter names several addressees; that of each row replaces them all.")
             advice = _("Name those who only get to know of it under copy_to.")
             yield Problem("addressees-replaced", key.place, what, advice, WARNING)
+
+    def uses(self, head: Row) -> dict[str, str]:
+        """Return what each column of a table is for: `addressee`, `printed`, or nothing."""
+        addressee = {*self._addressee(head).values()}
+        names = [*self._gaps, *self._in_templates()]
+        printed = {self._column(name, head.columns) for name in names}
+        return {
+            name: "addressee" if name in addressee else "printed" if name in printed else ""
+            for name in head.columns
+        }
 
     def _in_templates(self) -> Iterator[str]:
         """Yield the columns that templates print."""

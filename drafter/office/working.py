@@ -9,10 +9,11 @@ import signal
 import sys
 import threading
 import warnings
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import count
 from multiprocessing import Process, parent_process
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import Any, Generic, TypeVar
@@ -20,6 +21,8 @@ from typing import Any, Generic, TypeVar
 _AT_ONCE = 16
 """So many items a process is given at a time."""
 _TRIES = 2
+_AHEAD = 8 * _AT_ONCE
+"""So many items, for each process, may be taken before the result of the first is there."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -45,15 +48,18 @@ class Work(Generic[Item, Result]):
     """Items of which a function makes results."""
 
     def __init__(
-        self, begin: Callable[[], None], make: Callable[[Item], Result], items: Sequence[Item]
+        self, begin: Callable[[], None], make: Callable[[Item], Result], items: Iterable[Item]
     ) -> None:
         """Take what each process begins with, the function, and the items.
 
-        Where the system copies no processes, all three go to another one by pickle.
+        Items are taken when there is a process for them, and forgotten when their results are.
+        Where the system copies no processes, the functions go to another one by pickle.
         """
-        self._begin, self._make, self._items = begin, make, items
-        self._waiting = deque(range(len(items)))
-        self._tries = [0] * len(items)
+        self._begin, self._make, self._left = begin, make, iter(items)
+        self._items: dict[int, Item] = {}
+        self._taken = 0
+        self._waiting: deque[int] = deque()
+        self._tries: Counter[int] = Counter()
         self._done: dict[int, Result | _Lost] = {}
         self._workers: list[_Worker] = []
 
@@ -63,17 +69,28 @@ class Work(Generic[Item, Result]):
         An error that the function raises is raised here.
         """
         try:
-            for number in range(len(self._items)):
+            for number in count():
+                self._take(number + _AHEAD * jobs)
+                if number not in self._items:
+                    return
                 while number not in self._done:
                     self._staff(jobs)
                     if self._workers:
                         self._collect()
                     else:
                         self._do_here(number)
+                del self._items[number], self._tries[number]
                 result = self._done.pop(number)
                 yield None if isinstance(result, _Lost) else result
         finally:
             self._dismiss()
+
+    def _take(self, end: int) -> None:
+        """Take items until there are as many as may be under way."""
+        while self._taken < end and (item := next(self._left, _LOST)) is not _LOST:
+            self._items[self._taken] = item  # type: ignore[assignment]
+            self._waiting.append(self._taken)
+            self._taken += 1
 
     def _staff(self, jobs: int) -> None:
         """Give work to the processes that have none, and start those that are missing."""
@@ -88,9 +105,9 @@ class Work(Generic[Item, Result]):
             self._give(new)
 
     def _give(self, worker: _Worker) -> None:
-        count = min(_AT_ONCE, len(self._waiting))
-        worker.numbers.extend(self._waiting.popleft() for _number in range(count))
-        if count:
+        share = min(_AT_ONCE, len(self._waiting))
+        worker.numbers.extend(self._waiting.popleft() for _number in range(share))
+        if share:
             with suppress(OSError):  # it has died, as will be seen when it is listened to
                 worker.pipe.send([self._items[number] for number in worker.numbers])
 

@@ -60,7 +60,12 @@ class WarmOffice:
                 raise OvertakenError
             if self._is_closed or self._found() is None:
                 return as_pdf([letter], self._seconds)[0]
-            return self._made(letter)
+            data = self._made(letter)
+        if not has_text(data):  # the next letter need not wait for this look at it
+            with self._lock:
+                self._end()
+            raise failed("pdf-unreadable", _("LibreOffice made a PDF that cannot be read."))
+        return data
 
     def close(self) -> None:
         """End LibreOffice; waits for the letter that is under way."""
@@ -82,8 +87,6 @@ class WarmOffice:
             self._worker = _Worker(self._python, program())
         try:
             data = self._worker.answer(letter, self._seconds)
-            if not has_text(data):
-                raise failed("pdf-unreadable", _("LibreOffice made a PDF that cannot be read."))
         except DrafterError:
             self._end()
             raise

@@ -25,6 +25,8 @@ LONGEST_FORMULA = 8192
 """Characters (Excel specifications and limits)."""
 MOST_TRANSLATED = 1_000_000
 """Characters of shared formulas, as often as they are shared."""
+_USUAL_FORMULA = 200
+"""Characters of a formula that each row of a table may share."""
 
 _NAME = rb"(?:[\w.-]+:)?"
 _RANGED = re.compile(
@@ -52,7 +54,12 @@ def is_too_large(workbook: bytes, times: int = 1) -> bool:
             return True
         for entry in package.infolist():
             # Without its noughts, UTF-16 has the same tags as UTF-8.
-            counts.update(_counted(package.read(entry).replace(b"\0", b"")))
+            part = counted(package.read(entry).replace(b"\0", b""))
+            longest = part.pop("longest")
+            part["formulas"] = (
+                longest > LONGEST_FORMULA or part["shared"] * longest > MOST_TRANSLATED
+            )
+            counts.update(part)
     return (
         counts["places"] > MOST_PLACES * times
         or counts["others"] > MOST_OTHERS
@@ -65,20 +72,38 @@ def is_too_large(workbook: bytes, times: int = 1) -> bool:
     )
 
 
-def _counted(content: bytes) -> dict[str, int]:
-    """Return how much of each kind a part of a workbook has."""
+def are_too_many(counts: Counter[str], longest: int, rows: int) -> bool:
+    """Tell whether a sheet whose rows are read one at a time has too much of anything else.
+
+    `longest` is its longest formula.  A long table may have a link and a formula in each row.
+    """
+    return (
+        counts["others"] > max(MOST_OTHERS, 2 * rows)
+        or counts["ranged"] > max(MOST_RANGED, 2 * rows)
+        or counts["lists"] > LONGEST_LISTS
+        or longest > LONGEST_FORMULA
+        or counts["shared"] * longest > max(MOST_TRANSLATED, _USUAL_FORMULA * rows)
+    )
+
+
+def counted(content: bytes) -> dict[str, int]:
+    """Return how much of each kind a part of a workbook has, and how long its longest formula is.
+
+    Of a part in pieces, each is counted alone; none may end within a tag.
+    """
     elements = content.count(b"<") - content.count(b"</")
     places = sum(1 for _place in _PLACES.finditer(content))
     values = sum(1 for _value in _VALUES.finditer(content))
     longest = max((len(found[2]) for found in _FORMULA.finditer(content)), default=0)
     # A formula that cells share is translated for each of them.
-    shared = sum(1 for _formula in _SHARED.finditer(content)) * longest
+    shared = sum(1 for _formula in _SHARED.finditer(content))
     return {
         "places": places,
         "others": elements - places - values,
         "ranged": sum(_sizes(content)),
         "lists": sum(len(found[1]) for found in _LISTS.finditer(content)),
-        "formulas": longest > LONGEST_FORMULA or shared > MOST_TRANSLATED,
+        "shared": shared,
+        "longest": longest,
         "sheets": sum(1 for _sheet in _SHEET.finditer(content)),
         "sheet parts": _SHEET_PART.search(content) is not None,
     }

@@ -22,7 +22,7 @@ from drafter.cli import main
 from drafter.files.names import LONGEST, as_one, safe
 from drafter.files.output import Output, write_files
 from drafter.files.temporary import temporary_beside
-from drafter.office import merging
+from drafter.office import written
 from drafter.office.letters import LetterFile
 from drafter.office.office import Office
 from drafter.office.rows import Merge
@@ -159,7 +159,7 @@ def test_a_row_that_another_run_is_writing_is_brought_to_its_end(
         write_files(files, **how)
 
     table("akim-astana;Есиль")
-    monkeypatch.setattr(merging, "write_files", beside_another)
+    monkeypatch.setattr(written, "write_files", beside_another)
     merged("-l", "ru", "-l", "kk")
     assert "Written: 1 letter. Kept: 1 letter." in capsys.readouterr().err
     assert {path.suffix for path in Path("out").iterdir()} == {".docx", ".csv"}
@@ -237,7 +237,6 @@ def test_columns_that_the_table_lacks_stop_everything(capsys: pytest.CaptureFixt
         (["--name", "{nothing}"], "The table has no column «nothing»."),
         (["--name", "{row.__class__}"], "The table has no column «row.__class__»."),
         (["--name", "{row"], "The braces of the pattern do not pair: {row"),
-        (["--pdf"], "With --to, each letter is a file of Word in one language."),
     ],
 )
 def test_a_call_that_is_wrong_ends_with_2(
@@ -246,6 +245,40 @@ def test_a_call_that_is_wrong_ends_with_2(
     table("akim-astana;Есиль")
     merged(*options, code=2)
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", [["--together"], ["--scheduler", "tcp://127.0.0.1:9"]])
+def test_what_belongs_to_a_list_is_refused_without_one(
+    option: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["render", "letter.yaml", *option]) == 2
+    assert "are for the letters of --to" in capsys.readouterr().err
+
+
+def test_five_hundred_ids_are_a_list(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("letter.yaml").write_text(LETTER.replace("{{ region }}", "всем"), encoding="utf-8")
+    merged("-l", "ru", to=",".join(f"person-{number}" for number in range(500)), code=1)
+    assert "Faulty: 500 rows." in capsys.readouterr().err
+
+
+def test_a_slash_in_the_pattern_parts_letters_into_folders() -> None:
+    table("akim-astana;Есиль", "akim-almaty;../Медеу")
+    merged("-l", "ru", "--name", "{region}/{row}")
+    made = [path.relative_to("out").as_posix() for path in Path("out").rglob("*.docx")]
+    assert sorted(made) == ["_Медеу/3.ru.docx", "Есиль/2.ru.docx"]
+    index = Path("out/index.csv").read_text("utf-8-sig")
+    assert "\nЕсиль/2.ru.docx;" in index.replace("\r", "")
+
+
+def test_of_very_many_faults_a_thousand_are_told_and_the_others_counted(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    table(*(";x" for _row in range(1003)), heads="region;note")
+    merged("-l", "ru", "--name", "{row}{note}", code=1)
+    said = capsys.readouterr().err.splitlines()
+    assert len([line for line in said if line.startswith("table.csv:")]) == 1000
+    assert said[-2].startswith("There are 3 more remarks of this kind.")
+    assert said[-1] == "Rows: 1003. Written: 0 letters. Faulty: 1003 rows."
 
 
 def test_names_that_are_alike_stop_their_rows_alone(capsys: pytest.CaptureFixture[str]) -> None:
@@ -431,14 +464,15 @@ def test_a_folder_that_goes_away_in_the_run_is_told_and_not_made_again(
         Path("out").rename("elsewhere")
 
     table("akim-astana;Есиль", "akim-almaty;Медеу", "akim-shymkent;Абай")
-    monkeypatch.setattr(merging, "write_files", then_moved)
+    monkeypatch.setattr(written, "write_files", then_moved)
     merged("-l", "ru", "--register", "register.csv", code=1)
     said = capsys.readouterr().err
-    assert said.startswith("out: The folder was moved or deleted after 1 letter had been written")
+    assert said.startswith("out: The folder was moved or deleted after 3 letters had been written")
     assert len(said.splitlines()) == 1
     assert not Path("out").exists()
     assert not Path("register.csv").exists()
-    assert [path.name for path in Path("elsewhere").iterdir()] == ["letter-2.ru.docx"]
+    names = {f"letter-{number}.ru.docx" for number in (2, 3, 4)}
+    assert {path.name for path in Path("elsewhere").iterdir()} == names
 
 
 def test_an_index_that_is_a_folder_is_told_before_anything_is_written(
@@ -459,7 +493,7 @@ def test_a_register_that_cannot_be_written_at_the_end_is_told_with_the_way_on(
 
     table("akim-astana;Есиль")
     with monkeypatch.context() as patch:
-        patch.setattr(merging, "enter", full)
+        patch.setattr(written, "enter", full)
         merged("-l", "ru", "--register", "register.csv", code=1)
     said = capsys.readouterr().err
     assert "The disk is full." in said
@@ -477,7 +511,7 @@ def test_of_two_runs_of_one_list_the_slower_one_keeps_what_the_other_has_written
         write_files(files, **how)
 
     table("akim-astana;Есиль")
-    monkeypatch.setattr(merging, "write_files", after_another)
+    monkeypatch.setattr(written, "write_files", after_another)
     merged("-l", "ru", "--register", "register.csv")
     assert "Kept: 1 letter." in capsys.readouterr().err
 
@@ -488,12 +522,13 @@ def test_a_full_disk_is_told_once_with_the_rows(
     table(*(f"akim-astana;Район {number}" for number in range(2, 9)))
     room = {"letter-2.ru.docx", "letter-6.ru.docx", "index.csv"}
 
-    def written(files: Sequence[Output], *, make_folders: bool) -> None:
-        if files and files[0].target.name not in room:
-            raise OSError(errno.ENOSPC, "full", str(files[0].target))
+    def cramped(files: Sequence[Output], *, make_folders: bool) -> None:
+        for file in files:
+            if file.target.name not in room:
+                raise OSError(errno.ENOSPC, "full", str(file.target))
         write_files(files, make_folders=make_folders)
 
-    monkeypatch.setattr("drafter.office.merging.write_files", written)
+    monkeypatch.setattr(written, "write_files", cramped)
     merged("-l", "ru", code=1)
     said = capsys.readouterr().err
     assert said.count("The disk is full.") == 1
@@ -568,7 +603,8 @@ def test_a_terminal_shows_how_far_the_letters_are() -> None:
             said += part
     os.close(terminal)
     assert done.returncode == 0
-    assert "100%" in said.decode()
+    assert "2/2  100%" in said.decode()
+    assert " rows a second" in said.decode()
     assert said.decode().endswith("Written: 4 letters.\r\n")
 
 

@@ -62,6 +62,8 @@ class Body {
     below.className = "notes";
     this.leaving = false;
     this.view = new EditorView(null, this.props(below));
+    // Browsers type non-breaking spaces where they would collapse, as before the style sheet is here.
+    this.view.dom.style.whiteSpace = "break-spaces";
     this.toolbar = new Toolbar(this.view, this.word, (file) => this.take([file]));
     element.replaceChildren(this.toolbar.element, this.view.dom, below, this.says);
     this.toolbar.update();
