@@ -5,13 +5,14 @@ there, and names what describes it: its meaning, and what is wrong with it.
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
 from drafter.desk.tags import tag
 from drafter.model.edits import Field
 from drafter.wording import _
+from drafter.wording.languages import language_name
 
 _LONG = ("subject", "request", "demands", "title", "reason")
 """The texts that have more than a few words."""
@@ -139,3 +140,19 @@ _CONTROLS: dict[str, Callable[[Field], Markup]] = {
     "choice": _choice,
     "day": day,
 }
+
+
+def language_buttons(languages: Sequence[str]) -> list[Markup]:
+    """Return buttons that choose the language of the pages shown; the first is pressed."""
+    return [
+        tag(
+            "button",
+            language_name(code),
+            type="button",
+            class_="button small",
+            data_action="show",
+            data_value=code,
+            aria_pressed="true" if number == 0 else "false",
+        )
+        for number, code in enumerate(languages)
+    ]

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from drafter.desk.controls import language_buttons
 from drafter.desk.form import form_html
 from drafter.desk.history_html import history_dialog
 from drafter.desk.letter_menu import make, menu
 from drafter.desk.tags import joined, tag
 from drafter.model.edits import Field
 from drafter.wording import _
-from drafter.wording.languages import language_name
 
 
 def frame(form: Field, languages: Sequence[str]) -> Markup:
@@ -112,18 +112,7 @@ def _button(action: str, sign: str, name: str, key: str) -> Markup:
 
 
 def _head(languages: Sequence[str]) -> Markup:
-    shown = [
-        tag(
-            "button",
-            language_name(code),
-            type="button",
-            class_="button small",
-            data_action="show",
-            data_value=code,
-            aria_pressed="true" if number == 0 else "false",
-        )
-        for number, code in enumerate(languages)
-    ]
+    shown = language_buttons(languages)
     if len(languages) > 1:
         beside = tag(
             "button",

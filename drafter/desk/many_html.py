@@ -5,9 +5,9 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from drafter.desk.controls import language_buttons
 from drafter.desk.tags import tag
 from drafter.wording import N_, _
-from drafter.wording.languages import language_name
 
 WORDS = {
     "chosen": N_("Chosen: {name}"),
@@ -150,18 +150,7 @@ def _made(path: str) -> Markup:
 
 
 def _preview(languages: Sequence[str]) -> Markup:
-    shown = [
-        tag(
-            "button",
-            language_name(code),
-            type="button",
-            class_="button small",
-            data_action="show",
-            data_value=code,
-            aria_pressed="true" if number == 0 else "false",
-        )
-        for number, code in enumerate(languages)
-    ]
+    shown = language_buttons(languages)
     rows = tag(
         "div",
         tag("label", _("Letter"), for_="row"),
