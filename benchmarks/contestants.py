@@ -1,8 +1,10 @@
 """The letter of the Ak Zhol faction, made in four ways: what the benchmark compares."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +63,41 @@ def drafter_from_text() -> Make:
     drafter, text = Drafter(), SAMPLE.read_text(encoding="utf-8")
 
     return lambda: drafter.render(load(io.StringIO(text)), "ru")
+
+
+def differing(number: int) -> str:
+    """Return the sample's YAML text with a word of its own in each text, and in each name below it.
+
+    So no paragraph is that of another letter but the addressee, and what catalogs say.
+    """
+    word = "".join("абвгдежзик"[int(digit)] for digit in str(number))
+    before, body, rest = SAMPLE.read_text(encoding="utf-8").partition("\nbody:")
+    lines = []
+    for line in rest.split("\n"):
+        if re.match(r" {4}\S|  (- )?(ru|kk): [^|]", line):
+            text = line.rstrip(".?!")
+            lines.append(f"{text} {word}{line[len(text) :]}")
+        else:
+            lines.append(re.sub(r"(?<=\w\. )\w+(?=$|[,}])", rf"\g<0>{word}", line))
+    return "\n".join([before + body, *lines[1:]])
+
+
+_LIST = 400
+"""So many letters come before the first comes again, long after it is forgotten."""
+
+
+def list_from_inquiries() -> Make:
+    """Return what makes letters that differ in every paragraph, from inquiries that are read."""
+    drafter = Drafter()
+    inquiries = cycle([load(io.StringIO(differing(number))) for number in range(_LIST)])
+    return lambda: drafter.render(next(inquiries), "ru")
+
+
+def list_from_texts() -> Make:
+    """Return what makes such letters from the texts of YAML files."""
+    drafter = Drafter()
+    texts = cycle([differing(number) for number in range(_LIST)])
+    return lambda: drafter.render(load(io.StringIO(next(texts))), "ru")
 
 
 def docxtpl_template() -> bytes:
@@ -133,11 +170,16 @@ def limit() -> Make:
     return make
 
 
+INQUIRY, TEXT = "drafter, inquiry to bytes", "drafter, YAML text to bytes"
+NEW = ", each paragraph new"
+
 CONTESTANTS: dict[str, Callable[[], Make]] = {
     "docxtpl": docxtpl,
     "python-docx": python_docx,
-    "drafter, inquiry to bytes": drafter_from_inquiry,
-    "drafter, YAML text to bytes": drafter_from_text,
+    INQUIRY: drafter_from_inquiry,
+    INQUIRY + NEW: list_from_inquiries,
+    TEXT: drafter_from_text,
+    TEXT + NEW: list_from_texts,
     "limit": limit,
 }
 

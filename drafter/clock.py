@@ -20,8 +20,10 @@ def now() -> datetime.datetime:
 
 def built_at() -> datetime.datetime | None:
     """Return the moment of SOURCE_DATE_EPOCH; None where it is not set to a moment."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return None
     try:
-        epoch = int(os.environ.get("SOURCE_DATE_EPOCH", ""))
-        return datetime.datetime.fromtimestamp(epoch, datetime.UTC)
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
     except (ValueError, OverflowError, OSError):
         return None

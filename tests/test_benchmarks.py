@@ -7,10 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import docx
 import pytest
 
 from benchmarks import archive
-from benchmarks.contestants import SAMPLE, drafter_from_inquiry, drafter_from_text, limit
+from benchmarks.contestants import (
+    SAMPLE,
+    differing,
+    drafter_from_inquiry,
+    drafter_from_text,
+    limit,
+)
 from drafter.cli import main
 
 
@@ -20,6 +27,22 @@ def test_every_letter_of_drafter_is_what_the_command_writes(tmp_path: Path) -> N
     for prepare in (drafter_from_inquiry, drafter_from_text):
         assert prepare()() == target.read_bytes()
     assert parts(io.BytesIO(limit()())) == parts(target)
+
+
+def test_letters_that_differ_share_no_paragraph_but_those_of_catalogs(tmp_path: Path) -> None:
+    first, other = (letter_of(tmp_path, number) for number in (1, 23))
+    assert len(first) == len(other)
+    same = [text for text, its in zip(first, other, strict=True) if text == its]
+    assert len(same) < 8
+    assert all("«" not in text or text.startswith("Депутаты") for text in same)
+
+
+def letter_of(folder: Path, number: int) -> list[str]:
+    """Return the paragraphs of a letter of the list, as the command writes it."""
+    file, target = folder / f"{number}.yaml", folder / f"{number}.docx"
+    file.write_text(differing(number), "utf-8")
+    assert main(["render", str(file), "-l", "ru", "-o", str(target)]) == 0
+    return [paragraph.text for paragraph in docx.Document(str(target)).paragraphs]
 
 
 def parts(file: Path | io.BytesIO) -> dict[str, bytes]:

@@ -19,6 +19,9 @@ MOST_STEPS = 100_000
 MOST_CHARACTERS = 2_000_000
 """The longest text that a template may make out of others; a body alone may be longer."""
 
+_MOST_PRINTED = 10 * MOST_CHARACTERS
+"""The characters of all that a letter prints."""
+
 MOST_ITEMS = 10_000
 """The items of the largest list, those of lists in it included."""
 
@@ -55,21 +58,22 @@ class Bounds:
         self.steps = 0
         self.characters = 0
         self.used = set() if used is None else used
-        self._asked = 0
+        """The ids of the values that are used; in a condition a set that nobody reads."""
+        self._before: list[set[int]] = []
 
     def noted(self, value: Any) -> Any:
         """Return a value, and note that it is used, unless it is only asked about."""
-        if not self._asked:
-            self.used.add(id(value))
+        self.used.add(id(value))
         return value
 
     def asking(self) -> None:
         """Begin a condition, in which no value is used."""
-        self._asked += 1
+        self._before.append(self.used)
+        self.used = set()
 
     def answered(self, _begun: None, answer: Any) -> Any:
         """Return the answer to a condition, which ends."""
-        self._asked -= 1
+        self.used = self._before.pop()
         return answer
 
     def step(self, steps: int = 1) -> None:
@@ -124,7 +128,7 @@ class Bounds:
         if kind in _TEXTS:
             if kind is str or kind is Markup:
                 self.characters += len(value)
-                if self.characters > 10 * MOST_CHARACTERS:
+                if self.characters > _MOST_PRINTED:
                     raise BoundsError
             return value
         if kind.__str__ is object.__str__:
@@ -133,14 +137,19 @@ class Bounds:
 
     def printed(self, value: Any) -> str:
         """Return a printable value as markup: escaped, unless it is markup."""
-        value = self.printable(self.noted(value))
-        if value.__class__ is Markup:
-            return value
-        if value.__class__ is str and not (
+        self.used.add(id(value))
+        kind = value.__class__
+        if not (kind is str or kind is Markup):
+            return escape(self.printable(value))
+        self.characters += len(value)
+        if self.characters > _MOST_PRINTED:
+            raise BoundsError
+        if kind is str and (
             "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
         ):
-            return value
-        return escape(value)
+            return escape(value)
+        text: str = value
+        return text
 
 
 _PRESENT: ContextVar[Bounds] = ContextVar("bounds")

@@ -1,6 +1,7 @@
 """The door of composing: compiled templates that turn inquiries into letters."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from drafter.composing.loader import is_template
 from drafter.composing.swallowed import swallowed
 from drafter.errors import DrafterError, InquiryError, Problem, TemplateError
 from drafter.markup.flaws import MarkupError
-from drafter.markup.reading import read
+from drafter.markup.reading import Reader
 from drafter.model.inquiry import Inquiry
 from drafter.model.letter import Letter, Paragraph, plain_text
 from drafter.model.origin import origin_of
@@ -23,6 +24,9 @@ from drafter.words.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from drafter.composing.failures import Rendering
+
+_MOST_KEPT = 16
+"""So many readers of markup are kept: those of looks and catalogs that have changed make way."""
 
 
 class Composer:
@@ -51,7 +55,7 @@ class Composer:
         self,
         inquiry: Inquiry,
         language: str,
-        styles: Container[str],
+        styles: frozenset[str],
         warn: Callable[[Problem], None],
         chambers: Sequence[Chamber] = (),
     ) -> Letter:
@@ -143,12 +147,12 @@ def _letter(
     inquiry: Inquiry,
     variables: Mapping[str, Any],
     markup: str,
-    styles: Container[str],
+    styles: frozenset[str],
 ) -> Letter:
     """Return the letter that a template has printed; raises TemplateError for a flaw of it."""
     words = environment.words
     try:
-        blocks, lists = read(markup, styles, typesetter(words), origin_of(inquiry).pictures)
+        blocks, lists = _reader(styles, words).read(markup, origin_of(inquiry).pictures)
     except MarkupError as error:
         raise _flawed(environment, inquiry, variables, error) from error
     if not blocks:
@@ -163,6 +167,12 @@ def _letter(
         subject=variables["subject"] or "",
         date=inquiry.day,
     )
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _reader(styles: frozenset[str], words: Phrases) -> Reader:
+    """Return what reads letters in the language of the phrases, and keeps their paragraphs."""
+    return Reader(styles, typesetter(words))
 
 
 def _flawed(

@@ -118,7 +118,9 @@ class Environment(Sandbox):
             autoescape=True,
             bytecode_cache=self._bytecode(language, together),
         )
-        self.globals.update(texts(words))
+        functions = texts(words)
+        self.texts = frozenset(functions.values())
+        self.globals.update(functions)
         self.filters["unbroken"] = lambda text: unbroken(text, together)
         self.filters["uncapitalize"] = uncapitalize
         self.filters["ending"] = lambda text, mark: ending(text, mark_of(mark, language))

@@ -39,7 +39,22 @@ def bounded_filters() -> dict[str, Filter]:
         found[name] = _of_text(name, FILTERS[name])
     for name in LISTS:
         found[name] = _of_list(name, FILTERS[name])
+    found["selectattr"] = _selecting(found["selectattr"])
     return found
+
+
+def _selecting(function: Filter) -> Filter:
+    """Return `selectattr`, which the letters' skeleton asks for one attribute of each signatory."""
+
+    @wraps(function)
+    def selected(context: Any, items: Any, *asked: Any, **more: Any) -> Any:
+        if len(asked) != 1 or more or not str(asked[0]).isidentifier():
+            return function(context, items, *asked, **more)
+        (name,) = asked
+        attribute = context.environment.attribute
+        return iter([one for one in present().weighed(items) if attribute(one, name, None)])
+
+    return selected
 
 
 def _default(value: Any, instead: Any = "", boolean: bool = False) -> Any:

@@ -1,7 +1,8 @@
 """The sandbox of templates: what they may reach, and only so much of it."""
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+import re
+from collections.abc import Callable, Iterable, Mapping
+from types import FunctionType
 from typing import Any, NoReturn
 
 from jinja2 import Template, nodes
@@ -10,12 +11,12 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
 
 from drafter.composing.bounds import (
     CALL,
     INCLUDE,
     MOST_NUMBERS,
-    Bounds,
     BoundsError,
     bounded,
     is_small,
@@ -23,17 +24,30 @@ from drafter.composing.bounds import (
     present,
 )
 from drafter.composing.filters import bounded_filters
+from drafter.composing.loops import loop
 
-_WORDS = "drafter.words.words"
+_WORDS = ("drafter.words.words", "drafter.words.names")
+_BOUNDING = ("counted", "measured", "printable", "weighed")
+"""What is put around parts of a template: methods of Bounds."""
+
 _NOTHING = object()
+
+Noted = Callable[[int], object]
+"""Takes the id of a value that is used."""
+
 _OF_ITEMS = (Mapping, TemplateReference)
 """What has items rather than attributes."""
 
 
-@cache
-def _is_familiar(kind: type) -> bool:
-    """Tell whether a class is one of the letter's words, or a loop."""
-    return kind.__module__ == _WORDS or issubclass(kind, LoopContext)
+class _Familiar(dict[type, bool]):
+    """Whether a class is one of the letter's words, or a loop."""
+
+    def __missing__(self, kind: type) -> bool:
+        self[kind] = known = kind.__module__ in _WORDS or issubclass(kind, LoopContext)
+        return known
+
+
+_FAMILIAR = _Familiar()
 
 
 class _Bounding(NodeTransformer):
@@ -94,6 +108,7 @@ class _Printing(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
+        self.writeline("LoopContext = environment.loop")
         self._write_bounds()
 
     def buffer(self, frame: Frame) -> None:
@@ -112,7 +127,7 @@ class _Printing(CodeGenerator):
 
     def _write_bounds(self) -> None:
         self.writeline("bounds = environment.bounds()")
-        self.writeline("noted, printed = bounds.noted, bounds.printed")
+        self.writeline("noted, printed = bounds.used.add, bounds.printed")
 
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:
         if self._asking or id(node) not in self._conditions:
@@ -130,23 +145,44 @@ class _Printing(CodeGenerator):
         if self._asking or node.ctx != "load":
             super().visit_Name(node, frame)
             return
-        self.write("noted(")
+        # The id is added to the set of those that are used, which returns None.
+        self.write("(noted(id(")
+        super().visit_Name(node, frame)
+        self.write(")) or ")
         super().visit_Name(node, frame)
         self.write(")")
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        self.write("environment.got(")
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        if node.name not in _BOUNDING or node.node is None:
+            super().visit_Filter(node, frame)
+            return
+        self.write(f"bounds.{node.name}(")
         self.visit(node.node, frame)
-        self.write(f", {node.attr!r}, {'None' if self._asking else 'bounds'})")
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        self.write(f"environment.{'attribute' if node.attr.startswith('_') else 'got'}(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r}, {'None' if self._asking else 'noted'})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+        if _chooses_names(node):
+            self.write("((")
+        elif frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write("printed((")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write("))")
+
+
+def _chooses_names(node: nodes.Expr) -> bool:
+    """Tell whether one of two names is printed, such as those of styles: nothing to escape."""
+    if not isinstance(node, nodes.CondExpr):
+        return False
+    texts = (getattr(chosen, "value", None) for chosen in (node.expr1, node.expr2))
+    return all(isinstance(text, str) and re.fullmatch("[a-z-]*", text) for text in texts)
 
 
 _CALLING = (nodes.Call, nodes.Filter, nodes.Test, nodes.Getitem)
@@ -163,10 +199,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, **details: Any) -> None:
         """Take what Jinja's environment takes."""
         self.bounds = present
+        self.loop = loop
+        self.texts: frozenset[Callable[..., Markup]] = frozenset()
+        """The functions for texts of catalogs, which are called without further ado."""
         super().__init__(**details, finalize=of_present("printable"))
         self.globals = {"range": of_present("numbers")}
         self.filters = bounded_filters()
-        for name in ("counted", "measured", "printable", "weighed"):
+        for name in _BOUNDING:
             self.filters[name] = of_present(name)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -192,8 +231,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Any, function: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call a function or a macro, whose result is measured."""
-        present().step(CALL)
-        return present().measured(super().call(context, function, *args, **kwargs))
+        bounds = present()
+        bounds.step(CALL)
+        if function.__class__ is FunctionType and function in self.texts:
+            kwargs.pop("_block_vars", None)  # Jinja's own, as `_loop_vars` is
+            kwargs.pop("_loop_vars", None)
+            return bounds.measured(function(*args, **kwargs))
+        return bounds.measured(super().call(context, function, *args, **kwargs))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Compute; texts and lists are added alone, and only small numbers multiplied."""
@@ -203,40 +247,52 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise BoundsError
         return present().measured(super().call_binop(context, operator, left, right))
 
+    def got(self, obj: Any, name: str, noted: Noted | None) -> Any:
+        """Return an attribute as `attribute` does; no underscore stands before its name."""
+        # Words and loops first: almost every attribute of a template is one of theirs.
+        if _FAMILIAR[type(obj)]:
+            value = getattr(obj, name, _NOTHING)
+            if value is not _NOTHING and not callable(value):
+                if noted:
+                    noted(id(value))
+                return value
+        return self.attribute(obj, name, noted)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute of a letter's words, or an item of a dictionary."""
-        return self.got(obj, attribute, present())
+        return self.attribute(obj, attribute, present().used.add)
 
-    def got(self, obj: Any, attribute: str, bounds: Bounds | None) -> Any:
-        """Return an attribute as `getattr` does, noted by the bounds; None: it is asked about."""
-        # Words and loops first: almost every attribute of a template is one of theirs.
-        known = _is_familiar(type(obj))  # type: ignore[arg-type]  # mypy doubts that classes hash
+    def attribute(self, obj: Any, name: str, noted: Noted | None) -> Any:
+        """Return what `getattr` does; its id is told `noted`, None where it is asked about."""
+        known = _FAMILIAR[type(obj)]
         if not known and isinstance(obj, _OF_ITEMS):
-            return self._item(obj, attribute, bounds)
-        value = getattr(obj, attribute, _NOTHING)
+            return self._item(obj, name, noted)
+        value = getattr(obj, name, _NOTHING)
         if value is _NOTHING:
-            return self.undefined(obj=obj, name=attribute)
+            return self.undefined(obj=obj, name=name)
         if not known:
-            if not self.is_safe_attribute(obj, attribute, value):
-                self.unsafe_undefined(obj, attribute)
-        elif attribute.startswith("_") or callable(value):
-            self.unsafe_undefined(obj, attribute)
-        elif bounds:
-            bounds.noted(value)
+            if not self.is_safe_attribute(obj, name, value):
+                self.unsafe_undefined(obj, name)
+        elif name.startswith("_") or callable(value):
+            self.unsafe_undefined(obj, name)
+        elif noted:
+            noted(id(value))
         return value
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return an item of a list or a dictionary; an attribute by its name in brackets."""
-        if isinstance(argument, str) and not isinstance(obj, _OF_ITEMS):
+        if isinstance(argument, str) and (_FAMILIAR[type(obj)] or not isinstance(obj, _OF_ITEMS)):
             return self.getattr(obj, argument)
-        return self._item(obj, argument, present())
+        return self._item(obj, argument, present().used.add)
 
-    def _item(self, obj: Any, argument: Any, bounds: Bounds | None) -> Any:
+    def _item(self, obj: Any, argument: Any, noted: Noted | None) -> Any:
         try:
             value = obj[argument]
         except (TypeError, LookupError):
             return self.undefined(obj=obj, name=argument)
-        return bounds.noted(value) if bounds else value
+        if noted:
+            noted(id(value))
+        return value
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:
         """Refuse an attribute at once, so that no filter can carry it on unused."""

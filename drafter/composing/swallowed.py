@@ -26,13 +26,18 @@ def swallowed(
     used for more than a question.  Where nothing of a key or of an item is printed, that is said
     once.
     """
-    printables = list(_printables(inquiry, variables))
-    lacking = [path for path, words in printables if used.isdisjoint(map(id, words))]
+    paths, lacking = [], []
+    for path, words in _printables(inquiry, variables):
+        paths.append(path)
+        for word in words:
+            if id(word) in used:
+                break
+        else:
+            lacking.append(path)
     several = is_taken_for_one(variables["addressee"])
     if not lacking and not several:
         return []
     problems = _of_several(inquiry, environment) if several else []
-    paths = [path for path, _words in printables]
     for path in dict.fromkeys(_outermost(path, paths, lacking) for path in lacking):
         if several and path.startswith("addressee"):
             continue

@@ -75,6 +75,8 @@ class Body:
         """Whether the letter is written from right to left."""
         self._end = _END_OF_PROPERTIES
         self._plain = ""
+        self.finished = look.finished("")
+        """The paragraphs that were made in the look and the letter's language."""
         self._openings: dict[str, str] = {}
         """What a paragraph of each style begins with."""
 
@@ -84,6 +86,7 @@ class Body:
         self._language = _spoken(letter.language)
         self._end = f"<w:bidi/>{_END_OF_PROPERTIES}" if self._leftward else _END_OF_PROPERTIES
         self._plain = f"<w:r>{self._properties(None)}"
+        self.finished = self.look.finished(letter.language)
         self.width, self.height = self.look.text_width, self.look.page.text_height
         return self
 
@@ -198,9 +201,13 @@ class Body:
             and not (only.marks or only.language)
         ):
             # So it is with almost every paragraph.
-            return f"{opening}{item}{self._end}{self._plain}{self._text(only)}</w:r></w:p>"
+            return f"{opening}{item}{self._end}{self.end(only)}"
         self._around = paragraph, name
         return f"{opening}{item}{self._end}{self.inlines(content)}</w:p>"
+
+    def end(self, only: Run) -> str:
+        """Return the end of a paragraph after its properties: a run without marks, and no other."""
+        return f"{self._plain}{self._text(only)}</w:r></w:p>"
 
     def table(self, table: Table, *, kept: bool = False) -> str:
         """Return a table as wide as the text; `kept`: it ends where what follows it begins."""

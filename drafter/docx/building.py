@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from drafter.docx.body import Body
+from drafter.docx.finished import finished
 from drafter.docx.layout import EMPTY, has_room, laid, with_signatures
 from drafter.docx.look import Look
 from drafter.docx.sections import from_first_page
@@ -101,9 +102,11 @@ def _add_pages(blocks: Sequence[Block], body: Body, *, begun: bool = False) -> N
 
 
 def _add_blocks(blocks: Sequence[Printed], body: Body) -> None:
-    made = _blocks(blocks, body) if blocks else iter(())
-    while piece := "".join(islice(made, _AT_ONCE)):
-        body.pieces.append(piece.encode())
+    text = [block for block in blocks if isinstance(block, Paragraph)]
+    alone = len(text) == len(blocks)
+    made = iter(finished(text, body) if alone else map(str.encode, _blocks(blocks, body)))
+    while piece := b"".join(islice(made, _AT_ONCE)):
+        body.pieces.append(piece)
 
 
 def _ending(column: Sequence[Printed]) -> list[Printed]:

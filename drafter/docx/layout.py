@@ -42,6 +42,10 @@ _TWENTIETHS = 20
 """Of a point, in which Word measures widths."""
 
 
+ENDING = ("closing", "letter-appendix")
+"""The styles of what follows the last paragraph of the text."""
+
+
 class Laid(NamedTuple):
     """A block in its place."""
 
@@ -79,16 +83,21 @@ def _flowing(blocks: Sequence[Printed], look: Look) -> Iterator[Laid]:
         elif type(before) is Table or type(after) is Table:
             placed = _beside(block, before, after, look, kept=number in kept)
             yield placed._replace(held=True) if number in held else placed
-        elif number in kept:
-            yield Laid(block, _kept(block, after, look), kept=True, held=number in held)
         else:
-            yield Laid(block, block.style)  # so it is with almost every paragraph
+            yield in_text(block, after if number in kept else None, look, held=number in held)
         before = block
+
+
+def in_text(block: Paragraph, after: Printed | None, look: Look, *, held: bool = False) -> Laid:
+    """Return a paragraph that no table is beside; `after` is what it is kept with, if anything."""
+    if after is None:
+        return Laid(block, block.style)
+    return Laid(block, _kept(block, after, look), kept=True, held=held)
 
 
 def _kept(block: Paragraph, after: Printed | None, look: Look, style: str = "") -> str:
     """Return the style of a paragraph that stands on one page with what is after it."""
-    last = after is not None and after.style in ("closing", "letter-appendix")
+    last = after is not None and after.style in ENDING
     return kept_style(style or block.style, look, last=last)
 
 

@@ -7,20 +7,21 @@ made without python-docx.
 import datetime
 import marshal
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from drafter.docx.appearance import Form, Level, Page, TableForm
 from drafter.docx.gaps import NAMES
-from drafter.docx.packing import Entry, compress
+from drafter.docx.packing import Entry, Record, compress, records
 from drafter.docx.renamed import Renamed, renamed
 from drafter.docx.xml import escape
 from drafter.errors import WARNING, Place, Problem
 from drafter.files.cache import kept
 from drafter.files.input import contents
 from drafter.files.limits import LARGEST_DOCUMENT
+from drafter.markup.kept import KeptTexts
 from drafter.wording import _, ngettext
 from drafter.workspace import LOOK, TEMPLATES, shipped
 
@@ -68,6 +69,7 @@ class Look:
         """The name of the part that holds title, author and dates."""
         self._raw: dict[str, bytes] = facts["parts"]
         self._parts: dict[str, Parts] = {}
+        self._finished: dict[str, Finished] = {}
 
     def _prepare(self) -> bytes:
         from drafter.docx.look_facts import opened, prepared  # 75 ms of python-docx, once a look
@@ -261,6 +263,11 @@ class Look:
             self._parts[language] = Parts(*marshal.loads(data))  # noqa: S302 - sealed
         return self._parts[language]
 
+    def finished(self, language: str) -> "Finished":
+        """Return what is kept of paragraphs in a language (a tag: `kk-KZ`)."""
+        found = self._finished.get(language)
+        return found or self._finished.setdefault(language, Finished())
+
     def _in(self, language: str) -> bytes:
         """Return the parts in a language, and the numbers that are free in them, as plain data."""
         any_language, own = _ANY_LANGUAGE.encode(), escape(language).encode()
@@ -269,6 +276,17 @@ class Look:
         numbering, footnotes = (raw.get(name, b"").decode() for name in (NUMBERING, FOOTNOTES))
         numbers = next_id(numbering, "numId"), max(1, next_id(footnotes, "id"))
         return marshal.dumps((raw, packed, *numbers))
+
+
+class Finished:
+    """The XML of paragraphs in a look and a language, kept for the letters that follow."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self.openings: dict[Hashable, bytes] = {}
+        """What paragraphs begin with, by what it depends on."""
+        self.texts: KeptTexts[str, bytes] = KeptTexts(len)
+        """What stands after that in a paragraph of one text, by the text."""
 
 
 class Parts:
@@ -284,9 +302,11 @@ class Parts:
         """Take the parts by name, and the first free numbers of lists and of footnotes."""
         self.raw = raw
         self.packed = {name: Entry(*entry) for name, entry in packed.items()}
+        self.records = records(self.packed)
+        """The same as a zip file has them."""
         self.next_number = next_number
         self.next_note = next_note
-        self.packed_lists: dict[tuple[tuple[str, int], ...], Entry] = {}
+        self.packed_lists: dict[tuple[tuple[str, int], ...], Record] = {}
         """The numbering parts of letters by the styles and starts of their lists."""
 
 

@@ -7,15 +7,20 @@ written here.
 
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 _LOCAL = struct.Struct("<4s5H3I2H")
-_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_CENTRAL = struct.Struct("<4s6H3I5HI")
+"""All but the place of a part, which its letter decides."""
+
 _END = struct.Struct("<4s4H2IH")
 _VERSION, _UTF8, _DEFLATED = 20, 0x800, 8
 _MIDNIGHT, _FIRST_OF_1980 = 0, 1 << 5 | 1
 """The earliest time that a zip entry can carry."""
+
+_JOINED = 8
+"""So few pieces, as almost every letter has, are joined, which is faster than one after another."""
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 
@@ -41,8 +46,11 @@ def compress(part: bytes, level: int = SMALL) -> Entry:
     return compress_pieces([part], level)
 
 
-def compress_pieces(pieces: Iterable[bytes], level: int = SMALL) -> Entry:
+def compress_pieces(pieces: Sequence[bytes], level: int = SMALL) -> Entry:
     """Return a part that comes in pieces, compressed as if they were one."""
+    if len(pieces) <= _JOINED:
+        part = b"".join(pieces)
+        return Entry(zlib.crc32(part), len(part), zlib.compress(part, level, -zlib.MAX_WBITS))
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed: list[bytes] = []
     checksum = size = 0
@@ -53,24 +61,57 @@ def compress_pieces(pieces: Iterable[bytes], level: int = SMALL) -> Entry:
     return Entry(checksum, size, b"".join([*packed, packer.flush()]))
 
 
+class Record(NamedTuple):
+    """A part as a zip file has it: once with its data, once in the directory without its place."""
+
+    local: bytes
+    central: bytes
+    name: bytes
+
+
+def record(name: str, entry: Entry) -> Record:
+    """Return the record of a part."""
+    encoded = name.encode()
+    common = (
+        *(_VERSION, 0 if name.isascii() else _UTF8, _DEFLATED, _MIDNIGHT, _FIRST_OF_1980),
+        *(entry.checksum, len(entry.data), entry.size, len(encoded), 0),
+    )
+    local = b"".join((_LOCAL.pack(b"PK\x03\x04", *common), encoded, entry.data))
+    return Record(local, _CENTRAL.pack(b"PK\x01\x02", _VERSION, *common, 0, 0, 0, 0), encoded)
+
+
+def records(parts: Mapping[str, Entry]) -> dict[str, Record]:
+    """Return the records of parts in their order: content types first, then by their names."""
+    return {name: record(name, parts[name]) for name in sorted(parts, key=_order)}
+
+
 def pack(parts: Mapping[str, Entry]) -> bytes:
-    """Return the package of parts by name: content types first, then in the order of names."""
+    """Return the package of parts by name."""
+    return _joined(records(parts))
+
+
+def pack_over(fixed: Mapping[str, Record], changed: Mapping[str, Record]) -> bytes:
+    """Return the package of changed records, and of those of the fixed ones that they leave."""
+    found = {**fixed, **changed}
+    if len(found) > len(fixed):
+        found = {name: found[name] for name in sorted(found, key=_order)}
+    return _joined(found)
+
+
+def _joined(found: Mapping[str, Record]) -> bytes:
+    """Return the package of records in their order."""
     pieces: list[bytes] = []
     directory: list[bytes] = []
     place = 0
-    for name in sorted(parts, key=lambda n: (n not in _FIRST, n)):
-        entry = parts[name]
-        encoded = name.encode()
-        common = (
-            *(_VERSION, 0 if name.isascii() else _UTF8, _DEFLATED, _MIDNIGHT, _FIRST_OF_1980),
-            *(entry.checksum, len(entry.data), entry.size, len(encoded), 0),
-        )
-        pieces += (_LOCAL.pack(b"PK\x03\x04", *common), encoded, entry.data)
-        directory += (_CENTRAL.pack(b"PK\x01\x02", _VERSION, *common, 0, 0, 0, 0, place), encoded)
-        place += _LOCAL.size + len(encoded) + len(entry.data)
-    return b"".join([*pieces, *directory, _end(len(parts), directory, place)])
+    for local, central, name in found.values():
+        pieces.append(local)
+        directory += (central, place.to_bytes(4, "little"), name)
+        place += len(local)
+    central_directory = b"".join(directory)
+    size, count = len(central_directory), len(found)
+    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, place, 0)
+    return b"".join((*pieces, central_directory, end))
 
 
-def _end(count: int, directory: Iterable[bytes], place: int) -> bytes:
-    size = sum(len(piece) for piece in directory)
-    return _END.pack(b"PK\x05\x06", 0, 0, count, count, size, place, 0)
+def _order(name: str) -> tuple[bool, str]:
+    return name not in _FIRST, name

@@ -9,7 +9,15 @@ from drafter.docx.building import build
 from drafter.docx.drawings import picture_relation
 from drafter.docx.gaps import filled, joined
 from drafter.docx.look import FOOTNOTES, NUMBERING, Look, Parts
-from drafter.docx.packing import AS_IT_IS, FAST, Entry, compress, compress_pieces, pack
+from drafter.docx.packing import (
+    AS_IT_IS,
+    FAST,
+    Record,
+    compress,
+    compress_pieces,
+    pack_over,
+    record,
+)
 from drafter.docx.xml import DECLARATION, R, W, escape
 from drafter.model.letter import Letter, Numbering
 
@@ -65,15 +73,17 @@ def package(
     pictures = body.drawings.parts(frozenset(parts.packed)) if body.drawings.images else []
     for number, (name, image) in enumerate(pictures, 1):
         _add_picture(changed, parts, look, picture_relation(number, name), image.kind)
-    packed = {name: compress(part, FAST) for name, part in changed.items()}
-    packed |= {name: compress(image.data, AS_IT_IS) for name, image in pictures}
-    packed[look.document_part] = compress_pieces(_document(body, look), FAST)
+    packed = {name: record(name, compress(part, FAST)) for name, part in changed.items()}
+    packed |= {name: record(name, compress(image.data, AS_IT_IS)) for name, image in pictures}
+    document = compress_pieces(_document(body, look), FAST)
+    packed[look.document_part] = record(look.document_part, document)
     packed[look.properties_part] = _properties(
-        letter.title, letter.subject, letter.author, letter.language, _moment(letter, look)
+        *(look.properties_part, letter.title, letter.subject, letter.author, letter.language),
+        _moment(letter, look),
     )
     if lists:
         packed[NUMBERING] = _lists(lists, parts, look)
-    return pack({**parts.packed, **packed})
+    return pack_over(parts.records, packed)
 
 
 def _document(body: Body, look: Look) -> list[bytes]:
@@ -83,7 +93,7 @@ def _document(body: Body, look: Look) -> list[bytes]:
     return [head.encode(), *body.pieces, f"{section}</w:body></w:document>".encode()]
 
 
-def _lists(lists: list[Numbering], parts: Parts, look: Look) -> Entry:
+def _lists(lists: list[Numbering], parts: Parts, look: Look) -> Record:
     """Return the numbering part with a list, and a restart, for each list of a letter.
 
     Few letters differ in it, so it is kept.
@@ -92,7 +102,8 @@ def _lists(lists: list[Numbering], parts: Parts, look: Look) -> Entry:
     if key not in parts.packed_lists:
         if len(parts.packed_lists) >= _MOST_KEPT:
             parts.packed_lists.clear()
-        parts.packed_lists[key] = compress(_with_lists(lists, parts, look).encode(), FAST)
+        part = compress(_with_lists(lists, parts, look).encode(), FAST)
+        parts.packed_lists[key] = record(NUMBERING, part)
     return parts.packed_lists[key]
 
 
@@ -154,7 +165,9 @@ def insert(changed: dict[str, bytes], parts: Parts, name: str, before: str, addi
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _properties(title: str, subject: str, author: str, language: str, moment: str) -> Entry:
+def _properties(
+    part: str, title: str, subject: str, author: str, language: str, moment: str
+) -> Record:
     """Return the part of the properties, which the letters of one inquiry to many share."""
     namespaces = " ".join(f'xmlns:{p}="{uri}"' for p, uri in _OWN_NAMESPACES.items())
     fields = {
@@ -170,7 +183,7 @@ def _properties(title: str, subject: str, author: str, language: str, moment: st
         for tag in ("created", "modified")
     )
     whole = f"<cp:coreProperties {namespaces}>{texts}{dates}</cp:coreProperties>"
-    return compress(f"{DECLARATION}{whole}".encode())
+    return record(part, compress(f"{DECLARATION}{whole}".encode()))
 
 
 def _moment(letter: Letter, look: Look) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from drafter.grammar.cases import Gender, Part
 from drafter.grammar.known_names import gender_of_given, is_given
@@ -176,6 +177,7 @@ def _is_kazakh(word: str, particles: tuple[str, ...]) -> bool:
     )
 
 
+@lru_cache(maxsize=1000)
 def initial(name: str) -> str:
     """Return the initial of a name, of both parts of a double one («К.-Ж.», «Р. Т.»).
 

@@ -2,7 +2,8 @@
 
 from typing import assert_never
 
-from drafter.markup.plain import Typeset, joined
+from drafter.markup.plain import joined
+from drafter.markup.typeset_texts import Typeset
 from drafter.model.letter import (
     Break,
     Inline,

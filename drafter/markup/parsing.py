@@ -12,7 +12,6 @@ from drafter.markup.cells import cell_of, wrong_attributes
 from drafter.markup.flaws import Flaw, MarkupError, note_in_note, unknown_class
 from drafter.markup.inlines import finished, typeset_lines
 from drafter.markup.picture_tags import no_picture, picture_of
-from drafter.markup.plain import Typeset
 from drafter.markup.repairs import Repair, unmended
 from drafter.markup.subset import (
     CELLS,
@@ -27,6 +26,7 @@ from drafter.markup.subset import (
     means_something,
 )
 from drafter.markup.subset import attributes as permitted
+from drafter.markup.typeset_texts import Typeset
 from drafter.model.letter import (
     Block,
     Break,

@@ -11,7 +11,6 @@ from re import Pattern
 
 from drafter.wording.dates import MONTHS
 from drafter.wording.phrases import Phrases
-from drafter.wording.typeset_texts import remembering
 
 NBSP = "\u00a0"
 
@@ -48,7 +47,8 @@ _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
 def typesetter(words: Phrases) -> Callable[[Sequence[str]], list[str]]:
     """Return the function that typesets paragraphs in the language of the phrases.
 
-    It keeps the lengths of their texts and changes nothing but spaces and quotation marks.
+    It keeps the lengths of their texts and changes nothing but spaces and quotation marks; each
+    text becomes the same whatever stands beside it.
     """
     months = {
         words.phrase(context, month)
@@ -73,7 +73,7 @@ def typesetter(words: Phrases) -> Callable[[Sequence[str]], list[str]]:
             start = end + 1
         return found
 
-    return remembering(typeset)
+    return typeset
 
 
 class _Keeper:

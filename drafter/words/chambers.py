@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.clock import today
@@ -11,6 +12,9 @@ from drafter.model.settings import Chamber
 from drafter.wording.phrases import Phrases, mark
 from drafter.words.names import Declined
 from drafter.words.words import ChamberWords
+
+_MOST_KEPT = 16
+"""So many names of chambers are kept, in the phrases of languages: letter after letter has them."""
 
 
 class _Known(NamedTuple):
@@ -62,6 +66,7 @@ def chamber_of(inquiry: Inquiry, own: Sequence[Chamber], phrases: Phrases) -> Ch
     return None
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def _known(chamber: str, phrases: Phrases) -> ChamberWords | None:
     """Return a chamber of the catalogs; None where that of a language does not have it yet."""
     texts = [

@@ -29,8 +29,9 @@ def salutation_of(addressee: Addressee, name: PersonName | None, phrases: Phrase
     if name is None:
         return ""
     by_gender = _SALUTATIONS[Gender(addressee.gender or Gender.MASCULINE)]
-    if name.given and not name.given.endswith("."):
-        called = f"{name.given} {name.patronymic or name.surname}"
+    given = name.given
+    if given and not given.endswith("."):
+        called = f"{given} {name.patronymic or name.surname}"
         return filled(phrases.phrase(*by_gender["by name"]), name=called)
     return filled(phrases.phrase(*by_gender["by surname"]), name=name.surname)
 

@@ -13,6 +13,9 @@ from drafter.words.words import AuthorWords, ChamberWords
 
 _TWO_INITIALS = re.compile(r"(\S+?\.) \S+?\. ")
 
+_IN_MANNER = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\. [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+").fullmatch
+"""Finds an initial and a surname, which are signed as they are."""
+
 _KEPT, _LONGEST_KEPT = 512, 100
 """Of so many names of so many characters the signatures are kept: the same few sign each letter."""
 
@@ -27,6 +30,8 @@ def signed(name: str) -> str:
 
 
 def _signed(name: str) -> str:
+    if _IN_MANNER(name):
+        return name  # as almost every one is typed
     found = whole_name(name)
     if found is None or found.post or "given" not in found.parts:
         return name
@@ -42,7 +47,8 @@ _known = lru_cache(maxsize=_KEPT)(_signed)
 
 def in_one_manner(names: Sequence[str]) -> list[str]:
     """Return signatures that all have two initials or all have one: that of the given name."""
-    two = [bool(_TWO_INITIALS.match(name)) for name in names]
+    # Most have one initial, and so one space after a full stop: to count is faster than to match.
+    two = [name.count(". ") > 1 and bool(_TWO_INITIALS.match(name)) for name in names]
     if all(two) or not any(two):
         return list(names)
     return [_TWO_INITIALS.sub(r"\1 ", name, count=1) for name in names]
@@ -89,6 +95,9 @@ def _author(
     else:
         called = (chamber.deputies if count > 1 else chamber.deputy) if chamber else None
         signature = phrases.plural("signature", "Deputy", "Deputies", count)
-        return AuthorWords("deputies", "", str(called or signature))
-    kind = "faction" if author.faction else "group"
-    return AuthorWords(kind, filled(label, name=name), filled(signature, name=name))
+        return AuthorWords(kind="deputies", label="", signature=str(called or signature))
+    return AuthorWords(
+        kind="faction" if author.faction else "group",
+        label=filled(label, name=name),
+        signature=filled(signature, name=name),
+    )

@@ -17,7 +17,11 @@ def name_not_nominative(
 
     `path` leads to the person.  The warning stands at the first part that has to be changed.
     """
-    parts = {part: getattr(person, part) for part in (Part.SURNAME, Part.GIVEN, Part.PATRONYMIC)}
+    parts = {
+        Part.SURNAME: person.surname,
+        Part.GIVEN: person.given,
+        Part.PATRONYMIC: person.patronymic,
+    }
     typed = {
         part: forms[language].nominative
         for part, forms in parts.items()

@@ -134,7 +134,9 @@ class Vocabulary:
         if problem := name_not_nominative(self.inquiry, person, path, self.language):
             self.warn(problem)
         named = {
-            part: getattr(person, part) for part in (Part.SURNAME, Part.GIVEN, Part.PATRONYMIC)
+            Part.SURNAME: person.surname,
+            Part.GIVEN: person.given,
+            Part.PATRONYMIC: person.patronymic,
         }
         return PersonName(
             {
@@ -201,17 +203,16 @@ class Vocabulary:
 
     def _signatories(self) -> list[SignatoryWords]:
         """Return who signs; the names stand in one manner, however they were typed."""
-        posts, names = [], []
+        posts: list[Declined | None] = []
+        names = []
         for number, signatory in enumerate(self.inquiry.signatories):
-            path = f"signatories.{number}"
-            posts.append(self._post(signatory.post, signatory, path) if signatory.post else None)
-            names.append(self._signature(signatory, path))
+            post, name = signatory.post, signatory.name
+            path = f"signatories.{number}" if post or not name else ""
+            posts.append(self._post(post, signatory, path) if post else None)
+            names.append(
+                signed(name[self.language]) if name else self._name(signatory, path).initials_first
+            )
         return [*map(SignatoryWords, in_one_manner(names), posts)]
-
-    def _signature(self, signatory: Signatory, path: str) -> str:
-        if signatory.name:
-            return signed(signatory.name[self.language])
-        return self._name(signatory, path).initials_first
 
     def _copy(self, official: Addressee, path: str) -> str:
         """Return the line about a copy, to an official in the dative."""

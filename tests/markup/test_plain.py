@@ -1,11 +1,13 @@
 """Markup of plain paragraphs is read as the parser of all markup reads it."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafter.markup.flaws import Flaw, MarkupError
-from drafter.markup.plain import read_plain
+from drafter.markup.plain import PlainReader
 from drafter.markup.reading import read
 from drafter.model.letter import Block, Item, Numbering, Paragraph, Run
 
@@ -57,15 +59,36 @@ def test_plain_markup_is_read_as_the_parser_reads_it(pieces: list[str]) -> None:
         assert quickly[0] == parsed[0]
 
 
+def swapped(texts: Sequence[str]) -> list[str]:
+    return [text.swapcase() for text in texts]
+
+
+KEEPING = PlainReader(frozenset(STYLES), swapped)
+"""What has read the letters before, which share most of their pieces."""
+
+
+@given(st.lists(paragraphs() | groups() | st.sampled_from(["", "\n "]), max_size=5))
+def test_a_reader_that_has_met_paragraphs_reads_as_one_that_has_not(pieces: list[str]) -> None:
+    markup = "".join(pieces)
+    fresh = PlainReader(STYLES, swapped).read(markup)
+    assert KEEPING.read(markup) == KEEPING.read(markup) == fresh
+
+
+def test_what_ends_a_paragraph_is_no_part_of_the_last_piece() -> None:
+    reader = PlainReader(STYLES, list)
+    assert reader.read("<p>а</p>") is not None
+    assert reader.read("<p>а") is None
+
+
 def test_a_long_letter_is_read_to_its_end() -> None:
     markup = '<section class="subject">\n' + "<p>Слово и дело.</p>\n" * 9000 + "</section>\n"
-    found = read_plain(markup + "<ul><li>а</li></ul>", STYLES, list)
+    found = PlainReader(STYLES, list).read(markup + "<ul><li>а</li></ul>")
     assert found is not None
-    assert [b.style for b in found.blocks if isinstance(b, Paragraph)] == [
+    assert [b.style for b in found[0] if isinstance(b, Paragraph)] == [
         *["subject"] * 9000,
         "list-bullet",
     ]
-    assert read_plain(markup + "<p>а", STYLES, list) is None
+    assert PlainReader(STYLES, list).read(markup + "<p>а") is None
 
 
 def test_a_letter_of_paragraphs_and_demands_is_plain() -> None:
@@ -73,16 +96,16 @@ def test_a_letter_of_paragraphs_and_demands_is_plain() -> None:
         '\n<h1 class="title">а</h1>\n<section class="subject">\n<p> б\nв </p></section>'
         '<p>«г» &amp; д</p><p> </p><ol class="demand">\n<li>е</li>\n<li>ё</li></ol>\n'
     )
-    found = read_plain(markup, STYLES, list)
+    found = PlainReader(STYLES, list).read(markup)
     assert found is not None
-    assert found.blocks == [
+    assert found[0] == [
         Paragraph("title", [Run("а")]),
         Paragraph("subject", [Run("б в")]),
         Paragraph("body-text", [Run("«г» & д")]),
         Paragraph("demand", [Run("е")], Item(0, 0)),
         Paragraph("demand", [Run("ё")], Item(0, 0)),
     ]
-    assert found.lists == [Numbering("demand")]
+    assert found[1] == [Numbering("demand")]
 
 
 @pytest.mark.parametrize(
@@ -106,11 +129,11 @@ def test_a_letter_of_paragraphs_and_demands_is_plain() -> None:
     ],
 )
 def test_all_else_is_left_to_the_parser(markup: str) -> None:
-    assert read_plain(markup, STYLES, list) is None
+    assert PlainReader(STYLES, list).read(markup) is None
 
 
 @pytest.mark.parametrize("space", [" ", "  ", "\n", "\t", "\r", " \t\r\n "])
 def test_white_space_of_any_kind_is_one_space(space: str) -> None:
-    found = read_plain(f"<p>{space}а{space}б{space}</p>", STYLES, list)
+    found = PlainReader(STYLES, list).read(f"<p>{space}а{space}б{space}</p>")
     assert found is not None
-    assert found.blocks == [Paragraph("body-text", [Run("а б")])]
+    assert found[0] == [Paragraph("body-text", [Run("а б")])]

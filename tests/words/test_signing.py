@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from drafter import InquiryError
+from drafter.reading.whole_names import whole_name
 from tests.conftest import read
 from tests.documents import opened, plain, texts
 
@@ -33,6 +34,14 @@ def signed(data: bytes) -> list[str]:
 )
 def test_names_stand_in_the_manner_of_signatures(render: Render, typed: str, printed: str) -> None:
     assert signed(render(signatories=[typed])) == [printed]
+
+
+@pytest.mark.parametrize("name", ["А. Перуашев", "Е. Өмірғали", "Ж. Ильич", "К. Иса", "А. Олжас"])
+def test_an_initial_and_a_name_are_a_whole_name_that_is_signed_as_it_is(name: str) -> None:
+    found = whole_name(name)
+    if found:
+        assert not found.post
+        assert found.parts == {"given": name[:2], "surname": name[3:]}
 
 
 def test_all_names_of_a_letter_stand_in_one_manner(render: Render) -> None:

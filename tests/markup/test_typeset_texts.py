@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.wording.typeset_texts import remembering
+from drafter.markup.typeset_texts import remembering
 
 
 class Typesetter:
@@ -41,7 +41,7 @@ def test_those_that_were_kept_longest_make_way_when_there_are_many() -> None:
     pages = [f"{number:05}" + "а" * 9_995 for number in range(21)]
     for page in pages:
         typeset([page])
-    typeset([pages[-1], pages[1]])
+    typeset(pages[-10:])
     assert typesetter.texts == pages
     typeset([pages[0]])
     assert typesetter.texts == [*pages, pages[0]]
@@ -50,8 +50,8 @@ def test_those_that_were_kept_longest_make_way_when_there_are_many() -> None:
 def test_a_text_longer_than_all_that_is_kept_leaves_the_others_in_place() -> None:
     typesetter = Typesetter()
     typeset = remembering(typesetter)
-    typeset(["а", "б" * 200_001])
-    typeset(["а"])
+    for text in ("а", "б" * 200_001, "а"):
+        typeset([text])
     assert len(typesetter.texts) == 2
 
 
