@@ -5,6 +5,8 @@ import os
 from contextlib import suppress
 from typing import NoReturn
 
+from drafter.later import put_off
+
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
@@ -12,6 +14,7 @@ def main() -> NoReturn:
     """Run the program and end its process."""
     # What a short process imports it keeps; looking for garbage there is a twentieth of its time.
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    put_off()
     try:
         from drafter.cli import run  # after the threshold is set
     except KeyboardInterrupt:

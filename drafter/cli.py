@@ -11,12 +11,12 @@ from typing import NoReturn
 
 import click
 
+from drafter import trust
 from drafter.commands import Group, Option, install_words, say, tell
 from drafter.commands.screen import show
 from drafter.errors import DrafterError, Problem
 from drafter.files.refusals import problem_of
 from drafter.files.streams import mend
-from drafter.trust import ForeignWorkspaceError
 from drafter.version import VERSION
 from drafter.wording import N_, _, interface_languages, speak
 
@@ -95,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return _done(arguments)
-    except ForeignWorkspaceError as error:
+    except trust.ForeignWorkspaceError as error:
         if import_module("drafter.commands.trust").allowed(error):
             return main(arguments)
     return WRONG_MATERIAL
@@ -115,7 +115,7 @@ def _done(arguments: Sequence[str]) -> int:
         say(_("Aborted!"), err=True)
     except DrafterError as error:
         tell(error.problems)
-    except ForeignWorkspaceError:
+    except trust.ForeignWorkspaceError:
         raise
     except BrokenPipeError:
         pass  # whoever reads our output has seen enough

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path, PureWindowsPath
 from typing import NamedTuple
 
-from drafter.trust import check_owner
+from drafter import trust
 
 SETTINGS, ADDRESS_BOOK = "drafter.yaml", "addressbook.yaml"
 """The files by which a folder is known as a workspace; one of them is enough."""
@@ -83,7 +83,7 @@ class Workspace(NamedTuple):
         for folder in (place, *place.parents):
             if _is_workspace(folder):
                 if not permitted or folder != place:
-                    check_owner(folder, (SETTINGS, ADDRESS_BOOK, TEMPLATES, LOCALES))
+                    trust.check_owner(folder, (SETTINGS, ADDRESS_BOOK, TEMPLATES, LOCALES))
                 return cls(folder)
         return cls()
 

@@ -90,7 +90,7 @@ HOSTILE = [
     pytest.param('{"a":' * 100_000, "", id="nesting in JSON"),
     pytest.param(SOUND + "  - да\n" * 60_000, "The file has more than 10000 values.", id="values"),
     pytest.param(
-        SOUND + "  - принять\n" * 1_000_000, "The file is larger than 1 MB.", id="demands"
+        SOUND + "  - принять\n" * 1_000_000, "The file is larger than 4 MB.", id="demands"
     ),
     pytest.param(SOUND.encode() + b"  - a\x00b\n", "The invisible character U+0000", id="NUL"),
     pytest.param(SOUND + "  - a\x1b[31mb\n", "The invisible character U+001B", id="escape"),
@@ -126,7 +126,7 @@ def test_a_mark_of_order_and_windows_line_ends_do_no_harm(tmp_path: Path, text: 
 def test_a_file_of_a_gigabyte_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "letter.yaml").open("wb") as file:
         file.truncate(1 << 30)
-    assert "The file is larger than 1 MB." in run(tmp_path, "render", "letter.yaml")
+    assert "The file is larger than 4 MB." in run(tmp_path, "render", "letter.yaml")
 
 
 def test_what_is_no_file_is_named(tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def test_an_endless_standard_input_is_cut_off(tmp_path: Path) -> None:
             check=False,
         )
     assert done.returncode == 1
-    assert done.stderr.startswith(b"-: The file is larger than 1 MB.")
+    assert done.stderr.startswith(b"-: The file is larger than 4 MB.")
 
 
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])

@@ -9,15 +9,21 @@ import io
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from drafter import load
+from drafter.addressbook.loading import read_book
+from drafter.addressbook.table import with_people
 from drafter.errors import DrafterError, Place
 from drafter.markup.flaws import MarkdownError
 from drafter.markup.markdown import to_markup
 from drafter.proofreading import proofread
+from drafter.reading.loading import read
 from drafter.reading.slips import explain
+from drafter.sheets.tables import Row
 from drafter.wording.entries import read_po
 from drafter.wording.typography import quotation_marks
 from drafter.workspace import Workspace
@@ -28,6 +34,7 @@ author: {deputies: true}
 signatories: [А. Перуашев]
 body: |
 """
+_Input = TypeVar("_Input")
 _LONG = 24_000
 _MOST = 9.0
 """Between four, for what grows as the text does, and sixteen."""
@@ -102,7 +109,46 @@ def _paragraphs(number: int) -> str:
     )
 
 
-def _calls(door: Callable[[str], object], text: str) -> int:
+def _book(number: int) -> str:
+    people = "".join(
+        f"  person-{n}: {{surname: {_word(n)}, given: Алихан, gender: masculine}}\n"
+        for n in range(number)
+    )
+    return f"people:\n{people}"
+
+
+def _word(number: int) -> str:
+    return "Иванов" + "".join("абвгдежзик"[int(digit)] for digit in str(number))
+
+
+def asked(number: int) -> None:
+    """Ask an address book for as many people that it does not have as it has."""
+    book = read_book(_book(number), Path("addressbook.yaml"), Workspace())
+    text = f"{_HEAD}  Текст.\n".replace("А. Перуашев", ", ".join(f"id-{n}" for n in range(number)))
+    assert len(read(text, "letter.yaml", Workspace(), lambda: book).problems) >= number
+
+
+def filled(number: int) -> None:
+    """Add as many people without ids to an address book as it has, all of one surname."""
+    text = _book(number)
+    book = read_book(text, Path("addressbook.yaml"), Workspace())
+    columns = {"surname": 1, "given": 2}
+    cells = [{"surname": _word(0), "given": f"Алия{_word(n)}"} for n in range(number)]
+    rows = [Row("people.csv", n, dict(row), columns) for n, row in enumerate(cells, 2)]
+    assert len(with_people(text, rows, book.model, ["ru"]).people) == number
+
+
+@pytest.mark.parametrize("door", [asked, filled])
+def test_the_work_of_an_address_book_grows_as_its_people_do(
+    door: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("drafter.wording.suggestions._MOST_COMPARED", 20)
+    door(20)
+    few, many = (_calls(door, number) for number in (40, 400))
+    assert many < 14 * few  # a square would be a hundred times as much
+
+
+def _calls(door: Callable[[_Input], object], text: _Input) -> int:
     count = 0
 
     def counted(_frame: object, event: str, _of: object) -> None:

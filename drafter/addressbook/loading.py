@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drafter.errors import InquiryError, Place, in_order
 from drafter.files.input import contents
+from drafter.files.limits import LARGEST_BOOK
 from drafter.files.state import Kept
 from drafter.reading.characters import decoded
 from drafter.reading.nodes import Mapping, Scalar, parse
@@ -30,7 +31,7 @@ def load_book(workspace: Workspace) -> Book:
 
     def read() -> Book:
         own = workspace.own(ADDRESS_BOOK)
-        return read_book(decoded(contents(own), str(own)), own, workspace)
+        return read_book(decoded(contents(own, LARGEST_BOOK), str(own)), own, workspace)
 
     return _BOOKS.made((file, workspace), lambda: [str(file), *_catalogs(workspace)], read)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ from drafter.wording import _
 from drafter.wording.genders import possible_genders
 from drafter.wording.latin import latin
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NAMES = ("name", "surname", "given", "patronymic", "post")
 _PARTS = ("surname", "given", "patronymic")
 _PLAIN = (ID, "gender", "faction", "from", "until")
@@ -58,7 +60,8 @@ def with_people(text: str, rows: list[Row], book: AddressBook, languages: list[s
     if table.problems:
         raise TableError(table.problems)
     text += "" if text.endswith("\n") else "\n"
-    changes = [*_people_added(text, people), *_members_added(text, members)]
+    root = yaml.compose(text, Loader=_LOADER)
+    changes = [*_people_added(text, root, people), *_members_added(text, root, members)]
     # From the end on, so that places stay; what is put in last stands first where two coincide.
     for at, added in sorted(changes, key=lambda change: change[0], reverse=True):
         text = text[:at] + added + text[at:]
@@ -76,6 +79,8 @@ class _Table:
         """Take the rows, the address book that they come into, and the languages of letters."""
         self.problems: list[Problem] = []
         self._book = book
+        self._numbers: dict[str, Iterator[int]] = {}
+        """The numbers that are left for ids of the same beginning."""
         columns = rows[0].columns if rows else {}
         possible = (*_PLAIN, *_NAMES, WHOLE_NAME)
         self._columns = meanings(columns, possible, languages)
@@ -83,6 +88,15 @@ class _Table:
         self.has_ids = Meaning(ID, "") in self._columns
         if rows:
             self._check_columns(rows[0])
+
+    @cached_property
+    def _by_surname(self) -> dict[str, list[tuple[int, str]]]:
+        """The people of the book by surname: the number and the id of each."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for number, (name, person) in enumerate(self._book.people.items()):
+            for forms in (person.surname or {}).values():
+                found.setdefault(forms.nominative, []).append((number, name))
+        return found
 
     def _check_columns(self, row: Row) -> None:
         self.problems += twice(row.columns, self._columns, self._languages, row.file)
@@ -191,21 +205,24 @@ class _Table:
             advice = _("Fill the name in, or delete the row.")
             self.problems.append(Problem("book-no-name", row.place(""), what, advice))
             return f"row-{row.number}"
-        used = {*taken, *self._book.people}
-        numbered = (f"{base}-{number}" for number in count(2))
-        return base if base not in used else next(name for name in numbered if name not in used)
+        name = base
+        while name in taken or name in self._book.people:
+            name = f"{base}-{next(self._numbers.setdefault(base, count(2)))}"
+        return name
 
     def _check_new(self, row: Row, person: dict[str, _Texts]) -> None:
         """Note a person who is in the book already, whom a made id would let in twice."""
         words = [set(person.get(part, {}).values()) for part in _PARTS]
-        for name, known in self._book.people.items():
+        alike = {place for text in words[0] for place in self._by_surname.get(text, ())}
+        for _number, name in sorted(alike):
+            known = self._book.people[name]
             have = [getattr(known, part) or {} for part in _PARTS]
             texts = [{forms.nominative for forms in part.values()} for part in have]
             same = all(
                 (not mine and not theirs) or mine & theirs
                 for mine, theirs in zip(words, texts, strict=True)
             )
-            if words[0] and same:
+            if same:
                 what = _("This person is in the address book already, as «{name}».")
                 column = next(iter(self._columns.values()), "")
                 place, advice = row.place(column), _("Delete the row.")
@@ -229,11 +246,13 @@ def _called(person: dict[str, _Texts]) -> str:
     return " ".join(next(iter(name.values())) for name in names if name)
 
 
-def _people_added(text: str, people: dict[str, dict[str, Any]]) -> Iterator[tuple[int, str]]:
+def _people_added(
+    text: str, root: Any, people: dict[str, dict[str, Any]]
+) -> Iterator[tuple[int, str]]:
     """Yield where to put the lines of new people, and the lines."""
     if not people:
         return
-    node = _child(yaml.compose(text, Loader=yaml.SafeLoader), "people")
+    node = _child(root, "people")
     if node is None:
         yield len(text), "\npeople:\n" + _lines(people, 2)
     elif not isinstance(node, yaml.MappingNode):
@@ -249,8 +268,9 @@ def _lines(people: dict[str, dict[str, Any]], margin: int) -> str:
     return "".join(f"{' ' * margin}{line}\n" for line in lines.splitlines())
 
 
-def _members_added(text: str, members: dict[str, list[str]]) -> Iterator[tuple[int, str]]:
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+def _members_added(
+    text: str, root: Any, members: dict[str, list[str]]
+) -> Iterator[tuple[int, str]]:
     for faction, names in members.items():
         node = _child(_child(root, "factions"), faction)
         listed = _child(node, "members")

@@ -13,6 +13,7 @@ from drafter.commands import Command, Group, argument, say, tell, warn
 from drafter.composing.library import languages_of_templates, no_workspace
 from drafter.errors import InquiryError, Problem
 from drafter.files.input import contents
+from drafter.files.limits import LARGEST_BOOK
 from drafter.files.locking import alone
 from drafter.files.output import write_file
 from drafter.model.addressbook import full_name
@@ -98,7 +99,7 @@ def _import(file: Path) -> None:
     languages = letter_languages(workspace.locales)
     rows = read_table(file, lambda doubt: warn([doubt]))
     with alone(workspace.own(ADDRESS_BOOK)) as target:
-        before = decoded(contents(target), str(target))
+        before = decoded(contents(target, LARGEST_BOOK), str(target))
         book = read_book(before, target, workspace).model
         made = with_people(before, rows, book, languages)
         # What was put together is read before it is written: a broken book helps nobody.

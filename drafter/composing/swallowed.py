@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any
 
-from drafter.composing.mending import advice_for, file_for, files_using
+from drafter.composing import mending
 from drafter.errors import Problem
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
@@ -45,10 +45,10 @@ def swallowed(
         block = _block(path)
         if path == "author" and not variables["author"].signature:
             block = "request"
-        file = file_for(block, inquiry.kind, environment)
+        file = mending.file_for(block, inquiry.kind, environment)
         what = _("The template {file} prints «{key}» nowhere.").format(file=file.path, key=key)
         place = origin_of(inquiry).place(path)
-        problems.append(Problem("value-not-printed", place, what, advice_for(block, file)))
+        problems.append(Problem("value-not-printed", place, what, mending.advice_for(block, file)))
     return problems
 
 
@@ -56,10 +56,10 @@ def _of_several(inquiry: Inquiry, environment: "Environment") -> list[Problem]:
     """Return the problems of templates that take the first of several for the only one."""
     problems = []
     place = origin_of(inquiry).place("addressee")
-    for file, block in files_using("addressee", "addressee", inquiry.kind, environment):
+    for file, block in mending.files_using("addressee", "addressee", inquiry.kind, environment):
         what = _("For several addressees the template {file} uses «{key}», the first alone.")
         what = what.format(file=file.path, key="addressee")
-        problems.append(Problem("several-addressees", place, what, advice_for(block, file)))
+        problems.append(Problem("several-addressees", place, what, mending.advice_for(block, file)))
     return problems
 
 

@@ -12,10 +12,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from drafter.docx import gaps as headers
+from drafter.docx import renamed as old_names
 from drafter.docx.appearance import Form, Level, Page, TableForm
-from drafter.docx.gaps import NAMES
 from drafter.docx.packing import Entry, Record, compress, records
-from drafter.docx.renamed import Renamed, renamed
 from drafter.docx.xml import escape
 from drafter.errors import WARNING, Place, Problem
 from drafter.files.cache import kept
@@ -184,7 +184,7 @@ class Look:
         if others := self._facts["unknown_gaps"]:
             what = _("Letters do not fill in what the header or the footer has: {gaps}.")
             what = what.format(gaps=", ".join(others))
-            known = ", ".join(f"{{{{ {name} }}}}" for name in NAMES)
+            known = ", ".join(f"{{{{ {name} }}}}" for name in headers.NAMES)
             advice = _("Possible here: {names}.").format(names=known)
             found.append(Problem("look-unknown-gap", place, what, advice, WARNING))
         return found
@@ -235,11 +235,11 @@ class Look:
     def renamings(self) -> list[Problem]:
         """Return the warnings that a style of drafter's look bears another name now."""
         shipped_look = shipped(TEMPLATES) / LOOK
-        pairs = [Renamed(*pair) for pair in self._facts["renamed"]]
+        pairs = [old_names.Renamed(*pair) for pair in self._facts["renamed"]]
         if self.added and len(self.added) < len(self.own):
             theirs = Look(shipped_look)._facts
             names = (name.casefold().replace(" ", "-") for name in self.added)
-            pairs += filter(None, (renamed(self._facts, theirs, name) for name in names))
+            pairs += filter(None, (old_names.renamed(self._facts, theirs, name) for name in names))
         found = []
         for pair in pairs:
             what = _("The style «{name}» is gone; «{other}» looks like it.")

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from drafter.clock import built_at
+from drafter.docx import gaps
 from drafter.docx.body import Body, link_id
 from drafter.docx.building import build
 from drafter.docx.drawings import picture_relation
-from drafter.docx.gaps import filled, joined
 from drafter.docx.look import FOOTNOTES, NUMBERING, Look, Parts
 from drafter.docx.packing import (
     AS_IT_IS,
@@ -52,8 +52,8 @@ def write(letters: Sequence[Letter], look: Look, *, side_by_side: bool = False) 
     body = build(letters, look, parts.next_number, parts.next_note, side_by_side=side_by_side)
     changed: dict[str, bytes] = {}
     if look.parts_with_gaps:
-        words = joined([one.running for one in letters])
-        changed = {name: filled(parts.raw[name], words) for name in look.parts_with_gaps}
+        words = gaps.joined([one.running for one in letters])
+        changed = {name: gaps.filled(parts.raw[name], words) for name in look.parts_with_gaps}
     return package(body, letters[0], lists, look, changed)
 
 

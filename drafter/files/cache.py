@@ -14,7 +14,7 @@ from functools import cache
 from hmac import compare_digest
 
 from drafter import private
-from drafter.files.space import is_ample
+from drafter.files import space
 from drafter.version import VERSION
 
 _MOST_FILES = 200
@@ -52,7 +52,7 @@ def keep(name: str, source: bytes, maker: str, data: bytes) -> None:
     folder, key = private.cache_folder(), _key()
     if folder is None or key is None:
         return
-    if not is_ample(folder):
+    if not space.is_ample(folder):
         return
     try:
         private.put(folder / _file(name), _seal(key, name, source, maker, data) + data)

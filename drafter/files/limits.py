@@ -7,10 +7,14 @@ without end, ends here, within seconds and some hundred megabytes.  Sizes are in
 MEGABYTE = 1 << 20
 
 LARGEST_TEXT = 4 * MEGABYTE
-"""An address book, a catalog, a template: a thousand pages of text."""
+"""A catalog, a template: a thousand pages of text."""
 
-LARGEST_LETTER = MEGABYTE
-"""A letter's file, every character of which twenty rules look at: more than two hundred pages."""
+LARGEST_LETTER = 4 * MEGABYTE
+"""A letter's file, every character of which twenty rules look at: five hundred pages, in two
+languages."""
+
+LARGEST_BOOK = 16 * MEGABYTE
+"""An address book: more than 10,000 people with all that a letter may say of them."""
 
 MOST_REMARKS = 1000
 """What a rule of `drafter check` tells of one letter; nobody reads more before correcting some."""
@@ -19,7 +23,8 @@ MOST_ALIKE = 50
 """What `drafter check` prints of one rule in one file; the formats for programs have all."""
 
 MOST_VALUES = 10_000
-"""Values of a letter's file: texts, lists and groups of keys."""
+MOST_VALUES_OF_BOOK = 500_000
+"""Values of a letter's file: texts, lists and groups of keys; and those of an address book."""
 
 DEEPEST_VALUES = 32
 """How deep lists and groups of keys may be nested; an inquiry needs five levels."""
@@ -31,7 +36,7 @@ MOST_PARTS = 4000
 """A Word file: its bytes, those of one of its parts and of all, unpacked, and its parts."""
 
 MOST_PARAGRAPHS = 20_000
-MOST_CHARACTERS = 400_000
+MOST_CHARACTERS = 1_200_000
 DEEPEST_TABLES = 24
 """A letter that is imported: its paragraphs, its characters, and how deep its tables may be."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.errors import DrafterError, OutputError, Place, Problem
-from drafter.files.names import is_plain
+from drafter.files import names
 from drafter.files.placing import (
     again,
     dress,
@@ -88,7 +88,9 @@ def write_files(
         if then:
             then()
         return
-    if strange := [file.target for file in files if _WINDOWS and not is_plain(file.target.name)]:
+    if strange := [
+        file.target for file in files if _WINDOWS and not names.is_plain(file.target.name)
+    ]:
         raise OutputError(map(_no_file_name, strange))
     made: list[Path] = []
     temporary: list[Path] = []

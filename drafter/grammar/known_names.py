@@ -201,16 +201,16 @@ def _by_end(name: str) -> Gender | None:
     return None
 
 
-def _plain(name: str) -> str:
-    """Return a name as it is looked up: small Russian letters without signs."""
-    return name.lower().replace("-", "").translate(_LIKE)
+def _plain(names: str) -> str:
+    """Return names as they are looked up: small Russian letters without signs."""
+    return names.lower().replace("-", "").translate(_LIKE)
 
 
 @cache
 def _known() -> dict[str, Gender | None]:
     """Return the genders by name; built when a name of one line first asks for them."""
-    men, women = (set(map(_plain, text.split())) for text in (_MEN, _WOMEN))
-    both = set(map(_plain, _BOTH.split())) | (men & women)
+    men, women = (set(_plain(text).split()) for text in (_MEN, _WOMEN))
+    both = set(_plain(_BOTH).split()) | (men & women)
     found: dict[str, Gender | None] = dict.fromkeys(men, Gender.MASCULINE)
     found.update(dict.fromkeys(women, Gender.FEMININE))
     found.update(dict.fromkeys(both, None))

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from drafter.grammar import Forms
 from drafter.model.inquiry import (
@@ -116,9 +117,18 @@ class AddressBook(Model):
         default=NOTHING,
     )
 
+    @cached_property
+    def holders(self) -> Mapping[str, list[tuple[str, Person]]]:
+        """The people of each post of the catalog or of the book."""
+        found: dict[str, list[tuple[str, Person]]] = {}
+        for name, person in self.people.items():
+            if isinstance(person.post, str):
+                found.setdefault(person.post, []).append((name, person))
+        return found
+
     def holder(self, post: str, day: datetime.date) -> str | None:
         """Return the id of the person who holds a post on a day; the last one if none does."""
-        holders = [(name, person) for name, person in self.people.items() if person.post == post]
+        holders = self.holders.get(post, ())
         serving = [name for name, person in holders if person.serves(day)]
         return next(iter([*serving[-1:], *[name for name, _person in holders][-1:]]), None)
 

@@ -239,8 +239,17 @@ def required(model: type[Model]) -> frozenset[str]:
 
 
 def built(model: type[Model], values: dict[str, Any]) -> Any:
-    """Return an instance of a model from the values of its keys."""
-    return model(**{_attribute(name): value for name, value in values.items()})
+    """Return an instance of a model from the values of its keys.
+
+    Raises TypeError where one is missing that the model cannot do without.
+    """
+    if not model._required <= values.keys():
+        raise TypeError(", ".join(sorted(model._required - values.keys())))
+    made = model.__new__(model)
+    vars(made).update(values)
+    if "from" in values:  # the one key that is no name in Python
+        vars(made)[_attribute("from")] = vars(made).pop("from")
+    return made
 
 
 def _attribute(name: str) -> str:

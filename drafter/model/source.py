@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from drafter.errors import Place
 
@@ -13,12 +12,14 @@ _ESCAPE = r"\\(?:u[dD][89abAB]..\\u....|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-f
 _CONTINUATION = r"\\\n[ \t]*"
 
 
-class Written(NamedTuple):
+class Written:
     """A value as YAML reads it, with the place and the mark (`|`, `>`, `"`, `'`) before it."""
 
-    text: str
-    place: Place
-    style: str = ""
+    def __init__(self, text: str, place: Place, style: str = "") -> None:
+        """Take the text, where it begins, and its mark."""
+        self.text = text
+        self.place = place
+        self.style = style
 
 
 class Source:

@@ -1,5 +1,6 @@
 """People, posts and factions found by what somebody types: in the address book and the catalog."""
 
+import datetime
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -33,22 +34,44 @@ def find(words: str, part: str, book: AddressBook, workspace: Workspace) -> list
     whom a word of the text itself begins so come first.
     """
     wanted = [word.casefold() for word in _WORD.findall(words)]
-    found = [one for one in _everyone(part, book, workspace) if _fits(one, wanted)]
+    starts = [f" {word}" for word in wanted]
+    known = _known(part, book, workspace)
+    found = [one for one, said in known if all(start in said for start in starts)]
     found.sort(key=lambda one: not _begins(one.text, wanted))
     return found[:MOST]
 
 
-def _fits(one: Found, wanted: Sequence[str]) -> bool:
-    known = [w.casefold() for w in _WORD.findall(f"{one.text} {one.about} {one.also} {one.id}")]
-    return all(any(word.startswith(start) for word in known) for start in wanted)
+_Asked = tuple[AddressBook, Workspace, list[str], datetime.date]
+_Known = list[tuple[Found, str]]
+"""Who can be picked, each with all words of theirs in small letters, a space before each."""
+
+_LAST: dict[str, tuple[_Asked, _Known]] = {}
+"""What was asked last of each part, and who can be picked: a key that is struck asks once more."""
+
+
+def _known(part: str, book: AddressBook, workspace: Workspace) -> _Known:
+    codes = sorted(languages_of_templates(workspace), key=lambda code: code != spoken())
+    asked = book, workspace, codes, today()
+    last = _LAST.get(part)
+    # A book is another one when its file or a catalog has changed.
+    if last is None or last[0][0] is not book or last[0][1:] != asked[1:]:
+        last = asked, [(one, _said(one)) for one in _everyone(part, book, codes, workspace)]
+        _LAST[part] = last
+    return last[1]
+
+
+def _said(one: Found) -> str:
+    words = _WORD.findall(f"{one.text} {one.about} {one.also} {one.id}")
+    return "".join(f" {word.casefold()}" for word in words)
 
 
 def _begins(text: str, wanted: Sequence[str]) -> bool:
     return not wanted or text.casefold().startswith(wanted[0])
 
 
-def _everyone(part: str, book: AddressBook, workspace: Workspace) -> Iterator[Found]:
-    codes = sorted(languages_of_templates(workspace), key=lambda code: code != spoken())
+def _everyone(
+    part: str, book: AddressBook, codes: Sequence[str], workspace: Workspace
+) -> Iterator[Found]:
     posts = _Posts(codes, book, workspace)
     if part == "factions":
         for name, faction in book.factions.items():

@@ -78,9 +78,11 @@ def _with_repairs(
 
 
 def _replaced(text: str, spots: list[_Spot]) -> str:
-    for offset, repair in reversed(spots):
-        text = f"{text[:offset]}{repair.right}{text[offset + len(repair.wrong) :]}"
-    return text
+    pieces, end = [], 0
+    for offset, repair in spots:
+        pieces += [text[end:offset], repair.right]
+        end = offset + len(repair.wrong)
+    return "".join([*pieces, text[end:]])
 
 
 def _same_but_for(before: LetterFile, after: LetterFile, spots: list[_Spot]) -> bool:

@@ -97,7 +97,7 @@ class Merge:
 
     def doubts(self, head: Row) -> Iterator[Problem]:
         """Yield what is to be said beforehand: that a row replaces more than one addressee."""
-        root, _problems = parse(without_forbidden(self.text, " "), self.file)
+        root, _problems = self._parsed
         if not isinstance(root, Mapping) or not self._addressee(head):
             return
         key, listed = root.entries.get("addressee", (None, None))
@@ -122,6 +122,11 @@ class Merge:
             for template in sorted(folder.rglob("*.html")):
                 text = template.read_text(encoding="utf-8", errors="replace")
                 yield from (found[1] or found[2] for found in _IN_TEMPLATE.finditer(text))
+
+    @cached_property
+    def _parsed(self) -> tuple[Node, list[Problem]]:
+        """The nodes of the file and what is wrong with them, the same for every row."""
+        return parse(without_forbidden(self.text, " "), self.file)
 
     @cached_property
     def _known(self) -> tuple[str, ...]:
@@ -151,21 +156,23 @@ class Merge:
         A cell that is printed but empty is an error, as an empty space in a letter would be.
         Raises InquiryError where the file is no YAML.
         """
-        root, problems = parse(without_forbidden(self.text, " "), self.file)
+        root, found = self._parsed
+        problems = [*found]
         for name in sorted(self._gaps):
             column = self._column(name, row.columns) or name
             if column not in row.cells:
                 what = _("The cell is empty, but the letter prints it.")
                 problems.append(Problem("empty-cell", row.place(column), what, _("Fill it in.")))
         languages = languages_of(root, self._known) if isinstance(root, Mapping) else ()
-        self._fill(root, row, "", languages[0] if len(languages) == 1 else "")
+        root = self._filled(root, row, "", languages[0] if len(languages) == 1 else "")
         if isinstance(root, Mapping):
             recipient = Recipient(row, self._addressee(row), languages)
             addressee = recipient.node()
             problems += recipient.problems
             if addressee is not None:
                 key = Scalar("addressee", addressee.place)
-                root.entries["addressee"] = (key, addressee)
+                entries = {**root.entries, "addressee": (key, addressee)}
+                root = Mapping(root.place, root.flow, entries)
         return self.office.open_nodes(root, problems, self.text, self.file, self._named(row))
 
     def _named(self, row: Row) -> dict[str, Value]:
@@ -178,13 +185,15 @@ class Merge:
         }
         return {**keyed, **row.cells}
 
-    def _fill(self, node: Node, row: Row, key: str, language: str) -> None:
-        """Put the cells of a row into the gaps of every text; in the body as text of Markdown.
+    def _filled(self, node: Node, row: Row, key: str, language: str) -> Node:
+        """Return a node with the cells of a row in the gaps of every text; one without is the same.
 
-        `key` is that of the file in which the node stands, `language` that of the text; where it
-        has none, values stand as programs read them.
+        In the body they are text of Markdown.  `key` is that of the file in which the node stands,
+        `language` that of the text; where it has none, values stand as programs read them.
         """
         if isinstance(node, Scalar):
+            if "{{" not in node.text:
+                return node
 
             def cell(gap: re.Match[str]) -> str:
                 value = row.cells.get(self._column(gap[1], row.columns) or "", "…")
@@ -192,15 +201,16 @@ class Merge:
                 text = self._text(value, language, as_date=whole)
                 return _in_body(gap, text) if key == "body" else text
 
-            node.text = _GAP.sub(cell, node.text)
-        elif isinstance(node, Items):
-            for item in node.items:
-                self._fill(item, row, key, language)
-        else:
-            for name, (_name, value) in node.entries.items():
-                read = name in _NO_TEXTS and key != "clauses"
-                own = "" if read else name if name in self._known else language
-                self._fill(value, row, key or name, own)
+            return Scalar(_GAP.sub(cell, node.text), node.place, node.style)
+        if isinstance(node, Items):
+            items = [self._filled(item, row, key, language) for item in node.items]
+            return Items(node.place, items)
+        entries = {}
+        for name, (named, value) in node.entries.items():
+            read = name in _NO_TEXTS and key != "clauses"
+            own = "" if read else name if name in self._known else language
+            entries[name] = named, self._filled(value, row, key or name, own)
+        return Mapping(node.place, node.flow, entries)
 
     def _text(self, value: Value, language: str, *, as_date: bool) -> str:
         """Return a value in a language; a date that is all of a clause's parameter stays one."""

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Any
 
 from drafter.errors import InquiryError, Place, Problem
-from drafter.files.limits import LARGEST_LETTER
+from drafter.files.limits import LARGEST_BOOK, LARGEST_LETTER
 from drafter.model.edits import Edit
 from drafter.reading.arranging import rewritten
 from drafter.reading.changing import changed
@@ -19,7 +19,7 @@ from drafter.reading.given_values import Languages, RefusedError
 from drafter.reading.languages import languages_of
 from drafter.reading.layouts import layout_of
 from drafter.reading.model_keys import KeyMap
-from drafter.reading.nodes import Mapping, Node
+from drafter.reading.nodes import Mapping, Node, is_book
 from drafter.reading.rewriting import NotPossibleError
 from drafter.reading.spans import Data, data_of, spanned
 from drafter.reading.splicing import Whole, same
@@ -46,8 +46,8 @@ def edited(text: str, file: str, edits: Iterable[Edit], known: Sequence[str]) ->
             root = _root(text, file)
         _check(edit, root, known)
         text, root = _with_edit(text, root, file, edit, known)
-    if len(text.encode()) > LARGEST_LETTER:
-        what = _("With this the letter would be larger than a file may be.")
+    if len(text.encode()) > (LARGEST_BOOK if is_book(file) else LARGEST_LETTER):
+        what = _("With this the file would be larger than it may be.")
         raise InquiryError([Problem("edit-too-large", Place(file), what, _("Shorten the text."))])
     return mark + text
 

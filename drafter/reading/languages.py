@@ -19,20 +19,22 @@ def languages_of(root: Mapping, known: Collection[str]) -> tuple[str, ...]:
 
 def _languages_of_texts(node: Node, shape: Shape) -> Iterator[str]:
     """Yield the language keys of all texts (names, which may be shared, do not count)."""
-    match node, shape:
-        case Mapping(), Record(model=model):
-            for name, (_key, value) in node.entries.items():
-                if name in keys(model):
-                    yield from _languages_of_texts(value, keys(model)[name].shape)
-        case Sequence(), Many(shape=inner) | OneOrMany(shape=inner):
+    if isinstance(node, Scalar):
+        return
+    if isinstance(shape, OneOrMany) and isinstance(node, Mapping):
+        shape = shape.shape
+    if isinstance(node, Sequence):
+        if isinstance(shape, (Many, OneOrMany)):
             for item in node.items:
-                yield from _languages_of_texts(item, inner)
-        case Mapping(), OneOrMany(shape=inner):
-            yield from _languages_of_texts(node, inner)
-        case Mapping(), PerLanguage(shared=False):
-            yield from node.entries
-        case _:
-            pass
+                yield from _languages_of_texts(item, shape.shape)
+    elif isinstance(shape, Record):
+        known = keys(shape.model)
+        for name, (_key, value) in node.entries.items():
+            # Most values are texts without a language.
+            if name in known and not isinstance(value, Scalar):
+                yield from _languages_of_texts(value, known[name].shape)
+    elif isinstance(shape, PerLanguage) and not shape.shared:
+        yield from node.entries
 
 
 def keys_of(node: Node) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from drafter.grammar import Case
-from drafter.grammar.lines import posts_of_lines
+from drafter.grammar import lines as post_lines
 from drafter.grammar.names import gender_of_patronymic
 from drafter.model.shapes import Record, keys
 from drafter.reading.nodes import Mapping, Node, Scalar
@@ -78,7 +78,7 @@ def posts_of(node: Node, language: str, report: Report) -> str | None:
     lines = [" ".join(line.split()) for line in node.text.split("\n") if line.strip()]
     if len(lines) < 2:
         return None
-    posts = posts_of_lines(lines, language)
+    posts = post_lines.posts_of_lines(lines, language)
     if posts is None:
         what = _("Which of these lines are posts of their own, and which go on, is not clear.")
         advice = _("Write one post in one line, and two as two addressees.")

@@ -6,8 +6,8 @@ from pathlib import Path
 from drafter.errors import Place, Problem
 from drafter.files.limits import LARGEST_PICTURES, MEGABYTE
 from drafter.markup.markdown import pictures_in
+from drafter.pictures import loading
 from drafter.pictures.image import Image, PictureError
-from drafter.pictures.loading import load
 from drafter.wording import _
 from drafter.workspace import Workspace
 
@@ -36,7 +36,7 @@ class Pictures:
     def _take(self, name: str) -> None:
         if name in self.found:
             return
-        image = load(name, self._folder)
+        image = loading.load(name, self._folder)
         together = {id(other.data): len(other.data) for other in [*self.found.values(), image]}
         if sum(together.values()) > LARGEST_PICTURES:
             what = _("The pictures of the letter are larger than {size} MB together.")

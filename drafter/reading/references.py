@@ -16,6 +16,7 @@ from drafter.wording.phrases import post_ids
 from drafter.wording.suggestions import closest
 from drafter.workspace import Workspace
 
+_ID = re.compile(Identifier.pattern)
 _DAY = r"\d{4}-\d{2}-\d{2}"
 
 
@@ -42,13 +43,19 @@ class References:
         self._load = book
         self.problems = problems
         self.doubts: list[Problem] = []
-        self.day = today()
+        self._day: datetime.date | None = None
         self._book: Book | None = None
         self._is_broken = False
 
     def dated(self, root: Node) -> None:
         """Take the day of the letter from its root: who holds a post depends on it."""
-        self.day = day_of(root) or self.day
+        self._day = day_of(root)
+
+    @property
+    def day(self) -> datetime.date:
+        """The day of the letter, which is today where it names none."""
+        self._day = self._day or today()
+        return self._day
 
     @property
     def book(self) -> Book:
@@ -94,9 +101,8 @@ class References:
         if node.text in posts:
             post = self.post(node.text) or node
             return Mapping(node.place, entries={"post": (Scalar("post", node.place), post)})
-        people = self.book.model.people
-        held = [person.post for person in people.values() if isinstance(person.post, str)]
-        self._unknown(node, [*people, *held, *posts], or_post=with_post)
+        known = [*self.book.model.people, *self.book.model.holders, *posts]
+        self._unknown(node, known, or_post=with_post)
         return None
 
     def faction(self, node: Scalar) -> Mapping | None:
@@ -172,7 +178,7 @@ class References:
 
 def is_reference(node: Node) -> bool:
     """Tell whether a node is an id, which no name in its own letters can be."""
-    return isinstance(node, Scalar) and re.match(Identifier.pattern, node.text) is not None
+    return isinstance(node, Scalar) and _ID.match(node.text) is not None
 
 
 def day_of(root: Node | None) -> datetime.date | None:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import cached_property
 from pathlib import Path
 
 from drafter.errors import Place, Problem
@@ -11,11 +12,10 @@ from drafter.model.inquiry import GENDER
 from drafter.model.prose import Marked
 from drafter.model.shapes import Blank, Choice, Count, Day, Identifier, Line, Prose, Shape
 from drafter.model.source import Source, Written
-from drafter.reading.meant import meant
+from drafter.reading import meant
 from drafter.reading.nodes import Mapping, Node, Scalar
 from drafter.reading.pictures import Pictures
-from drafter.wording import _
-from drafter.wording.genders import possible_genders
+from drafter.wording import _, genders
 from drafter.wording.suggestions import suggestion
 
 _SPACE = "[ \t\n\r\x85\u2028\u2029]+"
@@ -38,6 +38,11 @@ class Scalars:
         self.text = ""
         self.written: dict[str, Written] = {}
         self.pictures = Pictures(Path())
+
+    @cached_property
+    def _source(self) -> Source:
+        """The text with what was read of it until now, and is being read."""
+        return Source(self.text, self.written)
 
     def report(self, problem: str, place: Place, what: str, advice: str = "") -> None:
         """Note one more problem, by its id."""
@@ -89,10 +94,9 @@ class Scalars:
         text = self.text_of(node)
         if text is None:
             return None
-        source = Source(self.text, self.written)
 
         def place(offset: int) -> Place:
-            return source.place(path, offset) if path in self.written else node.place
+            return self._source.place(path, offset) if path in self.written else node.place
 
         try:
             markup = to_markup(text)
@@ -164,8 +168,8 @@ class Scalars:
         if text is None or text in shape.words:
             return text
         what = _("«{text}» is not known here.").format(text=text)
-        close = meant(text, list(shape.words)) if shape is GENDER else "-"
-        advice = self.suggest(text, list(shape.words)) if close else possible_genders()
+        close = meant.meant(text, list(shape.words)) if shape is GENDER else "-"
+        advice = self.suggest(text, list(shape.words)) if close else genders.possible_genders()
         self.report("unknown-word", node.place, what, advice)
         return None
 
@@ -175,5 +179,5 @@ class Scalars:
 
     def suggest(self, text: str, known: list[str]) -> str:
         """Return the advice for a word that is not known."""
-        close = meant(text, known)
+        close = meant.meant(text, known)
         return _("Did you mean «{name}»?").format(name=close) if close else suggestion(text, known)

@@ -34,10 +34,9 @@ from drafter.model.shapes import (
     keys,
     required,
 )
-from drafter.model.source import Source, Written
-from drafter.reading.blanks import blank
+from drafter.model.source import Source
+from drafter.reading import blanks, meant
 from drafter.reading.languages import keys_of, languages_of
-from drafter.reading.meant import meant, place_of
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
 from drafter.reading.officials import posts_of, settle_gender
 from drafter.reading.pictures import Pictures, folder_of
@@ -47,6 +46,9 @@ from drafter.wording import _
 from drafter.wording.languages import in_language, in_languages
 from drafter.wording.phrases import is_post, letter_languages, post_ids
 from drafter.workspace import Workspace
+
+_CASES = frozenset(case.value for case in Case)
+_ID = re.compile(Identifier.pattern)
 
 
 class Reader(Scalars):
@@ -63,6 +65,7 @@ class Reader(Scalars):
         self._locales = workspace.locales
         self._workspace = workspace
         self._root: Node = Mapping(Place(""))
+        self._file = ""
         self._own_posts: set[str] = set()
         self._in_book = False
         self._readers: dict[type[Shape], Callable[..., Any]] = {
@@ -95,7 +98,7 @@ class Reader(Scalars):
         """
         folder = folder or folder_of(root.place.file, self._workspace)
         self.pictures = Pictures(folder)
-        self._root, self.text = root, text
+        self._root, self._file, self.text = root, root.place.file, text
         self.references.dated(root)
         if isinstance(root, Mapping):
             self._find_languages(root)
@@ -152,9 +155,9 @@ class Reader(Scalars):
 
     def read(self, node: Node, shape: Shape, path: str) -> Any:
         """Return the value of a node, or None after a problem was reported."""
-        self.places[path] = node.place
-        if isinstance(node, Scalar) and node.place.file == self._root.place.file:
-            self.written[path] = Written(node.text, node.place, node.style)
+        self.places[path] = place = node.place
+        if isinstance(node, Scalar) and place.file == self._file:
+            self.written[path] = node
         return self._readers[type(shape)](node, shape, path)
 
     def _find_languages(self, root: Mapping) -> None:
@@ -171,7 +174,7 @@ class Reader(Scalars):
             return Forms(text) if text else None
         forms: dict[Case, str] = {}
         for name, (key, value) in node.entries.items():
-            if name not in tuple(Case):
+            if name not in _CASES:
                 self._unknown_key(key, value, node, list(Case))
                 continue
             text = self.read(value, Line(), f"{path}.{name}")
@@ -204,7 +207,7 @@ class Reader(Scalars):
                 advice = _("Add a line «{language}: …».").format(language=language)
                 self.report("missing-version", node.place, what, advice)
             if language not in values:
-                values[language] = blank(shape.shape, ())
+                values[language] = blanks.blank(shape.shape, ())
         return values
 
     def _of_all_languages(self, node: Node, shape: PerLanguage, path: str) -> dict[str, Any] | None:
@@ -220,7 +223,7 @@ class Reader(Scalars):
 
     def _by_case(self, node: Mapping, shape: Shape) -> bool:
         """Tell whether the keys of a node are cases, rather than languages."""
-        return isinstance(shape, CaseForms) and any(name in tuple(Case) for name in node.entries)
+        return isinstance(shape, CaseForms) and not _CASES.isdisjoint(node.entries)
 
     def _posts(self, node: Node, path: str) -> str | None:
         named = [name for name in path.split(".") if name in self.known_languages]
@@ -228,7 +231,7 @@ class Reader(Scalars):
         return posts_of(node, language, self.report)
 
     def _post(self, node: Node, _shape: Shape, path: str) -> Any:
-        if not isinstance(node, Scalar) or not re.match(Identifier.pattern, node.text):
+        if not isinstance(node, Scalar) or not _ID.match(node.text):
             return self._per_language(node, PerLanguage(CaseForms(posts=True)), path)
         if node.text in self._own_posts or is_post(node.text, self.languages, self._locales):
             return node.text
@@ -320,7 +323,7 @@ class Reader(Scalars):
         if "gender" in known:
             settle_gender(node, shape, values, self.report)
         for name in required(shape.model) - values.keys():
-            values[name] = blank(known[name].shape, self.languages)
+            values[name] = blanks.blank(known[name].shape, self.languages)
         return built(shape.model, values)
 
     def _without_keys(self, node: Node, shape: Record, path: str) -> None:
@@ -353,7 +356,7 @@ class Reader(Scalars):
 
     def _check_keys(self, node: Mapping, shape: Record) -> None:
         known = list(keys(shape.model))
-        intended = {meant(name, known) for name in node.entries if name not in known}
+        intended = {meant.meant(name, known) for name in node.entries if name not in known}
         for name, key in keys(shape.model).items():
             if key.required and name not in node.entries and name not in intended:
                 what = _("The key «{key}» is missing: {meaning}").format(
@@ -386,7 +389,7 @@ class Reader(Scalars):
         what = _("The key «{key}» is not known here.").format(key=key.text)
         # A key that stands there already was not meant once more.
         free = [name for name in known if name not in parent.entries]
-        advice = place_of(key.text, known) or self.suggest(key.text, free)
+        advice = meant.place_of(key.text, known) or self.suggest(key.text, free)
         self.report("unknown-key", key.place, what, advice)
 
 

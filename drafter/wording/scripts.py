@@ -26,7 +26,7 @@ _RIGHT_TO_LEFT = frozenset(
 
 _SCRIPTS = frozenset(["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"])
 _LEFT_TO_RIGHT = "\u200e"
-_JOINED_NUMBER = re.compile(rf"(?<![\d{_LEFT_TO_RIGHT}+-])\d+(?:[-+]\d+)+")
+_JOINED_NUMBER = rf"(?<![\d{_LEFT_TO_RIGHT}+-])\d+(?:[-+]\d+)+"
 _SCRIPT = 4
 """How many letters the code of a script has."""
 
@@ -64,7 +64,7 @@ def in_order(text: str) -> str:
     After Arabic letters «12-34» would be shown as «34-12» (UAX 9, W2 and W4), unless a mark of
     the other direction stands before it.
     """
-    return _JOINED_NUMBER.sub(lambda found: f"{_LEFT_TO_RIGHT}{found[0]}", text)
+    return re.sub(_JOINED_NUMBER, lambda found: f"{_LEFT_TO_RIGHT}{found[0]}", text)
 
 
 def mark_of(mark: str, language: str) -> str:

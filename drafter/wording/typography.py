@@ -35,10 +35,8 @@ _BESIDE_NUMBER = re.compile(r" (?:\d|(?<=\d ))")
 _DASHES = "–—"
 
 _QUOTES = '«»„“”"'
-_SHORT_NAMES = {
-    mark: re.compile(rf"{mark}\w{{1,5}}( )\w{{1,5}}(?=[{_QUOTES}])") for mark in _QUOTES
-}
-"""Names of two short words do not part: «Ак жол»; any mark counts, for some are yet to change."""
+_SHORT_NAME = rf"\w{{1,5}}( )\w{{1,5}}(?=[{_QUOTES}])"
+"""A name of two short words does not part: «Ак жол»; any mark counts, some are yet to change."""
 
 _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
 
@@ -193,9 +191,9 @@ def _before_dashes(text: str) -> Iterator[int]:
 
 def _in_short_names(text: str) -> Iterator[int]:
     """Yield where a space stands in a name of two short words."""
-    for mark, pattern in _SHORT_NAMES.items():
+    for mark in _QUOTES:
         if mark in text:
-            for name in pattern.finditer(text):
+            for name in re.finditer(mark + _SHORT_NAME, text):
                 yield name.start(1)
 
 

@@ -10,11 +10,10 @@ NUMBER = (
 """«1)», «1.», «а)», «–» and the like before a text; «1,5 млрд», «2025.» and «1-й» are none."""
 
 _MARKS = " ;:,.；：，。؛،"
-_SHORTENED = re.compile(
-    r"(?:^|[\s.])(?:т\. ?[дпеқб]|[гжсртқ]|гг|жж|др|пр|руб|тг|тыс|обл|ул|ст|стр|бет|ч|л|экз)\.$",
-    re.IGNORECASE,
+_SHORTENED = (
+    r"(?i)(?:^|[\s.])(?:т\. ?[дпеқб]|[гжсртқ]|гг|жж|др|пр|руб|тг|тыс|обл|ул|ст|стр|бет|ч|л|экз)\.$"
 )
-_INITIAL = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.$")
+_INITIAL = r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.$"
 """Ends in an initial, whose full stop is no mark of the sentence: «Смаилову А. А.»."""
 
 _NUMBER_BEFORE = re.compile(NUMBER)
@@ -33,7 +32,7 @@ def without_mark(text: str) -> str:
         return text
     bare = text.rstrip(_MARKS)
     end = text[: len(bare) + 1]
-    return end if _SHORTENED.search(end) or _INITIAL.search(end) else bare
+    return end if re.search(_SHORTENED, end) or re.search(_INITIAL, end) else bare
 
 
 def without_number(text: str) -> str:

@@ -20,11 +20,11 @@ from drafter.wording import _
 from drafter.wording.cases import case_name
 from drafter.wording.filling import filled
 from drafter.wording.phrases import POST, Phrases
+from drafter.words import requesting
 from drafter.words.appendices import appendices_of, line_of
 from drafter.words.chambers import chamber_of
 from drafter.words.names import Declined, PersonName
 from drafter.words.registration import date_of, dated, number_of, registration_of
-from drafter.words.requesting import together
 from drafter.words.salutation import joint, salutation_of
 from drafter.words.signing import author_of, in_one_manner, signed
 from drafter.words.typed import bare, bare_request
@@ -127,7 +127,7 @@ class Vocabulary:
         demands = [bare(demand[self.language]) for demand in self.inquiry.demands]
         if request is None or len(demands) != 1:
             return demands, OnlyDemand("")
-        return demands, OnlyDemand(together(request, demands[0], self.phrases))
+        return demands, OnlyDemand(requesting.together(request, demands[0], self.phrases))
 
     def _name(self, person: Addressee | Signatory, path: str) -> PersonName:
         gender = Gender(person.gender) if isinstance(person, Addressee) and person.gender else None

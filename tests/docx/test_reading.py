@@ -258,7 +258,7 @@ def test_the_language_is_counted_in_letters(read: Read) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["<w:sdt>" * 30 + "</w:sdt>" * 30, paragraph() * 20_001, paragraph(run("а" * 400_001))],
+    ["<w:sdt>" * 30 + "</w:sdt>" * 30, paragraph() * 20_001, paragraph(run("а" * 1_200_001))],
     ids=["deep", "long", "wide"],
 )
 def test_a_document_that_is_no_letter_by_its_size_is_refused(read: Read, body: str) -> None:

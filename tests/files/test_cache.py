@@ -229,7 +229,7 @@ def test_a_disk_that_is_nearly_full_is_left_to_the_letters(
 ) -> None:
     (tmp_path / "drafter").mkdir(mode=0o700)
     monkeypatch.setattr("drafter.private.cache_folder", lambda: tmp_path / "drafter")
-    monkeypatch.setattr(cache, "is_ample", lambda _folder: False)
+    monkeypatch.setattr("drafter.files.space.is_ample", lambda _folder: False)
     cache.keep("name", b"source", cache.__file__, b"data")
     assert list((tmp_path / "drafter").iterdir()) == []
 

@@ -506,7 +506,7 @@ def test_what_stands_for_all_members_is_not_changed_one_by_one() -> None:
 
 def test_a_letter_does_not_outgrow_its_file() -> None:
     with pytest.raises(InquiryError, match="edit-too-large"):
-        edited(LETTER, FILE, [Edit("subject.ru", "set", "я" * 600_000)], KNOWN)
+        edited(LETTER, FILE, [Edit("subject.ru", "set", "я" * 2_200_000)], KNOWN)
 
 
 @pytest.mark.parametrize(

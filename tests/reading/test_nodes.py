@@ -196,3 +196,15 @@ def test_what_is_no_json_is_told_with_its_place_in_every_language(
 
 def test_what_begins_like_json_may_be_yaml() -> None:
     assert [s.text for s in scalars(parse("{а: б}", "x.yaml")[0])] == ["а", "б"]
+
+
+def test_an_address_book_has_more_values_than_a_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "people:\n" + "".join(f"  a{n}: б\n" for n in range(MOST_VALUES))
+    root, problems = parse(text, "letters/addressbook.yaml")
+    assert problems == []
+    assert isinstance(root, Mapping)
+    monkeypatch.setattr("drafter.reading.nodes.MOST_VALUES_OF_BOOK", MOST_VALUES)
+    with pytest.raises(InquiryError, match="Delete people whom letters name no more"):
+        parse(text, "addressbook.yaml")
+    with pytest.raises(InquiryError, match="Divide it into several letters"):
+        parse(text, "my-addressbook.yaml")

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from drafter.grammar.cases import Case, Form, Gender
 from drafter.grammar.known_names import is_given
+from drafter.grammar.russian import given_names
 from drafter.grammar.russian import names_data as data
-from drafter.grammar.russian.given_names import given_pattern, patronymic_pattern
 from drafter.grammar.russian.patterns import (
     APOSTROPHES,
     CASES,
@@ -196,7 +196,7 @@ _SURNAME_ENDINGS = (
 
 
 def _given_parts(members: list[str], gender: Gender | None) -> list[Pattern]:
-    rules = [_single(member, gender, given_pattern) for member in members]
+    rules = [_single(member, gender, given_names.given_pattern) for member in members]
     for index, member in enumerate(members[:-1]):
         if member in data.UNCHANGED_FIRST_GIVEN:
             rules[index] = INVARIANT
@@ -210,7 +210,7 @@ def _given_parts(members: list[str], gender: Gender | None) -> list[Pattern]:
 def _patronymic_parts(members: list[str], gender: Gender | None) -> list[Pattern]:
     if members[-1].endswith(data.PATRONYMIC_PARTICLES):
         return [INVARIANT] * len(members)
-    rules = [_single(member, gender, patronymic_pattern) for member in members]
+    rules = [_single(member, gender, given_names.patronymic_pattern) for member in members]
     for index, member in enumerate(members[:-1]):
         if not member.endswith(("ич", "вна", "чна")):
             # Only the last member of Касым-Жомартович or Борух-Бендитовна is a patronymic.
