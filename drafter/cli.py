@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
 from keyword import iskeyword
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -19,6 +19,9 @@ from drafter.files.refusals import problem_of
 from drafter.files.streams import mend
 from drafter.version import VERSION
 from drafter.wording import N_, _, interface_languages, speak
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 DONE, WRONG_MATERIAL, WRONG_USAGE = 0, 1, 2
 """The exit codes: done, a problem in the material, a problem in the call."""
@@ -44,6 +47,7 @@ _COMMANDS = {
     "look": N_("Check a look after a change in Word."),
     "locales": N_("Check, update, add, preview and compare catalogs."),
     "schema": N_("Print the JSON Schema of an inquiry."),
+    "completion": N_("Print what lets your shell complete drafter's commands."),
     "trust": N_("Take a workspace that belongs to somebody else."),
 }
 """The commands with their short help, which is shown without importing any of them."""
@@ -61,6 +65,14 @@ class _Commands(Group):
         module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command: click.Command = import_module(f"drafter.commands.{module}").command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Return what a shell offers; the commands by their names, without importing any."""
+        from click.shell_completion import CompletionItem  # shells alone ask for it
+
+        begun = [name for name in _COMMANDS if name.startswith(incomplete)]
+        commands = [CompletionItem(name, help=_(_COMMANDS[name])) for name in begun]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(_("Commands")):
@@ -133,8 +145,9 @@ def run() -> NoReturn:
     try:
         mend()
         code = _printed(main())
-    except SystemExit:
-        pass  # Click ends so when whoever reads our output has gone
+    except SystemExit as end:
+        # Click ends so when whoever reads our output has gone, and after a shell's question
+        code = end.code if isinstance(end.code, int) else code
     except BaseException as error:  # noqa: BLE001 - not even the error could be told
         with suppress(OSError):
             os.write(2, f"drafter: {type(error).__name__}\n".encode())

@@ -22,11 +22,15 @@ TERMS = {"Word", "YAML", "CSV", "XLSX", "PDF", "LibreOffice", "JSON", "Schema", 
     "Ctrl",
     "Dask",
     "Excel",
+    "Tab",
     "Google",
     "Outlook",
     "PostgreSQL",
     "SQLite",
+    "bash",
+    "fish",
     "iCalendar",
+    "zsh",
 }
 """Words that are the same in every language, being names or what is typed."""
 COMMANDS = (
@@ -47,6 +51,7 @@ COMMANDS = (
     "look",
     "locales",
     "schema",
+    "completion",
     "trust",
 )
 ACTIONS = {

@@ -15,7 +15,7 @@ from tests.documents import whole
 
 def built(source: Path) -> Path:
     """Build a wheel from a copy of the sources, so that the checkout stays as it is."""
-    for name in ("drafter", "templates", "locales", "starter", "tools"):
+    for name in ("drafter", "templates", "locales", "starter", "tools", "man"):
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("*.mo"))
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
@@ -46,6 +46,13 @@ def test_the_wheel_carries_looks_as_word_files_and_not_their_text(wheel: Path) -
     carried = [f"drafter/templates/{path.relative_to(folder).as_posix()}" for path in files]
     names = zipfile.ZipFile(wheel).namelist()
     assert sorted(n for n in names if n.startswith("drafter/templates/")) == sorted(carried)
+
+
+def test_the_wheel_carries_the_man_pages_to_where_man_looks(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    pages = [name.partition("/data/")[2] for name in names if name.endswith("/drafter.1")]
+    wanted = ["share/man/kk/man1", "share/man/man1", "share/man/ru/man1"]
+    assert sorted(pages) == [f"{folder}/drafter.1" for folder in wanted]
 
 
 def test_the_wheel_is_the_same_to_the_byte_wherever_and_whenever_it_is_built(

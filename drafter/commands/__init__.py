@@ -4,7 +4,7 @@ import gettext
 import re
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,9 @@ from drafter.errors import CallError
 from drafter.wording import N_, _, interface_languages, ngettext
 from drafter.wording.invisible import visible
 from drafter.workspace import Workspace
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 __all__ = [
     "Command",
@@ -26,6 +29,10 @@ __all__ = [
     "warn",
     "workspace_of",
 ]
+
+
+_FILES = (N_("FILE"), N_("[FILE]"), N_("FILE…"), N_("[FILE…]"), N_("OLD"), N_("NEW"))
+"""What arguments are called that are the names of files (msgids)."""
 
 
 class _Translated:
@@ -65,6 +72,14 @@ class Argument(click.Argument):
     """An argument whose name in the help is a msgid."""
 
     metavar = _Translated()
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Return what a shell offers: files, where a file is asked for that `-` may stand for."""
+        from click.shell_completion import CompletionItem  # shells alone ask for it
+
+        if self.__dict__.get("metavar") in _FILES:
+            return [CompletionItem(incomplete, type="file")]
+        return super().shell_complete(ctx, incomplete)
 
     def get_error_hint(self, ctx: click.Context | None) -> str:
         """Return what the argument is called in an error."""

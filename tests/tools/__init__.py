@@ -1,0 +1,1 @@
+"""Tests of the tools by which drafter is made and given away."""
