@@ -1,6 +1,6 @@
 """How fast letters are made, against other ways of making them: python -m benchmarks [--write].
 
-With `--write` what is printed goes into docs/speed.md as well.
+With `--write` what is printed goes into docs/en/speed.md as well.
 """
 
 import contextlib
@@ -57,12 +57,12 @@ document.save(sys.argv[3])
 
 
 def main() -> None:
-    """Run everything and print tables in Markdown; put them into docs/speed.md if asked."""
+    """Run everything and print tables in Markdown; put them into docs/en/speed.md if asked."""
     said = io.StringIO()
     with contextlib.redirect_stdout(_Both(sys.stdout, said)):
         _measure()
     if sys.argv[1:] == ["--write"]:
-        page = ROOT / "docs" / "speed.md"
+        page = ROOT / "docs" / "en" / "speed.md"
         before, begin, rest = page.read_text(encoding="utf-8").partition("<!-- speed -->\n")
         _old, end, after = rest.partition("<!-- /speed -->")
         text = f"{before}{begin}{said.getvalue()}{end}{after}"

@@ -1,5 +1,5 @@
-// Builds the desk's bundle of ProseMirror, and the licences of what is in it: the same bytes from
-// the same lock file. The folder to write to may be given; else it is where the desk serves it.
+// Builds the desk's bundles, and the licences of what is in them: the same bytes from the same lock
+// file. The folder to write to may be given; else it is where the desk serves it.
 import { build } from "esbuild";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -7,23 +7,6 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = process.argv[2] ?? join(here, "..", "drafter", "desk", "static", "vendor");
-
-const result = await build({
-  absWorkingDir: here,
-  entryPoints: ["prosemirror.mjs"],
-  bundle: true,
-  charset: "utf8",
-  format: "esm",
-  legalComments: "none",
-  metafile: true,
-  minify: true,
-  outfile: join(target, "prosemirror.js"),
-  target: ["chrome100", "firefox100", "safari15"],
-});
-
-const packages = Object.keys(result.metafile.inputs)
-  .map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
-  .filter((name) => name !== undefined);
 
 /** Returns the name, the version and the licence of a package. */
 function licence(name) {
@@ -35,5 +18,22 @@ function licence(name) {
   return `${name} ${version} (${license})\n\n${text}\n`;
 }
 
-const licences = [...new Set(packages)].sort().map(licence);
-writeFileSync(join(target, "prosemirror.LICENSES.txt"), licences.join(`\n${"-".repeat(72)}\n\n`));
+for (const bundle of ["codemirror", "prosemirror"]) {
+  const result = await build({
+    absWorkingDir: here,
+    entryPoints: [`${bundle}.mjs`],
+    bundle: true,
+    charset: "utf8",
+    format: "esm",
+    legalComments: "none",
+    metafile: true,
+    minify: true,
+    outfile: join(target, `${bundle}.js`),
+    target: ["chrome100", "firefox100", "safari15"],
+  });
+  const packages = Object.keys(result.metafile.inputs)
+    .map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
+    .filter((name) => name !== undefined);
+  const licences = [...new Set(packages)].sort().map(licence);
+  writeFileSync(join(target, `${bundle}.LICENSES.txt`), licences.join(`\n${"-".repeat(72)}\n\n`));
+}

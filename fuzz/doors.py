@@ -12,12 +12,15 @@ from functools import cache
 from pathlib import Path
 
 from drafter import Drafter, Inquiry, load
+from drafter.addressbook.loading import read_book
 from drafter.archive.word_files import read_word_file
 from drafter.errors import DrafterError, Problem
 from drafter.importing import import_letters
 from drafter.markup.flaws import MarkdownError
 from drafter.markup.markdown import to_markup
+from drafter.office.taking_contacts import preview
 from drafter.proofreading import proofread
+from drafter.reading.references import empty_book
 from drafter.register import Entry, opened
 from drafter.register import reading as reading_of
 from drafter.sheets.tables import Table
@@ -38,6 +41,12 @@ author: {deputies: true}
 signatories: [A]
 body: |
 """
+_CARDS = """\
+BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=D0=98=D0=B2=\r\n=D0=BE;\
+=D0=90=D0=BD\r\nAGENT:\r\nBEGIN:VCARD\r\nFN:a\r\nEND:VCARD\r\nEND:VCARD\r\nBEGIN:VCARD\r\n\
+VERSION:4.0\r\nN;ALTID=1;LANGUAGE=ru:Ли;Иван;Уали;;\r\nN;ALTID=1;LANGUAGE=kk:Ли;Иван;Уәли;;\r\n\
+item1.TITLE;X="a;b":Аким\\, глава\r\n  района\r\nORG:А\\;Б;В\r\nGENDER:M;x\r\nFN:Ли Иван\r\n\
+END:VCARD\r\n"""
 _NOWHERE = Surroundings("ru", {}, {}, Vocabulary({}), frozenset(), frozenset())
 _temporary = tempfile.TemporaryDirectory(prefix="drafter-fuzz-")  # it goes with the process
 _folder = Path(_temporary.name)
@@ -112,6 +121,14 @@ def table(data: bytes) -> Documents:
     return ()
 
 
+def cards(data: bytes) -> Documents:
+    """Take people of cards over into an address book, and read that again."""
+    book, file = empty_book(), Path("addressbook.yaml")
+    found = preview(_written("people.vcf", data), book, Workspace(), str(file))
+    read_book(found.made("", range(len(found.steps))), file, Workspace())
+    return ()
+
+
 def catalog(data: bytes) -> Documents:
     """Check a catalog of translations."""
     catalog_problems(_written("ru/LC_MESSAGES/letter.po", data), _NOWHERE)
@@ -157,6 +174,7 @@ DOORS: dict[str, Callable[[bytes], Documents]] = {
             look,
             importing,
             table,
+            cards,
             register,
             database,
             catalog,
@@ -197,10 +215,10 @@ def seeds(name: str) -> list[bytes]:
             return [_drafter().render(_sample(), language, _no_matter) for language in ("ru", "kk")]
         case "table":
             return [(ROOT / "tests" / "data" / "akims.csv").read_bytes(), _workbook()]
-        case "register":
-            return [_register("xlsx")]
-        case "database":
-            return [_register("db")]
+        case "cards":
+            return [_CARDS.encode(), _CARDS.encode("utf-16"), _CARDS.encode("cp1251", "replace")]
+        case "register" | "database":
+            return [_register({"register": "xlsx", "database": "db"}[name])]
         case "compiled":
             source = shipped("locales") / "ru" / "LC_MESSAGES" / "letter.po"
             return [compile_po(source), source.read_bytes()]

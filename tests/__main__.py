@@ -9,6 +9,7 @@ CHECKS = (
     ("ruff", "check", "."),
     ("mypy",),
     ("importlinter",),
+    ("mkdocs", "build", "--strict", "--quiet", "--site-dir", "build/site"),
     ("pytest", "-q", "-rs"),
 )
 

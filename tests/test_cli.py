@@ -17,7 +17,19 @@ from tests.conftest import ROOT, SAMPLES
 LANGUAGES = ("ru", "kk", "en")
 HELP = {"ru": "Показать эту справку", "kk": "анықтама", "en": "Show this message and exit."}
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-TERMS = {"Word", "YAML", "CSV", "XLSX", "PDF", "LibreOffice", "JSON", "Schema", "Jinja", *Case} | {
+TERMS = {
+    "Word",
+    "YAML",
+    "CSV",
+    "vCard",
+    "XLSX",
+    "PDF",
+    "LibreOffice",
+    "JSON",
+    "Schema",
+    "Jinja",
+    *Case,
+} | {
     "Apple",
     "Ctrl",
     "Dask",

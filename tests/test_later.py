@@ -13,11 +13,13 @@ from tests.conftest import ROOT, SAMPLES
 
 _RENDERED = """
 import os, sys
+before = set(sys.modules)  # Python 3.13 has loaded linecache itself
 from drafter import __main__
 
 def end(code):
     from drafter.later import MODULES, _Later
-    loaded = [name for name in MODULES if not isinstance(sys.modules.get(name), _Later)]
+    kept = [name for name in MODULES if isinstance(sys.modules.get(name), _Later)]
+    loaded = [name for name in MODULES if name not in kept and name not in before]
     print(code, *loaded, flush=True)
     leave(0)
 

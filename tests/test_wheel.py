@@ -15,7 +15,7 @@ from tests.documents import whole
 
 def built(source: Path) -> Path:
     """Build a wheel from a copy of the sources, so that the checkout stays as it is."""
-    for name in ("drafter", "templates", "locales", "starter", "tools", "man"):
+    for name in ("drafter", "templates", "locales", "starter", "docs", "man", "tools"):
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("*.mo"))
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
@@ -38,6 +38,13 @@ def test_the_wheel_carries_templates_looks_and_catalogs(wheel: Path) -> None:
         for domain in ("letter", "drafter"):
             assert f"drafter/locales/{language}/LC_MESSAGES/{domain}.po" in names
     assert not [name for name in names if name.startswith(("tests/", "samples/", "tools/"))]
+
+
+def test_the_wheel_carries_the_handbook_with_its_pictures(wheel: Path) -> None:
+    files = [path for path in (ROOT / "docs").rglob("*") if path.is_file()]
+    names = zipfile.ZipFile(wheel).namelist()
+    carried = {f"drafter/docs/{path.relative_to(ROOT / 'docs').as_posix()}" for path in files}
+    assert {name for name in names if name.startswith("drafter/docs/")} == carried
 
 
 def test_the_wheel_carries_looks_as_word_files_and_not_their_text(wheel: Path) -> None:

@@ -21,7 +21,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "samples" / "ak-zhol-akims.yaml"
 
-_PAGES = ("/", "/letters/letter.yaml", "/register", "/static/desk.css")
+_PAGES = (
+    *("/", "/letters/letter.yaml", "/register", "/templates", "/catalogs", "/book"),
+    *("/help/kk/index", "/static/desk.css"),
+)
 _PATIENCE = 120
 """Seconds for an answer: wine is slow, and compiles every module at its first use."""
 

@@ -68,6 +68,36 @@ def with_people(text: str, rows: list[Row], book: AddressBook, languages: list[s
     return Imported(text, list(people), named)
 
 
+class Tried(NamedTuple):
+    """A row of a table held against a book: who it is, and what is wrong with it."""
+
+    row: Row
+    id: str
+    called: str
+    values: dict[str, Any]
+    problems: list[Problem]
+
+
+def tried(rows: list[Row], book: AddressBook, languages: list[str]) -> list[Tried]:
+    """Return each row of a table as what `with_people` would make of it alone.
+
+    Raises TableError for what is wrong with the columns.
+    """
+    table = _Table(rows, book, languages)
+    if table.problems:
+        raise TableError(table.problems)
+    found: list[Tried] = []
+    taken: set[str] = set()
+    for row in rows:
+        table.problems = []
+        name, person = table.person(row, taken)
+        values = {key: _written(value) for key, value in person.items()}
+        found.append(Tried(row, name, _called(person), values, table.problems))
+        if not table.problems:
+            taken.add(name)
+    return found
+
+
 _Texts = dict[str, str]
 """Texts by language, empty for every language."""
 

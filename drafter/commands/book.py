@@ -1,5 +1,6 @@
 """`drafter book`: the address book, listed, checked and filled from a table."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,9 +8,12 @@ from typing import Any
 import click
 
 from drafter.addressbook.checking import book_problems
+from drafter.addressbook.contacts import are_contacts
 from drafter.addressbook.loading import load_book, read_book
+from drafter.addressbook.planning import ADDED, CHANGED, LEFT, Step
 from drafter.addressbook.table import with_people
-from drafter.commands import Command, Group, argument, say, tell, warn
+from drafter.commands import Command, Group, Option, argument, say, tell, warn
+from drafter.commands.screen import confirmed
 from drafter.composing.library import languages_of_templates, no_workspace
 from drafter.errors import InquiryError, Problem
 from drafter.files.input import contents
@@ -17,6 +21,8 @@ from drafter.files.limits import LARGEST_BOOK
 from drafter.files.locking import alone
 from drafter.files.output import write_file
 from drafter.model.addressbook import full_name
+from drafter.office.saving import as_before
+from drafter.office.taking_contacts import has_contacts, preview, table_of
 from drafter.reading.characters import decoded
 from drafter.sheets.tables import read_table
 from drafter.wording import N_, _, ngettext, spoken
@@ -93,9 +99,53 @@ def _check() -> int:
     return 0
 
 
-def _import(file: Path) -> None:
+def _import(file: Path, yes: bool) -> int:
     _model, workspace = _book()
     assert workspace.folder  # noqa: S101 - a book has a folder
+    if not _are_contacts(file):
+        _import_table(file, workspace)
+        return 0
+    with alone(workspace.own(ADDRESS_BOOK)) as target:
+        before = decoded(contents(target, LARGEST_BOOK), str(target))
+        found = preview(file, read_book(before, target, workspace), workspace, str(target))
+        warn(found.remarks)
+        for step in found.steps:
+            _tell_step(step)
+        chosen = [n for n, step in enumerate(found.steps) if step.do != LEFT]
+        counts = {name: found.count(name) for name in (ADDED, CHANGED, LEFT)}
+        say(_("To be added: {added}, completed: {changed}, left alone: {left}.").format(**counts))
+        if not chosen:
+            return 0
+        if not (yes or (_asks() and confirmed(_("Write this? (yes; Enter is no)")))):
+            say(_("Nothing was written. With --yes it is written without a question."), err=True)
+            return 1
+        made = found.made(before, chosen)
+        read_book(made, target, workspace)
+        write_file(target, as_before(contents(target, LARGEST_BOOK), made), force=True)
+    said = ngettext("Added: {count} person.", "Added: {count} people.", counts[ADDED])
+    say(said.format(count=counts[ADDED]), err=True)
+    return 0
+
+
+def _are_contacts(file: Path) -> bool:
+    """Tell whether a file is one of cards, or a table that a mail program exported."""
+    if has_contacts(file):
+        return True
+    rows = table_of(file, lambda _doubt: None)
+    return bool(rows) and are_contacts(rows[0].columns)
+
+
+def _asks() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _tell_step(step: Step) -> None:
+    marks = {ADDED: "+", CHANGED: "*", LEFT: "–"}
+    why = " ".join(step.why)
+    say("\t".join(filter(None, (f"{marks[step.do]} {step.called}", step.id, why))))
+
+
+def _import_table(file: Path, workspace: Workspace) -> None:
     languages = letter_languages(workspace.locales)
     rows = read_table(file, lambda doubt: warn([doubt]))
     with alone(workspace.own(ADDRESS_BOOK)) as target:
@@ -142,11 +192,16 @@ _subcommand(
     N_("Find what is wrong in the address book, with line and column."),
     N_("Example: drafter book check"),
 )
-argument("file", metavar=N_("FILE"), type=click.Path(path_type=Path))(
-    _subcommand(
-        "import",
-        _import,
-        N_("Add the people of a table, CSV or XLSX, to the address book."),
-        N_("Example: drafter book import people.xlsx"),
-    )
+_importing = _subcommand(
+    "import",
+    _import,
+    N_(
+        "Add the people of a table, CSV or XLSX, or of cards, vCard, to the address book. What"
+        " contacts of a mail program or a telephone become is shown first."
+    ),
+    N_("Example: drafter book import people.xlsx"),
 )
+_importing.params.append(
+    Option(["--yes"], is_flag=True, help=N_("Write contacts without a question."))
+)
+argument("file", metavar=N_("FILE"), type=click.Path(path_type=Path))(_importing)

@@ -4,14 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from drafter.commands import Command, Group, argument, say, tell
-from drafter.composing.library import languages_of_templates, no_workspace
-from drafter.errors import CatalogError, Problem, TemplateError
-from drafter.files.locking import alone
+from drafter.composing.library import languages_of_templates
+from drafter.errors import Problem, TemplateError
 from drafter.files.output import Output, write_file, write_files
 from drafter.grammar import languages as grammars
 from drafter.office.drafter import Drafter
 from drafter.office.trying import sample
-from drafter.translating.adding import new_catalog
+from drafter.translating.adding import add, check_own
 from drafter.translating.checking import catalog_problems
 from drafter.translating.extraction import catalog_files, home, update
 from drafter.translating.previewing import printed
@@ -20,7 +19,7 @@ from drafter.wording import N_, _
 from drafter.wording.languages import in_language
 from drafter.wording.phrases import letter_languages
 from drafter.wording.po import compiled, reading
-from drafter.workspace import LOCALES, Workspace, boundary_of, check_inside, shipped
+from drafter.workspace import Workspace
 
 _BAR = 20
 
@@ -62,26 +61,14 @@ def _check(name: tuple[str, ...]) -> int:
 
 
 def _update() -> None:
-    _refuse_installed()
+    check_own(_workspace())
     for po, missing in update(_workspace()).items():
         text = _("Updated: {file}; without a translation: {count}")
         say(text.format(file=po, count=missing), err=True)
 
 
-def _refuse_installed() -> None:
-    """Raise an error where drafter's own catalogs would be changed inside an installed package."""
-    if _workspace().folder is None and shipped(LOCALES).parent.name == "drafter":
-        raise CatalogError([no_workspace()])
-
-
 def _add(language: str) -> None:
-    _refuse_installed()
-    with alone(home(_workspace())):
-        path, data = new_catalog(language, _workspace())
-        folder = home(_workspace())
-        target = folder / path
-        check_inside(target, boundary_of(folder))
-        write_file(target, data, force=False)
+    target = add(language, _workspace())
     say(_("Written: {file}").format(file=target), err=True)
     templates = f"templates/{language}/"
     say(
@@ -94,7 +81,7 @@ def _add(language: str) -> None:
 
 
 def _compile() -> None:
-    _refuse_installed()
+    check_own(_workspace())
     catalogs = catalog_files(home(_workspace()))
     made = {po.with_suffix(".mo"): compiled(po) for po in catalogs}
     write_files([Output(target, data, force=True) for target, data in made.items()])

@@ -143,4 +143,4 @@ command = Command(
         ),
     ],
 )
-argument("name", metavar=N_("NAME"), required=True)(command)
+argument("name", metavar=N_("KIND"), required=True)(command)

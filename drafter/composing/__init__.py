@@ -1,5 +1,6 @@
 """Composing: an Inquiry becomes a Letter through a template, its catalogs and its markup."""
 
 from drafter.composing.composer import Composer
+from drafter.composing.loader import NO_DRAFTS, Drafts
 
-__all__ = ["Composer"]
+__all__ = ["NO_DRAFTS", "Composer", "Drafts"]

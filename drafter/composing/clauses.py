@@ -42,7 +42,7 @@ def wrong_parameters(
     has been found to lack.
     """
     for number, (clause, tree) in enumerate(zip(inquiry.clauses, trees, strict=True)):
-        needed = dict.fromkeys(_needed(tree))
+        needed = dict.fromkeys(parameters_of(tree))
         if number in missed:
             needed[missed[number]] = None
         lacking = [n for n in needed if n not in clause.parameters or n == missed.get(number)]
@@ -72,6 +72,11 @@ def _lacking(
     line = f"{{name: {clause}, parameters: {{{gaps}}}}}"
     place = origin_of(inquiry).place(f"clauses.{number}")
     return Problem("clause-parameters", place, what, _("Write: {line}").format(line=line))
+
+
+def parameters_of(tree: nodes.Template) -> list[str]:
+    """Return the parameters that a clause asks for whatever else the letter holds."""
+    return list(dict.fromkeys(_needed(tree)))
 
 
 def _needed(node: nodes.Node) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.composing import clauses, fields
 from drafter.composing.environment import Environment, TracingEnvironment
-from drafter.composing.loader import is_template
+from drafter.composing.loader import NO_DRAFTS, Drafts, is_template
 from drafter.composing.swallowed import swallowed
 from drafter.errors import DrafterError, InquiryError, Problem, TemplateError
 from drafter.markup.flaws import MarkupError
@@ -41,11 +41,14 @@ class Composer:
         folders: Sequence[Path],
         locales: Sequence[Path],
         words: Callable[[str, tuple[Path, ...]], Phrases] = phrases,
+        drafts: Drafts = NO_DRAFTS,
     ) -> None:
         """Take folders of templates and of locales; the earlier ones win.
 
-        `words` returns the phrases of a language from the folders of locales.
+        `words` returns the phrases of a language from the folders of locales; `drafts` are texts
+        of templates that are not saved yet.
         """
+        self._drafts = drafts
         self._folders = list(folders)
         self._locales = tuple(locales)
         self._words = words
@@ -96,7 +99,7 @@ class Composer:
         """Return the environment of a language; a new one where its phrases have changed."""
         kept = self._environments.get(words.language)
         if kept is None or kept.words is not words:
-            kept = Environment(words.language, self._folders, words)
+            kept = Environment(words.language, self._folders, words, self._drafts)
             self._environments[words.language] = kept
         return kept
 
@@ -194,7 +197,7 @@ def _rendering(
     from drafter.composing.failures import Rendering  # 10 ms, for a letter that fails
 
     language, folders, words = environment.words.language, environment.folders, environment.words
-    tracing = TracingEnvironment(language, folders, words)
+    tracing = TracingEnvironment(language, folders, words, environment.drafts)
     return Rendering(inquiry, variables, tracing)
 
 

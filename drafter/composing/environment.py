@@ -16,7 +16,7 @@ from jinja2.bccache import Bucket
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from drafter.composing.loader import Loader
+from drafter.composing.loader import NO_DRAFTS, Drafts, Loader
 from drafter.composing.sandbox import Sandbox
 from drafter.errors import Place
 from drafter.files import cache
@@ -104,16 +104,23 @@ class Environment(Sandbox):
     template can extend the very template that it replaces.
     """
 
-    def __init__(self, language: str, folders: Sequence[Path], words: Phrases) -> None:
-        """Take template folders, and the phrases for `_` and its kin in templates."""
-        self.folders = folders
+    def __init__(
+        self,
+        language: str,
+        folders: Sequence[Path],
+        words: Phrases,
+        drafts: Drafts = NO_DRAFTS,
+    ) -> None:
+        """Take template folders, the phrases for `_` and its kin in templates, unsaved texts."""
+        self.folders, self.drafts = folders, drafts
         self.words = words
         places = [place for folder in folders for place in (folder / language, folder)]
         boundaries = [bound for folder in folders for bound in [boundary_of(folder)] * 2]
         ours = Loader([shipped("templates") / language, shipped("templates")])
+        own = Loader(places, boundaries, drafts)
         together = words.phrase("typography", "words kept on one line in the addressee").split("; ")
         super().__init__(
-            loader=ChoiceLoader([Loader(places, boundaries), PrefixLoader({"drafter": ours})]),
+            loader=ChoiceLoader([own, PrefixLoader({"drafter": ours})]),
             undefined=_Strict,
             autoescape=True,
             bytecode_cache=self._bytecode(language, together),
@@ -136,7 +143,7 @@ class Environment(Sandbox):
 
     def _bytecode(self, language: str, together: Sequence[str]) -> jinja2.BytecodeCache | None:
         """Return what keeps compiled templates; filters of constants are part of them."""
-        if not cache.keeps_code():
+        if not cache.keeps_code() or self.drafts is not NO_DRAFTS:
             return None
         return _Bytecode(repr((jinja2.__version__, language, together)))
 
@@ -154,9 +161,15 @@ class TracingEnvironment(Environment):
     A mark has a number that each process draws anew, so that no template can print one itself.
     """
 
-    def __init__(self, language: str, folders: Sequence[Path], words: Phrases) -> None:
+    def __init__(
+        self,
+        language: str,
+        folders: Sequence[Path],
+        words: Phrases,
+        drafts: Drafts = NO_DRAFTS,
+    ) -> None:
         """Take what an Environment takes."""
-        super().__init__(language, folders, words)
+        super().__init__(language, folders, words, drafts)
         self.places: list[Place] = []
         self._marked = ""
         self._starts: list[tuple[int, Place]] = []

@@ -64,7 +64,12 @@ def _state(file: Path) -> tuple[Path, float]:
 def _title(file: Path, _changed: float) -> str:
     """Return the title that a template says; empty where it is put together or elsewhere."""
     try:
-        found = _TITLE.search(contents(file).decode("utf-8-sig"))
+        return title_in(contents(file).decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError, DrafterError):
         return ""
+
+
+def title_in(text: str) -> str:
+    """Return the title that a template's text says in so many words; empty where it does not."""
+    found = _TITLE.search(text)
     return " ".join(unescape(found[1]).split()) if found else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.composing.loader import NO_DRAFTS, Drafts
 from drafter.composing.syntax import blocks_of
 from drafter.errors import DrafterError, Place, Problem, TemplateError
 from drafter.files.input import contents
@@ -24,6 +25,8 @@ class Template:
     name: str
     own: Path | None
     shipped: Path | None
+    draft: str | None = None
+    """Its text while it is not saved yet."""
 
     @property
     def file(self) -> Path:
@@ -55,22 +58,29 @@ class Template:
     @property
     def text(self) -> str:
         """The text of the file; empty if it cannot be read, which the check of templates says."""
+        if self.draft is not None:
+            return self.draft
         try:
             return contents(self.file).decode("utf-8-sig")
         except (UnicodeDecodeError, DrafterError):
             return ""
 
 
-def templates(workspace: Workspace) -> list[Template]:
+def templates(workspace: Workspace, drafts: Drafts = NO_DRAFTS) -> list[Template]:
     """Return every template that letters of a workspace can use, by name.
 
-    Raises OutsideError for one that leads out of the workspace.
+    `drafts` are texts that are not saved yet.  Raises OutsideError for one that leads out of the
+    workspace.
     """
     own = dict(_named(workspace.folder / TEMPLATES)) if workspace.folder else {}
     for path in own.values():
         check_inside(path, workspace.folder)
     ours = dict(_named(shipped(TEMPLATES)))
-    return [Template(name, own.get(name), ours.get(name)) for name in sorted({*own, *ours})]
+    files = {name: (own.get(name), ours.get(name)) for name in sorted({*own, *ours})}
+    return [
+        Template(name, mine, shipped_one, drafts.get(str(mine)))
+        for name, (mine, shipped_one) in files.items()
+    ]
 
 
 def languages_of_templates(workspace: Workspace) -> set[str]:
@@ -98,12 +108,14 @@ def free_blocks(known: Iterable[Template], kind: str) -> set[str]:
     return set[str]().union(*ours) - ours[0].intersection(*ours)
 
 
-def chosen(workspace: Workspace, names: tuple[str, ...]) -> list[Template]:
+def chosen(
+    workspace: Workspace, names: tuple[str, ...], drafts: Drafts = NO_DRAFTS
+) -> list[Template]:
     """Return the templates that names stand for: `ru/inquiry`, or `inquiry` in every language.
 
     Without names all templates are returned.  Raises TemplateError for a name that none has.
     """
-    known = templates(workspace)
+    known = templates(workspace, drafts)
     if not names:
         return known
     found: dict[Template, None] = {}

@@ -3,8 +3,9 @@
 import os
 import posixpath
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import jinja2
 from jinja2 import FileSystemLoader
@@ -17,6 +18,11 @@ from drafter.files.limits import LARGEST_TEXT
 from drafter.wording import _
 from drafter.workspace import check_inside
 
+Drafts = Mapping[str, str]
+"""Texts that are not saved yet, by the paths of their templates' files."""
+
+NO_DRAFTS: Drafts = MappingProxyType({})
+
 _State = tuple[int, int, int]
 """What changes with a file: its time, its size, and its number in the file system."""
 
@@ -24,12 +30,19 @@ _State = tuple[int, int, int]
 class Loader(FileSystemLoader):
     """Reads templates in UTF-8, with or without its mark, from the first folder that has them."""
 
-    def __init__(self, folders: Sequence[Path], boundaries: Sequence[Path | None] = ()) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        boundaries: Sequence[Path | None] = (),
+        drafts: Drafts = NO_DRAFTS,
+    ) -> None:
         """Take the folders; the earlier ones win.
 
-        `boundaries` are what the files of each may not lead out of; by default they may.
+        `boundaries` are what the files of each may not lead out of; by default they may.  A draft
+        stands for what the file says that is there.
         """
         super().__init__(folders, encoding="utf-8-sig")
+        self._drafts = drafts
         self._boundaries = [*boundaries, *[None] * (len(folders) - len(boundaries))]
 
     def get_source(
@@ -55,7 +68,15 @@ class Loader(FileSystemLoader):
             earlier.append(file)
         else:
             raise TemplateNotFound(template)
-        return _text(file, state), os.path.normpath(file), lambda: _counts(file, state, earlier)
+        path = os.path.normpath(file)
+        draft = self._drafts.get(path)
+        if draft is not None:
+            return draft, path, lambda: self._drafts.get(path) == draft
+        return (
+            _text(file, state),
+            path,
+            lambda: path not in self._drafts and _counts(file, state, earlier),
+        )
 
 
 def is_template(file: str) -> bool:

@@ -25,6 +25,8 @@ _LONGEST = 40
 _RESERVED = ("letter", "clauses", "drafter", "macros")
 """What templates themselves are called: the skeleton, the folder of clauses, the shipped ones."""
 
+_CLAUSES = "clauses/"
+
 _ALIKE = 0.85
 """Two kinds whose names are more alike would be taken for a slip of the pen."""
 
@@ -53,6 +55,19 @@ def check_new(name: str, workspace: Workspace) -> None:
     known = templates(workspace)
     if problem := _wrong_name(name) or _taken(name, known, workspace):
         raise TemplateError([problem])
+
+
+def check_clause(name: str, workspace: Workspace) -> None:
+    """Raise TemplateError where no clause of a workspace can get a name."""
+    problem = _wrong_name(name)
+    if problem:
+        what = _("A clause cannot be called «{name}».").format(name=name)
+        raise TemplateError([problem._replace(what=what)])
+    there = [one for one in templates(workspace) if one.kind == f"{_CLAUSES}{name}"]
+    if there:
+        what = _("There is a clause «{name}» already.").format(name=name)
+        place = Place(str(there[0].own)) if there[0].own else None
+        raise TemplateError([Problem("clause-exists", place, what, _("Choose another name."))])
 
 
 def languages_of(kind: str, workspace: Workspace) -> list[str]:
@@ -107,7 +122,7 @@ def _text(
     block = _block("request", kind, language, workspace)
     found = _formula(block)
     if differs and found:
-        words = _markup(version.formula) or found["words"]
+        words = markup_of(version.formula) or found["words"]
         start, end = found.span("words")
         parts.append(f"{block[:start]}{words}{block[end:]}")
     return "\n\n".join(parts) + "\n"
@@ -118,10 +133,10 @@ def _titled(kind: str, language: str, title: str, workspace: Workspace) -> str:
     block = _block("title", kind, language, workspace)
     if len(_HEADING.findall(block)) != 1:
         block = _TITLE
-    return _HEADING.sub(lambda found: found[1] + _markup(title) + found[3], block)
+    return _HEADING.sub(lambda found: found[1] + markup_of(title) + found[3], block)
 
 
-def _markup(text: str) -> str:
+def markup_of(text: str) -> str:
     """Return a text as it stands in a template, where it is neither markup nor Jinja."""
     return escape(text, quote=False).replace("{", "&#123;")
 

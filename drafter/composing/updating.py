@@ -48,11 +48,7 @@ def offers_for(template: Template, own: str) -> list[Offer]:
         ours = _text(template.shipped)
         old = is_earlier(template.name, "", own) and not _alike(own, ours)
         return [Offer("", ours)] if old else []
-    chain = list(_chain(template, base_of(tree)))
-    effective: dict[str, tuple[str, str]] = {}
-    for name, text in chain:
-        for block, found in blocks_in(text).items():
-            effective.setdefault(block, (name, found.text))
+    effective = shipped_blocks(template, own)
     blocks = blocks_in(own)
     changed = [
         Offer(block, effective[block][1])
@@ -60,6 +56,18 @@ def offers_for(template: Template, own: str) -> list[Offer]:
         if block in effective and _is_old(block, found.text, *effective[block])
     ]
     return [*changed, *_lacking(template, own, blocks, effective)]
+
+
+def shipped_blocks(template: Template, own: str) -> dict[str, tuple[str, str]]:
+    """Return the shipped blocks that stand behind a template, each with its template's name.
+
+    `own` is its text.  Raises TemplateError where it is broken.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for name, text in _chain(template, base_of(parsed(own, str(template.own)))):
+        for block, at in blocks_in(text).items():
+            found.setdefault(block, (name, at.text))
+    return found
 
 
 def text_of(template: Template) -> str:
@@ -99,9 +107,13 @@ def updated(own: str, offer: Offer, order: list[str]) -> str:
 
 def order_for(template: Template) -> list[str]:
     """Return the names of the shipped blocks of a template, in the order of a letter."""
-    chain = _chain(template, base_of(parsed(text_of(template), str(template.own))))
+    return order_behind(template, text_of(template))
+
+
+def order_behind(template: Template, own: str) -> list[str]:
+    """Return what `order_for` does, for a text that the template's file need not have."""
     skeleton = blocks_in(_text(shipped(TEMPLATES) / "letter.html"))
-    return list(dict.fromkeys([*skeleton, *(b for _name, text in chain for b in blocks_in(text))]))
+    return list(dict.fromkeys([*skeleton, *shipped_blocks(template, own)]))
 
 
 def difference(template: Template, before: str, after: str) -> list[str]:

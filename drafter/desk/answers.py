@@ -32,12 +32,13 @@ _PAGE = Markup("""\
 <h1>{title}</h1>
 <p>{what}</p>
 <p>{advice}</p>
-<p><a class="button" href="/">{home}</a></p>
+<p><a class="button" href="{address}">{home}</a></p>
 </main>
 </body>
 </html>
 """)
 
+_HELP = "/help/"
 _UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
 
 
@@ -65,8 +66,11 @@ def refused(scope: Scope, status: int, *problems: Problem) -> Response:
     if not wants_page or scope["method"] == "POST":
         return as_json({"problems": [told(problem) for problem in problems]}, status)
     first = problems[0]
-    facts = {"language": spoken(), "title": _("That did not work"), "home": _("To the letters")}
-    page = _PAGE.format(what=first.what, advice=first.advice, **facts)
+    address, home = "/", _("To the letters")
+    if scope["path"].startswith(_HELP):
+        address, home = f"{_HELP}{spoken()}/index", _("To the handbook's first page")
+    facts = {"language": spoken(), "title": _("That did not work"), "home": home}
+    page = _PAGE.format(what=first.what, advice=first.advice, address=address, **facts)
     return HTMLResponse(page, status)
 
 
@@ -92,10 +96,15 @@ def not_found() -> Problem:
     return Problem("desk-missing", None, what, _("Choose it in the list of letters."))
 
 
+def _no_page() -> Problem:
+    what = _("There is no such page in the handbook.")
+    return Problem("desk-missing", None, what, _("Choose it in the list of pages."))
+
+
 def of_http(request: Request, error: Exception) -> Response:
     """Return the answer to an address that is not there, or a way to ask that is not taken."""
     assert isinstance(error, HTTPException)  # noqa: S101 - it is registered for these alone
-    problem = not_found()
+    problem = _no_page() if request.url.path.startswith(_HELP) else not_found()
     if error.status_code != 404:
         problem = Problem("desk-method", None, _("The desk does not know this request."))
     return refused(request.scope, error.status_code, problem)

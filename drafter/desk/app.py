@@ -14,10 +14,13 @@ from starlette.types import Scope
 
 from drafter.desk import shelf
 from drafter.desk.answers import as_json, of_http, of_material, of_system
+from drafter.desk.book_routes import book_routes
+from drafter.desk.catalogs import catalog_routes
 from drafter.desk.context import Desk
 from drafter.desk.guard import Guard
 from drafter.desk.languages import Speaking
 from drafter.desk.late import late
+from drafter.desk.template_routes import template_routes
 from drafter.errors import DrafterError
 
 
@@ -33,7 +36,14 @@ class _Made(StringConvertor):
     regex = r"[^/]+\.(?:docx|pdf|eml)"
 
 
+class _Page(StringConvertor):
+    """The name of a page of the handbook, or of a picture."""
+
+    regex = r"[a-z]+(?:[-/][a-z]+)*"
+
+
 register_url_convertor("letter", _Letter())
+register_url_convertor("page", _Page())
 register_url_convertor("made", _Made())
 
 STATIC = Path(__file__).with_name("static")
@@ -54,6 +64,8 @@ def application(desk: Desk) -> Starlette:
     routes: list[BaseRoute] = [
         *shelf.routes(),
         *_register(),
+        *book_routes(),
+        *template_routes(),
         Route("/letters/{path:letter}/{name:made}", late("exports", "download"), methods=["GET"]),
         Route("/letters/{path:path}/pictures", late("pictures", "taken"), methods=["POST"]),
         Route("/letters/{path:path}/undo", late("history", "undo"), methods=["POST"]),
@@ -80,6 +92,8 @@ def application(desk: Desk) -> Starlette:
         Route("/exact/{path:path}", late("exact", "view"), methods=["POST"]),
         Route("/exact/{path:path}", late("exact", "shown"), methods=["GET"]),
         *_many(),
+        *_handbook(),
+        *catalog_routes(),
         Route("/people", late("letter", "people"), methods=["GET"]),
         Route("/looks/{path:path}", late("pages", "look"), methods=["GET"]),
         Route("/pictures/{path:path}", late("pages", "shown"), methods=["GET"]),
@@ -87,12 +101,8 @@ def application(desk: Desk) -> Starlette:
         Route("/quit", _quit, methods=["POST"]),
         Mount("/static", _Static(directory=STATIC)),
     ]
-    handlers: dict[Any, Any] = {
-        HTTPException: of_http,
-        DrafterError: of_material,
-        OSError: of_system,
-    }
-    app = Starlette(routes=routes, exception_handlers=handlers)
+    told: dict[Any, Any] = {HTTPException: of_http, DrafterError: of_material, OSError: of_system}
+    app = Starlette(routes=routes, exception_handlers=told)
     app.router.redirect_slashes = False
     app.state.desk = desk
     return app
@@ -124,6 +134,15 @@ def _many() -> list[BaseRoute]:
         *(Route(f"/many/{{path:letter}}/{a}", late("many", a), methods=["POST"]) for a in acts),
         *(Route(f"/many/{{path:letter}}/{a}", late("many", a), methods=["GET"]) for a in looks),
         Route("/many/{path:path}", late("many", "page"), methods=["GET"]),
+    ]
+
+
+def _handbook() -> list[BaseRoute]:
+    """Return the routes of the handbook."""
+    return [
+        Route("/help/{language}/search", late("help_pane", "search"), methods=["GET"]),
+        Route("/help/{language}/pictures/{name:page}.png", late("help_pane", "picture")),
+        Route("/help/{language}/{name:page}", late("help_pane", "page"), methods=["GET"]),
     ]
 
 

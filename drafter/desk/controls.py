@@ -113,6 +113,8 @@ def _is_day(text: str) -> bool:
 def picking(field: Field, hint: str) -> Markup:
     """Return where an id is picked by typing, with the list of what is found."""
     listed = f"l-{field.key}"
+    # Only people sign; letters go to posts as well.
+    part = "persons" if field.key.startswith("signatories.") else field.reference
     control = tag(
         "input",
         type="text",
@@ -131,7 +133,7 @@ def picking(field: Field, hint: str) -> Markup:
     options = tag(
         "ul", class_="picker-list", role="listbox", id=listed, hidden=True, aria_label=name
     )
-    return tag("div", control, options, class_="picker", data_pick=field.reference)
+    return tag("div", control, options, class_="picker", data_pick=part)
 
 
 _CONTROLS: dict[str, Callable[[Field], Markup]] = {
@@ -156,3 +158,32 @@ def language_buttons(languages: Sequence[str]) -> list[Markup]:
         )
         for number, code in enumerate(languages)
     ]
+
+
+def icon_button(action: str, sign: str, name: str, key: str) -> Markup:
+    """Return a button that shows a sign alone; its name and its key, `Ctrl+Z`, appear beside it."""
+    return tag(
+        "button",
+        sign,
+        type="button",
+        class_="button quiet icon",
+        data_action=action,
+        aria_label=name,
+        title=f"{name} ({key})",
+        aria_keyshortcuts=key.replace("Ctrl", "Control"),
+    )
+
+
+def divider(name: str) -> Markup:
+    """Return what stands between the two halves of a page and can be moved; `name` describes it."""
+    return tag(
+        "div",
+        class_="divider",
+        role="separator",
+        tabindex="0",
+        aria_orientation="vertical",
+        aria_label=name,
+        aria_valuenow="48",
+        aria_valuemin="20",
+        aria_valuemax="80",
+    )

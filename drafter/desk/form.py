@@ -208,7 +208,7 @@ def _languages(field: Field) -> Markup:
         for code, name in field.choices
     ]
     legend = tag("legend", field.title)
-    row = tag("div", *boxes, class_="row")
+    row = tag("div", *boxes, class_="row", data_order=field.value)
     parts = (legend, row, _meaning(field), _place_of_problems(field))
     return tag("fieldset", *parts, class_="group", data_field=field.key)
 

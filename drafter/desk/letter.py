@@ -23,7 +23,7 @@ from drafter.desk.wanted import NonsenseError, Wanted, wanted_of
 from drafter.errors import DrafterError, InquiryError, Problem
 from drafter.files.refusals import problem_of
 from drafter.office.finding import find
-from drafter.wording import _
+from drafter.wording import _, spoken
 
 Act = Callable[[Desk, Path, Wanted], Done]
 """What is done to a letter as its page wants it."""
@@ -42,7 +42,7 @@ def page(request: Request) -> Response:
         "url": request.url.path,
         "hash": sheet.fingerprint,
         "languages": languages,
-        "shown": languages[:1],
+        "shown": [spoken()] if spoken() in languages else languages[:1],
         "words": letter_words() | body_words(),
         "kept": kept,
         "steps": desk.keeping.steps(file)._asdict(),
@@ -78,7 +78,8 @@ def people(request: Request) -> Response:
     words, part = request.query_params.get("q", ""), request.query_params.get("part", "people")
     workspace = desk.office.workspace
     try:
-        found = find(words, part, load_book(workspace).model, workspace)
+        languages = request.query_params.get("languages", "").split()
+        found = find(words, part, load_book(workspace).model, workspace, languages)
     except InquiryError:
         found = []  # what is wrong with the book is told by every letter
     return as_json([{"id": one.id, "text": one.text, "about": one.about} for one in found])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from drafter.desk.controls import language_buttons
+from drafter.desk.controls import divider, icon_button, language_buttons
 from drafter.desk.form import form_html
 from drafter.desk.history_html import history_dialog
 from drafter.desk.letter_menu import make, menu
@@ -17,17 +17,7 @@ def frame(form: Field, languages: Sequence[str]) -> Markup:
     """Return what stands on the page of a letter in some languages."""
     said = tag("div", id="said", class_="visually-hidden", role="status")
     fields = tag("section", form_html(form), class_="form", id="form", aria_label=_("Form"))
-    divider = tag(
-        "div",
-        class_="divider",
-        role="separator",
-        tabindex="0",
-        aria_orientation="vertical",
-        aria_label=_("Between form and page"),
-        aria_valuenow="48",
-        aria_valuemin="20",
-        aria_valuemax="80",
-    )
+    between = divider(_("Between form and page"))
     side = tag(
         "section",
         _head(languages),
@@ -40,7 +30,7 @@ def frame(form: Field, languages: Sequence[str]) -> Markup:
         tag("link", rel="stylesheet", href=f"/static/{name}.css")
         for name in ("form", "pages", "history")
     ]
-    split = (said, fields, divider, side, history_dialog())
+    split = (said, fields, between, side, history_dialog())
     return tag("main", *styles, *split, class_="split", id="main", tabindex="-1")
 
 
@@ -51,9 +41,9 @@ def tools(path: str, languages: Sequence[str]) -> Markup:
     name = tag("span", _("Remarks"))
     return joined(
         [
-            _button("undo", "↶", undo, "Ctrl+Z"),
-            _button("redo", "↷", redo, "Ctrl+Y"),
-            _button("history", "◷", _("Earlier versions"), "Alt+H"),
+            icon_button("undo", "↶", undo, "Ctrl+Z"),
+            icon_button("redo", "↷", redo, "Ctrl+Y"),
+            icon_button("history", "◷", _("Earlier versions"), "Alt+H"),
             tag(
                 "button",
                 name,
@@ -64,8 +54,8 @@ def tools(path: str, languages: Sequence[str]) -> Markup:
                 aria_expanded="false",
                 aria_controls="problems",
             ),
-            _button("previous-problem", "‹", _("Previous remark"), "Shift+F8"),
-            _button("next-problem", "›", _("Next remark"), "F8"),
+            icon_button("previous-problem", "‹", _("Previous remark"), "Shift+F8"),
+            icon_button("next-problem", "›", _("Next remark"), "F8"),
             make("docx", "Word", _("Write the letter as a Word file and open it")),
             make("pdf", "PDF", _("Write the letter as a PDF and open it")),
             tag(
@@ -96,19 +86,6 @@ def keys() -> list[tuple[str, str]]:
         ("Alt+Delete", _("Remove an item of a list.")),
         ("F6", _("Go from the form to the page and back.")),
     ]
-
-
-def _button(action: str, sign: str, name: str, key: str) -> Markup:
-    return tag(
-        "button",
-        sign,
-        type="button",
-        class_="button quiet icon",
-        data_action=action,
-        aria_label=name,
-        title=f"{name} ({key})",
-        aria_keyshortcuts=key,
-    )
 
 
 def _head(languages: Sequence[str]) -> Markup:

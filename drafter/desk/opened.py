@@ -19,6 +19,7 @@ from drafter.office.bodies import documents
 from drafter.office.differing import differences, lines_differing
 from drafter.office.form import form, key_map
 from drafter.office.saving import Sheet
+from drafter.wording import spoken
 
 _SLOW = ("spelling",)
 """The rules that take half a second, and several while dictionaries are being read."""
@@ -48,9 +49,9 @@ class Opened:
 
     @property
     def title(self) -> str:
-        """What the letter is about, or else how its file is called."""
-        subject = self.letter.inquiry.subject if self.letter.inquiry else None
-        return next(iter((subject or {}).values()), "") or self._file.stem
+        """What the letter is about, in the user's language where it can be, or else its file."""
+        subject = (self.letter.inquiry.subject if self.letter.inquiry else None) or {}
+        return subject.get(spoken()) or next(iter(subject.values()), "") or self._file.stem
 
     def answer(self, wanted: Wanted) -> dict[str, Any]:
         """Return what a page asks for, as JSON."""

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from drafter.desk.context import Desk
+from drafter.desk.kept import with_pictures
 from drafter.errors import DrafterError
 from drafter.office.letters import LetterFile
 from drafter.office.preview import picture, preview, sheet
@@ -24,10 +25,15 @@ def pages(desk: Desk, letter: LetterFile, language: str) -> dict[str, Any]:
     Raises what rendering raises: DrafterError, OSError.
     """
     name = quote(Path(letter.name).relative_to(desk.folder).as_posix())
-    styles = sheet(desk.office, letter)
-    mark = _mark(styles)
-    found = preview(desk.office, letter, language, lambda file: _address(name, file))
-    return found | {"look": f"{_LOOK}{name}?{mark}"}
+    address = look_address(desk, letter)
+    found = preview(desk.office, letter, language, lambda file: picture_address(name, file))
+    return with_pictures(found) | {"look": address}
+
+
+def look_address(desk: Desk, letter: LetterFile) -> str:
+    """Return the address of the style sheet of a letter; raises what opening a look raises."""
+    name = quote(Path(letter.name).relative_to(desk.folder).as_posix())
+    return f"{_LOOK}{name}?{_mark(sheet(desk.office, letter))}"
 
 
 @lru_cache(maxsize=8)
@@ -36,7 +42,8 @@ def _mark(styles: str) -> str:
     return hashlib.sha256(styles.encode()).hexdigest()[:16]
 
 
-def _address(letter: str, file: str) -> str:
+def picture_address(letter: str, file: str) -> str:
+    """Return where a browser finds a picture of a letter, by the letter's quoted path."""
     return f"{_PICTURES}{letter}?{quote(file)}"
 
 

@@ -1,15 +1,20 @@
 """Problems of a letter as its page shows them: beside their fields, with what would mend them."""
 
+import re
 from collections.abc import Collection, Iterable
 from typing import Any
 
 from drafter.desk.answers import inside, told
 from drafter.errors import Problem
 from drafter.model.edits import Edit
+from drafter.model.source import Source
 from drafter.office.letters import LetterFile
 from drafter.office.located import Located, located
 from drafter.reading.model_keys import KeyMap
 from drafter.wording import _
+
+_ITEM = re.compile(r"(\w+)\.\d+(?=\.|$)")
+"""The key of an item of a list, which keys of what stands in it begin with."""
 
 
 def problems_told(
@@ -18,7 +23,42 @@ def problems_told(
     """Return the problems of a letter for its page, each with the key of its field."""
     languages = letter.inquiry.languages if letter.inquiry else ()
     found = located(letter.source, letter.name, keys, problems)
-    return [_told(_of_the_text(one, languages)) for one in found]
+    told_of: list[Located] = []
+    for one in found:
+        ours = _of_the_item(_of_the_text(one, languages), letter.source)
+        ours = _without_places(ours, letter.name)
+        if ours not in told_of:
+            told_of.append(ours)
+    return [_told(one) for one in told_of]
+
+
+def _without_places(one: Located, file: str) -> Located:
+    """Return a problem of two languages without the line of the file: a form has none."""
+    if not one.problem.id.endswith("-differ") or f"{file}:" not in one.problem.advice:
+        return one
+    advice = _("Compare the languages.")
+    return one._replace(problem=one.problem._replace(advice=advice))
+
+
+def _of_the_item(one: Located, source: Source) -> Located:
+    """Return a problem: of an item in which nothing stands yet, that it is empty is all to tell."""
+    item = _ITEM.match(one.key)
+    if item is None or one.problem.severity != "error" or not _is_empty(item[0], source):
+        return one
+    what = _("The demand is empty.") if item[1] == "demands" else _("Nothing stands here yet.")
+    advice = _("Fill it in, or remove it (×).")
+    place = source.places.get(item[0], one.problem.place)
+    return Located(Problem("empty-item", place, what, advice), item[0])
+
+
+def _is_empty(item: str, source: Source) -> bool:
+    """Tell whether the file has an item of a list and no text in it."""
+    texts = [
+        written.text
+        for path, written in source.values.items()
+        if path == item or path.startswith(f"{item}.")
+    ]
+    return bool(texts) and not any(map(str.strip, texts))
 
 
 def _of_the_text(one: Located, languages: Collection[str]) -> Located:

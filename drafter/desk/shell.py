@@ -28,9 +28,9 @@ _PAGE = Markup("""\
 <body>
 <a class="skip" href="#main">{skip}</a>
 <header class="bar">
-{home}<h1 class="bar-title">{title}</h1>
+{home}<h1 class="bar-title">{heading}</h1>
 <span class="bar-state" id="saved" role="status"></span>
-<div class="bar-tools">{tools}{menu}</div>
+<div class="bar-tools">{tools}{help}{menu}</div>
 </header>
 <div id="bands" role="status"></div>
 {main}
@@ -40,10 +40,33 @@ _PAGE = Markup("""\
 </html>
 """)
 
-_HOME = Markup('<a class="bar-home" href="/" data-action="letters">‹ {text}</a>')
+_HOME = Markup('<a class="bar-home" href="{address}" data-action="letters">‹ {text}</a>')
 
-_PLACES = {"/": N_("Letters"), "/register": N_("Register")}
+_PLACES = {
+    "/": N_("Letters"),
+    "/register": N_("Register"),
+    "/book": N_("Address book"),
+    "/templates": N_("Templates"),
+    "/catalogs": N_("Catalogs"),
+}
 """The panes between which one goes, by their addresses (msgids)."""
+
+_HELP = Markup(
+    '<a class="button quiet icon" id="help" href="/help/{language}/{page}" target="_blank"'
+    ' title="{text}" aria-label="{text}">?</a>'
+)
+
+PAGES = {
+    "/letters/": "staff#letter",
+    "/register": "secretary",
+    "/many/": "many",
+    "/book": "address-book",
+    "/templates": "templates-pane",
+    "/catalogs": "catalogs-pane",
+    "/help/": "index",
+    "/": "staff",
+}
+"""The page of the handbook for each pane, by the beginning of its address; the first one counts."""
 
 _PANES = Markup('<nav class="places" aria-label="{text}">{links}</nav>')
 
@@ -98,19 +121,22 @@ def shell(
     tools: Markup = Markup(),  # noqa: B008 - it never changes
     keys: Keys = (),
     styles: Sequence[str] = (),
+    heading: str = "",
 ) -> Response:
     """Return a page: its title, what stands in it, its scripts and the state that they begin with.
 
     `main` is HTML with one `<main id="main">`; `tools` stand in the bar, `keys` in the list of
-    keys, `styles` are the addresses of further sheets.  The words of scripts are added to the
-    state.
+    keys, `styles` are the addresses of further sheets, `heading` stands in the bar where that is
+    not the title.  The words of scripts are added to the state.
     """
     here = request.url.path
-    home = _panes(here) if here in _PLACES else _HOME.format(text=_("Letters"))
+    home = _panes(here) if here in _PLACES else _home(here)
     whole = {**(state or {}), "words": {**words(), **(state or {}).get("words", {})}}
     page = _PAGE.format(
         language=spoken(),
         title=title,
+        heading=heading or title,
+        help=_help(here),
         styles=Markup().join(_STYLE.format(address=one) for one in styles),
         scripts=Markup("\n").join(_SCRIPT.format(name=name) for name in ("shell.js", *scripts)),
         skip=_("To the content"),
@@ -140,6 +166,19 @@ def _panes(here: str) -> Markup:
         for address, text in _PLACES.items()
     )
     return _PANES.format(text=_("Panes of the desk"), links=Markup().join(links))
+
+
+def _help(here: str) -> Markup:
+    """Return the link to the page of the handbook for where one is."""
+    page = next(page for place, page in PAGES.items() if here.startswith(place))
+    return _HELP.format(language=spoken(), page=page, text=_("Help on this page, in a new tab"))
+
+
+def _home(here: str) -> Markup:
+    """Return the way back to the pane that a page belongs to: that of its address, or letters."""
+    above = [address for address in _PLACES if here.startswith(f"{address}/")]
+    address = above[-1] if above else "/"
+    return _HOME.format(address=address, text=_(_PLACES[address]))
 
 
 def _menu() -> Markup:

@@ -170,6 +170,10 @@ class Look:
         titles = self._facts["titles"].get(self._paragraphs.get(name), [name])
         return str(titles[0])
 
+    def titles(self, name: str) -> list[str]:
+        """Return a paragraph style's names as Word shows them, in each language that it has."""
+        return [str(one) for one in self._facts["titles"].get(self._paragraphs.get(name), [name])]
+
     def name_of(self, style_id: str) -> str:
         """Return the name of a style as Word shows it, by its id; the id where there is none."""
         return str(self._facts["titles"].get(style_id, [style_id])[0])

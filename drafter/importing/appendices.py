@@ -34,7 +34,7 @@ def _placed(items: list[Enclosed], pages: list[Page]) -> list[Page | None]:
             places[place] = page
     free = [n for n, item in enumerate(items) if n not in places and item.sheets is None]
     free += [n for n in range(len(items)) if n not in places and n not in free]
-    free += range(len(items), len(items) + len(waiting))
+    free += [n for n in range(len(items), len(items) + len(pages)) if n not in places]
     places |= dict(zip(free, waiting, strict=False))
     return [places.get(n) for n in range(max([len(items), *(n + 1 for n in places)]))]
 

@@ -8,6 +8,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.exceptions import TemplateNotFound
 
 from drafter.composing.environment import TracingEnvironment, without_marks
+from drafter.composing.loader import NO_DRAFTS, Drafts
 from drafter.composing.syntax import syntax_problems
 from drafter.errors import Place, Problem, TemplateError, in_order
 from drafter.linting.branches import CONTEXTS, Layouts, Root, printed_classes, roots
@@ -29,11 +30,17 @@ from drafter.workspace import Workspace
 class Checker:
     """Checks the templates of one language."""
 
-    def __init__(self, language: str, workspace: Workspace, styles: Iterable[str]) -> None:
-        """Take the language, the workspace of the templates, and the look's style names."""
+    def __init__(
+        self,
+        language: str,
+        workspace: Workspace,
+        styles: Iterable[str],
+        drafts: Drafts = NO_DRAFTS,
+    ) -> None:
+        """Take the language, the workspace of the templates, the look's style names, drafts."""
         self.language, self.locales = language, tuple(workspace.locales)
         self.words = phrases(language, self.locales)
-        self.environment = TracingEnvironment(language, workspace.templates, self.words)
+        self.environment = TracingEnvironment(language, workspace.templates, self.words, drafts)
         self.styles = frozenset(styles)
 
     def check(self, name: str) -> list[Problem]:

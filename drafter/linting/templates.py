@@ -8,6 +8,7 @@ from drafter.composing.library import (
     languages_of_templates,
     templates,
 )
+from drafter.composing.loader import NO_DRAFTS, Drafts
 from drafter.docx import Look
 from drafter.errors import ERROR, Place, Problem, in_order
 from drafter.linting.checking import Checker
@@ -33,27 +34,31 @@ _MAY_BE_MEANT = (
 """What is wrong only if it is not meant."""
 
 
-def problems_of(workspace: Workspace, names: tuple[str, ...] = ()) -> list[Problem]:
+def problems_of(
+    workspace: Workspace, names: tuple[str, ...] = (), drafts: Drafts = NO_DRAFTS
+) -> list[Problem]:
     """Return what is wrong in templates of a workspace (all of them without names).
+
+    `drafts` are texts of templates that are not saved yet; they are checked as if they were.
 
     What may be meant so is left out where a comment in the template says it:
     `{# drafter: without doubled-word #}`.  Raises TemplateError for a name that no template has,
     LookError for a look that cannot serve.
     """
     styles = Look(usual_look(workspace)).styles
-    wanted = chosen(workspace, names)
+    wanted = chosen(workspace, names, drafts)
     known = letter_languages(workspace.locales)
     problems: dict[Problem, None] = dict.fromkeys(_of_no_language(wanted, known))
     wanted = [template for template in wanted if template.language in ("", *known)]
     load = {}
     for language in _languages(workspace):
-        checker = Checker(language, workspace, styles)
+        checker = Checker(language, workspace, styles, drafts)
         load[language] = checker.load
         for template in wanted:
             if template.language in ("", language):
                 name = f"{template.name}.html".removeprefix(f"{language}/")
                 problems |= dict.fromkeys(checker.check(name))
-    every = templates(workspace)
+    every = templates(workspace, drafts)
     ignored = [] if names else list(ignored_files(workspace, every))
     problems |= dict.fromkeys(ignored)
     unused = {problem.place.file for problem in ignored if problem.place}
@@ -64,9 +69,14 @@ def problems_of(workspace: Workspace, names: tuple[str, ...] = ()) -> list[Probl
     return _but_switched_off(problems, wanted)
 
 
+def may_be_meant() -> set[str]:
+    """Return the ids of what is wrong only if it is not meant: no letter fails for it."""
+    return {*rules(), *_MAY_BE_MEANT}
+
+
 def _but_switched_off(problems: Iterable[Problem], wanted: list[Template]) -> list[Problem]:
     """Return problems without those that comments of the templates switch off."""
-    may_be = {*rules(), *_MAY_BE_MEANT}
+    may_be = may_be_meant()
     silent: dict[str, set[str]] = {}
     found: list[Problem] = []
     for template in wanted:

@@ -101,17 +101,33 @@ def parsed(file: Path) -> nodes.Template:
         source = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise TemplateError([not_utf_8(file)]) from error
+    return _parsed(source, str(file))
+
+
+def _parsed(source: str, file: str) -> nodes.Template:
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     try:
         return environment.parse(source)
     except TemplateSyntaxError as error:
-        raise TemplateError(syntax_problems(environment, source, str(file))) from error
+        raise TemplateError(syntax_problems(environment, source, file)) from error
 
 
 def fields_of(file: Path) -> set[str]:
     """Return the names of the fields that a template asks for; raises as `parsed` does."""
+    return _fields(parsed(file))
+
+
+def fields_in(source: str, file: str) -> set[str]:
+    """Return the names of the fields that a template's text asks for, if it is sound."""
+    try:
+        return _fields(_parsed(source, file))
+    except TemplateError:
+        return set()
+
+
+def _fields(tree: nodes.Template) -> set[str]:
     found = set()
-    for node in parsed(file).find_all((nodes.Getattr, nodes.Getitem)):
+    for node in tree.find_all((nodes.Getattr, nodes.Getitem)):
         match node:
             case nodes.Getattr(node=nodes.Name(name="fields"), attr=name):
                 found.add(str(name))

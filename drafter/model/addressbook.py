@@ -30,7 +30,7 @@ from drafter.model.shapes import (
     Record,
     key,
 )
-from drafter.wording import N_
+from drafter.wording import N_, _, spoken
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"(\w)\w*\.?")
@@ -156,10 +156,30 @@ def full_name(person: Person, language: str) -> str:
     )
 
 
-def members_of(book: AddressBook) -> dict[str, frozenset[str]]:
-    """Return the short names of each faction's members, by the faction's name."""
+def people_of(book: AddressBook) -> tuple[Person, ...]:
+    """Return the people of a book, with its own posts in words in place of their ids."""
+    return tuple(
+        one.replaced(post=book.posts[one.post])
+        if isinstance(one.post, str) and one.post in book.posts
+        else one
+        for one in book.people.values()
+    )
+
+
+def out_of_office(person: Person, day: datetime.date) -> str:
+    """Return that a person is not in office on a day; empty for one who is."""
+    if person.serves(day):
+        return ""
+    what, end = _("«{name}» was in office until {day}."), person.until
+    if person.from_ and day < person.from_:
+        what, end = _("«{name}» is in office only from {day}."), person.from_
+    return what.format(name=full_name(person, spoken()), day=f"{end:%d.%m.%Y}")
+
+
+def members_of(book: AddressBook) -> dict[tuple[str, str], frozenset[str]]:
+    """Return the short names of each faction's members, by a language and the faction's name."""
     return {
-        text: frozenset(
+        (language, text): frozenset(
             short_name(book.people[member], language)
             for member in faction.members
             if member in book.people

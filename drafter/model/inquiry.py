@@ -127,7 +127,7 @@ class Appendix(Model):
     copies: int | None = key(Count(), N_("Copies"), N_("In how many copies it is enclosed."))
     body: Texts | None = key(
         PerLanguage(Prose()),
-        N_("Body"),
+        N_("Text of the appendix"),
         N_("The text of the appendix, printed after the letter on pages of its own."),
     )
     comparison: tuple[Compared, ...] = key(

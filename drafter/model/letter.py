@@ -168,6 +168,11 @@ def paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:
                     yield from cell.paragraphs
 
 
+def block_text(block: "Block") -> str:
+    """Return the text of a block in one line: a paragraph's, or that of all cells of a table."""
+    return " ".join(plain_text(one.content, line_break=" ") for one in paragraphs([block]))
+
+
 def runs_of(content: Sequence[Inline]) -> list[Run]:
     """Return the runs of a paragraph's own text, those of links included, notes left out."""
     found: list[Run] = []

@@ -33,11 +33,10 @@ __all__ = [
     "enter",
     "enter_one",
     "entries_for",
-    "followed",
     "held",
-    "meant",
     "name_of",
     "with_files",
+    "with_the_earlier",
 ]
 
 Warn = Callable[[Problem], None]
@@ -81,3 +80,13 @@ def with_files(ledger: Ledger, letter: Sequence[Entry], files: list[Path]) -> li
     """Return the entries of a letter with its files, as they are called in a register."""
     names = tuple(map(ledger.beside, files))
     return [replace(entry, files=names) for entry in letter]
+
+
+def with_the_earlier(
+    inquiry: Inquiry, register: Address | str | None, workspace: Workspace, warn: Warn
+) -> Inquiry:
+    """Return an inquiry with the clause on the one that it follows, as `followed` finds it.
+
+    The register is the one that is named, or else that of the workspace.
+    """
+    return followed(inquiry, meant(register, workspace), workspace.locales, warn)

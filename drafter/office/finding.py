@@ -2,13 +2,13 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.clock import today
 from drafter.composing.library import languages_of_templates
-from drafter.model.addressbook import AddressBook, full_name
-from drafter.wording import spoken
+from drafter.model.addressbook import AddressBook, Person, full_name
+from drafter.wording import _, spoken
 from drafter.wording.phrases import phrases
 from drafter.wording.posts import known_posts
 from drafter.workspace import Workspace
@@ -27,21 +27,29 @@ class Found(NamedTuple):
     """What else they are found by, such as the name in other languages."""
 
 
-def find(words: str, part: str, book: AddressBook, workspace: Workspace) -> list[Found]:
+def find(
+    words: str,
+    part: str,
+    book: AddressBook,
+    workspace: Workspace,
+    languages: Sequence[str] = (),
+) -> list[Found]:
     """Return who can be picked in a part of the book by words that begin names, posts or ids.
 
-    `part` is `people` (who may stand for their posts as well), `posts` or `factions`.  Those in
-    whom a word of the text itself begins so come first.
+    `part` is `people` (posts stand for their holders as well), `persons` (people alone), `posts` or
+    `factions`.  Those in
+    whom a word of the text itself begins so come first.  Posts are named in the language of the
+    user, else in the first of `languages`, those of the letter, that has a name for them.
     """
     wanted = [word.casefold() for word in _WORD.findall(words)]
     starts = [f" {word}" for word in wanted]
-    known = _known(part, book, workspace)
+    known = _known(part, book, workspace, languages)
     found = [one for one, said in known if all(start in said for start in starts)]
     found.sort(key=lambda one: not _begins(one.text, wanted))
     return found[:MOST]
 
 
-_Asked = tuple[AddressBook, Workspace, list[str], datetime.date]
+_Asked = tuple[AddressBook, Workspace, list[str], datetime.date, str]
 _Known = list[tuple[Found, str]]
 """Who can be picked, each with all words of theirs in small letters, a space before each."""
 
@@ -49,9 +57,15 @@ _LAST: dict[str, tuple[_Asked, _Known]] = {}
 """What was asked last of each part, and who can be picked: a key that is struck asks once more."""
 
 
-def _known(part: str, book: AddressBook, workspace: Workspace) -> _Known:
-    codes = sorted(languages_of_templates(workspace), key=lambda code: code != spoken())
-    asked = book, workspace, codes, today()
+def _by_wish(known: Collection[str], languages: Sequence[str]) -> list[str]:
+    """Return languages, the one first in which a user is told who somebody is."""
+    wished = dict.fromkeys([spoken(), *languages, "ru", *sorted(known)])
+    return [code for code in wished if code in known]
+
+
+def _known(part: str, book: AddressBook, workspace: Workspace, languages: Sequence[str]) -> _Known:
+    codes = _by_wish(languages_of_templates(workspace), languages)
+    asked = book, workspace, codes, today(), spoken()
     last = _LAST.get(part)
     # A book is another one when its file or a catalog has changed.
     if last is None or last[0][0] is not book or last[0][1:] != asked[1:]:
@@ -78,15 +92,25 @@ def _everyone(
             names = faction.name or faction.label or {}
             yield Found(name, _first(names), also=" ".join(names.values()))
         return
-    if part == "people":
+    if part in ("people", "persons"):
         # Who is no longer in office may still be meant, in a letter of an earlier day.
         for name, person in sorted(book.people.items(), key=lambda one: not one[1].serves(today())):
             own = person.post
             about = posts.name(own) if isinstance(own, str) else _first(own or {})
+            about = ", ".join(filter(None, [about, _ended(person)]))
             also = " ".join(full_name(person, code) for code in codes)
             yield Found(name, full_name(person, spoken()), about, also)
+    if part == "persons":
+        return
     for name in (*book.posts, *known_posts(workspace.locales)):
         yield Found(name, posts.name(name), also=" ".join(posts.names(name)))
+
+
+def _ended(person: Person) -> str:
+    """Return until when somebody was in office who is not any more."""
+    if person.until is None or person.until >= today():
+        return ""
+    return _("until {day}").format(day=f"{person.until:%d.%m.%Y}")
 
 
 class _Posts:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from drafter.clock import today
+from drafter.composing.library import languages_of_templates
 from drafter.errors import InquiryError
 from drafter.grammar.cases import Case, Gender
 from drafter.model.addressbook import AddressBook, full_name
@@ -238,9 +239,13 @@ class _Form:
         )
 
     def _chosen_languages(self, key: Key, items: Sequence[Node]) -> Field:
-        """Return the field of the letter's languages: their codes with spaces between."""
+        """Return the field of the letter's languages: their codes with spaces between.
+
+        Those without a template are not offered.
+        """
         codes = [_text(item) for item in items] or self.languages
-        choices = tuple((code, language_name(code)) for code in self.known)
+        offered = languages_of_templates(self.workspace).union(codes)
+        choices = tuple((code, language_name(code)) for code in self.known if code in offered)
         return self._made("languages", "languages", key, value=" ".join(codes), choices=choices)
 
     def _made(self, path: str, kind: str, key: Key, **more: Any) -> Field:

@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import IO, TYPE_CHECKING, Any
 
 from drafter.addressbook.loading import check_book, letterhead_place, load_book
-from drafter.composing import Composer
+from drafter.composing import NO_DRAFTS, Composer, Drafts
 from drafter.composing.signed_once import signed_once
 from drafter.docx import Look, write
 from drafter.errors import ERROR, DrafterError, InquiryError, LookError, Problem, in_order
@@ -50,22 +50,22 @@ class Office:
         template: Path | str | None = None,
         look: Path | str | None = None,
         register: Path | str | None = None,
+        drafts: Drafts = NO_DRAFTS,
     ) -> None:
         """Take a place in a workspace, or nothing: then drafter's own files serve.
 
-        A folder of own `templates`, a `look` and a `register` win over those of the workspace.
-        A workspace of somebody else that is named itself is taken; for one that is found above the
-        place ForeignWorkspaceError, an OSError, is raised.
+        A folder of own `templates`, a `look` and a `register` win over those of the workspace, and
+        `drafts` over what files of templates say.  A workspace of somebody else that is named
+        itself is taken; for one found above the place ForeignWorkspaceError, an OSError, is raised.
         """
         if isinstance(place, Workspace):
             self.workspace = place
         else:
-            self.workspace = (
-                Workspace() if place is None else Workspace.around(Path(place), permitted=True)
-            )
+            around = place is not None and Workspace.around(Path(place), permitted=True)
+            self.workspace = around or Workspace()
         self.template = Path(template) if template else None
         self.look = Path(look) if look else None
-        self.register = register or None
+        self.register, self._drafts = register or None, drafts
         self._composers: dict[tuple[tuple[Path, ...], ...], Composer] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -270,7 +270,7 @@ class Office:
 
         `warn` is told of a number used twice.  Raises InquiryError, and RegisterError.
         """
-        inquiry = self._with_the_earlier(self._sound(letter))
+        inquiry = self._with_the_earlier(self._sound(letter), _be_silent)
         where = (register or self.register, self.workspace)
         _entering().enter_one(inquiry, list(files), *where, warn or _be_silent)
 
@@ -314,19 +314,19 @@ class Office:
             found += [problem for problem in met if problem.severity == ERROR]
         return sorted(dict.fromkeys(found), key=in_order)
 
-    def _with_the_earlier(self, inquiry: Inquiry) -> Inquiry:
+    def _with_the_earlier(self, inquiry: Inquiry, warn: Warn) -> Inquiry:
         """Return an inquiry with the clause on the one that it follows; most follow none."""
         if inquiry.follows is None:
             return inquiry
-        entering = _entering()
-        found: Inquiry = entering.followed(inquiry, entering.meant(self.register, self.workspace))
+        found: Inquiry = _entering().with_the_earlier(inquiry, self.register, self.workspace, warn)
         return found
 
     def _composed(
         self, inquiry: Inquiry, languages: Sequence[str], warn: Warn | None
     ) -> tuple[list[Letter], Look]:
         """Return a letter as blocks, and its look; here alone the earlier one is cited."""
-        inquiry, warn = self._with_the_earlier(inquiry), warn or _be_silent
+        warn = warn or _be_silent
+        inquiry = self._with_the_earlier(inquiry, warn)
         look, composer = self.look_of(inquiry), self._composer()
         for doubt in origin_of(inquiry).doubts:
             warn(doubt)
@@ -352,7 +352,7 @@ class Office:
     def _composer(self) -> Composer:
         key = self.templates, self.workspace.locales
         if key not in self._composers:
-            self._composers[key] = Composer(*key)
+            self._composers[key] = Composer(*key, drafts=self._drafts)
         return self._composers[key]
 
     def _met_in_rendering(self, inquiry: Inquiry) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from drafter.docx import Look
 from drafter.model.inquiry import Inquiry
-from drafter.model.letter import Block, Paragraph, Table, plain_text
+from drafter.model.letter import Block, block_text
 from drafter.model.origin import origin_of
 from drafter.office.letters import LetterFile
 from drafter.office.office import Office
@@ -99,7 +99,7 @@ def shown_keys(blocks: Sequence[Block], inquiry: Inquiry, code: str) -> list[str
     found: list[str] = []
     at, addressee = 0, 0
     for block in blocks:
-        words, style = _words(_text(block)), getattr(block, "style", "")
+        words, style = _words(block_text(block)), getattr(block, "style", "")
         addressee += style == "next-addressee"
         number = _shown(texts, words, at)
         if number is not None:
@@ -159,15 +159,6 @@ def _texts(inquiry: Inquiry, code: str) -> Iterator[tuple[str, str]]:
         yield from of(f"signatories.{number}.name", signatory.name)
     if inquiry.executor:
         yield from of("executor.name", inquiry.executor.name)
-
-
-def _text(block: Block) -> str:
-    if isinstance(block, Paragraph):
-        return plain_text(block.content, line_break=" ")
-    if isinstance(block, Table):
-        paragraphs = (p for row in block.rows for cell in row.cells for p in cell.paragraphs)
-        return " ".join(plain_text(p.content, line_break=" ") for p in paragraphs)
-    return ""
 
 
 def _words(text: str) -> str:

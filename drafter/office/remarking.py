@@ -5,12 +5,14 @@ from collections.abc import Callable, Collection, Sequence
 from drafter.addressbook.loading import load_book
 from drafter.errors import DrafterError, Problem
 from drafter.files.kept import INDEX, NAME
-from drafter.model.addressbook import members_of, words_of
+from drafter.model.addressbook import members_of, people_of, words_of
 from drafter.model.inquiry import Inquiry
-from drafter.proofreading import proofread, switched_off
+from drafter.proofreading import proofread, rules, switched_off
 from drafter.proofreading.draft import Earlier
 from drafter.reading.settings import load_setup
 from drafter.workspace import Workspace
+
+_OF_ADDRESSEE = "wrong-addressee"
 
 
 def silenced(inquiry: Inquiry, without: Collection[str]) -> set[str]:
@@ -41,10 +43,20 @@ def remarks(
         members_of(book),
         load_setup(workspace).settings.chambers,
         words_of(book),
-        people=book.people.values(),
+        people=people_of(book),
         earlier=lambda: _earlier(inquiry, workspace),
         between=between,
     )
+
+
+def of_addressee(inquiry: Inquiry, workspace: Workspace) -> list[Problem]:
+    """Return what the rule about the addressee of an inquiry finds; others keep silent.
+
+    The errors are those of `remarks`.
+    """
+    chambers = load_setup(workspace).settings.chambers
+    others = rules().keys() - {_OF_ADDRESSEE}
+    return proofread(inquiry, workspace.locales, others, chambers=chambers)
 
 
 def _earlier(inquiry: Inquiry, workspace: Workspace) -> Sequence[Earlier]:

@@ -42,7 +42,7 @@ class Sheet(NamedTuple):
 
     def rewritten(self, text: str) -> "Sheet":
         """Return the sheet with another text; its mark and the ends of its lines stay."""
-        return Sheet(_as_before(self.data, text), text)
+        return Sheet(as_before(self.data, text), text)
 
 
 class ChangedError(Exception):
@@ -59,17 +59,17 @@ def fingerprint(data: bytes) -> str:
     return sha256(data).hexdigest()[:16]
 
 
-def sheet_of(file: Path) -> Sheet:
-    """Return a letter's file as it is now.
+def sheet_of(file: Path, limit: int = LARGEST_LETTER) -> Sheet:
+    """Return a letter's file as it is now, or another one of at most `limit` bytes.
 
     Raises InputError for what is no file or too large, InquiryError for another encoding than
     UTF-8, OSError when it cannot be read.
     """
-    data = contents(file, LARGEST_LETTER)
+    data = contents(file, limit)
     return Sheet.of(data, str(file))
 
 
-def save(file: Path, base: str, sheet: Sheet) -> None:
+def save(file: Path, base: str, sheet: Sheet, limit: int = LARGEST_LETTER) -> None:
     """Write a sheet to a letter's file, whole or not at all, if the file is still `base`.
 
     A symbolic link is followed; the mode of the file stays.  Raises ChangedError where the file has
@@ -77,7 +77,7 @@ def save(file: Path, base: str, sheet: Sheet) -> None:
     """
     with ExitStack() as stack:
         target = _locked(file, stack)
-        now = sheet_of(target)
+        now = sheet_of(target, limit)
         if now.fingerprint != base:
             raise ChangedError(now)
         if now.data != sheet.data:
@@ -98,7 +98,7 @@ def _locked(file: Path, stack: ExitStack) -> Path:
     raise OutputError([busy])
 
 
-def _as_before(data: bytes, text: str) -> bytes:
+def as_before(data: bytes, text: str) -> bytes:
     """Return a text as bytes that begin and end their lines as those of the file do."""
     old = data.decode()
     mark = "\ufeff" if old.startswith("\ufeff") else ""

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.files.limits import LARGEST_LETTER
+from drafter.files.limits import LARGEST_BOOK
 from drafter.office.saving import fingerprint
 from drafter.private import put
 
@@ -71,7 +71,7 @@ def data_of(folder: Path, version: Version) -> bytes | None:
     """Return the bytes of a version; None where it has gone or is damaged."""
     try:
         with _file(folder, version).open("rb") as stream:
-            data = stream.read(LARGEST_LETTER + 1)
+            data = stream.read(LARGEST_BOOK + 1)
     except OSError:
         return None
     return data if fingerprint(data) == version.fingerprint else None

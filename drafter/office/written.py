@@ -67,12 +67,15 @@ class Written:
         self._home = folder.stat()
         self._refused: dict[Problem, _Rows] = {}
         """What the system refused to write, and why: for each reason the rows."""
+        self._remarked: dict[Problem, _Rows] = {}
+        """What is to be looked at in many rows."""
         self._waiting: list[_Waiting] = []
         self._spool = Spool(folder, with_entries=with_entries)
 
     def close(self) -> None:
-        """Tell what could not be written, and delete what was kept for the end."""
+        """Tell what could not be written or is to be looked at, and delete what was kept."""
         self._tell_refused()
+        self._tell_remarked()
         self._spool.close()
 
     def target(self, name: str, code: str) -> Path:
@@ -127,6 +130,9 @@ class Written:
                 refused = list(problems_of(error))
         self.warn(dict.fromkeys(one.made.guesses))
         self.tell(dict.fromkeys(problems))
+        for problem in one.made.remarks:
+            key = problem._replace(place=None)
+            self._remarked.setdefault(key, _Rows(problem)).add(one.made.row.number)
         for problem in refused:
             key = problem._replace(place=None)
             self._refused.setdefault(key, _Rows(problem)).add(one.made.row.number)
@@ -185,6 +191,15 @@ class Written:
             what = _("Rows {rows}: {what}").format(rows=rows.said(), what=problem.what)
             self.tell([problem._replace(place=Place(str(self.folder)), what=what)])
         self._refused.clear()
+
+    def _tell_remarked(self) -> None:
+        """Tell what is to be looked at once for all its rows, at the first of them."""
+        for problem, rows in self._remarked.items():
+            what = problem.what
+            if rows.count > 1:
+                what = _("Rows {rows}: {what}").format(rows=rows.said(), what=what)
+            self.warn([rows.first._replace(what=what)])
+        self._remarked.clear()
 
     def finish(self, register: str | None) -> None:
         """Write the index, and enter the letters in a register.

@@ -23,7 +23,7 @@ def proofread(
     inquiry: Inquiry,
     locales: tuple[Path, ...],
     without: Collection[str] = (),
-    members: Mapping[str, frozenset[str]] | None = None,
+    members: Mapping[tuple[str, str], frozenset[str]] | None = None,
     chambers: Sequence[Chamber] = (),
     words: frozenset[str] = frozenset(),
     people: Iterable[Person] = (),
@@ -36,10 +36,11 @@ def proofread(
     `MOST_REMARKS` places is stopped there, which is one more problem.
     `locales` are folders of catalogs, `without` the ids of rules to leave out beside those that a
     comment in the file names (`# drafter: without long-paragraph`), `members` the short names of
-    each faction's members, `chambers` those that the workspace names, `words` those of the address
-    book, in small letters, and `people` those of it; `earlier` returns earlier letters on the same
-    (it is asked once, unless that rule is left out); `between` is called before each rule, and
-    what it raises ends the proofreading.  Raises InquiryError where the comment names no rule.
+    each faction's members by a language and its name in it, `chambers` those that the workspace
+    names, `words` those of the address book, in small letters, and `people` those of it; `earlier`
+    returns earlier letters on the same (it is asked once, unless that rule is left out); `between`
+    is called before each rule, and what it raises ends the proofreading.  Raises
+    InquiryError where the comment names no rule.
     """
     draft = Draft(
         inquiry,

@@ -172,8 +172,9 @@ class Draft:
     inquiry: Inquiry
     today: datetime.date
     locales: tuple[Path, ...]
-    members: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """The short names (`А. Перуашев`) of a faction's members in the address book, by its name."""
+    members: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    """The short names (`А. Перуашев`) of a faction's members in the address book, by a language and
+    its name in that language."""
 
     people: tuple[Person, ...] = ()
     """The people of the address book."""

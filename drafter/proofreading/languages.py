@@ -1,6 +1,7 @@
 """Rules about two languages: what one of them has and the other lacks or has otherwise."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from drafter.errors import Place
 from drafter.proofreading.alignment import Block, aligned
@@ -10,6 +11,9 @@ from drafter.wording import N_, _
 from drafter.wording.figures import Figure, Kind, figures
 from drafter.wording.languages import in_language
 from drafter.wording.matching import Counted, unmatched, years
+
+_NOTE = re.compile(r"[ \t>]*(\[\^[^\s\[\]]*\]):")
+"""The beginning of a footnote, with the mark that refers to it."""
 
 
 class _Text:
@@ -34,11 +38,33 @@ class _Text:
         """Return where a paragraph stands, or the last one where there are fewer."""
         return self.place(self.paragraphs[min(number, len(self.paragraphs) - 1)])
 
+    def typed(self, number: int) -> str:
+        """Return the line that a paragraph begins in, with its marks, and those that go on."""
+        bare, part = self.passage.bare, self.paragraphs[number]
+        return bare[bare.rfind("\n", 0, part.offset) + 1 : part.offset + len(part.text)]
+
+    def table_of(self, number: int) -> range | None:
+        """Return the rows of the table that a paragraph is a row of, by their numbers."""
+        parts = self.paragraphs
+        if not parts[number].table:
+            return None
+        first = last = number
+        while first and _goes_on(parts[first - 1], parts[first]):
+            first -= 1
+        while last + 1 < len(parts) and _goes_on(parts[last], parts[last + 1]):
+            last += 1
+        return range(first, last + 1)
+
     def joined(self, numbers: range) -> Paragraph:
         """Return paragraphs as one."""
         first, last = self.paragraphs[numbers[0]], self.paragraphs[numbers[-1]]
         text = self.passage.plain[first.offset : last.offset + len(last.text)]
         return Paragraph(first.offset, text, first.table) if len(numbers) > 1 else first
+
+
+def _goes_on(one: Paragraph, two: Paragraph) -> bool:
+    """Tell whether two rows stand in one table, with nothing between them."""
+    return one.table and two.table and one.offset + len(one.text) + 1 == two.offset
 
 
 _Pair = tuple[_Text, Paragraph, _Text, Paragraph]
@@ -165,23 +191,55 @@ def _paragraphs(draft: Draft) -> Iterator[Remark]:
         steps = aligned(*_blocks(one, two))
         if steps is None:
             yield _counts(one, two)
-        reached = [0, 0]
-        for mine, theirs in steps or ():
-            if not theirs:
-                yield _no_paragraph(one, mine, two, reached[1])
-            elif not mine:
-                yield _no_paragraph(two, theirs, one, reached[0])
-            reached = [reached[0] + len(mine), reached[1] + len(theirs)]
+        mine, theirs = _lost(steps or ())
+        yield from _lacking(one, mine, two)
+        yield from _lacking(two, theirs, one)
 
 
-def _no_paragraph(text: _Text, numbers: range, other: _Text, at: int) -> Remark:
-    part = text.joined(numbers)
-    what = _("The paragraph «{beginning}» is missing in the text {in_language}.")
-    words = part.text.strip(" |").split()
+def _lost(steps: Iterable[tuple[range, range]]) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the paragraphs of each side that the other lacks, and where they would stand there."""
+    lost: tuple[dict[int, int], dict[int, int]] = ({}, {})
+    reached = [0, 0]
+    for mine, theirs in steps:
+        if not theirs:
+            lost[0].update(dict.fromkeys(mine, reached[1]))
+        elif not mine:
+            lost[1].update(dict.fromkeys(theirs, reached[0]))
+        reached = [reached[0] + len(mine), reached[1] + len(theirs)]
+    return lost
+
+
+def _lacking(text: _Text, lost: Mapping[int, int], other: _Text) -> Iterator[Remark]:
+    """Tell of paragraphs that the other text lacks: of a whole table once.
+
+    Nothing is told of a footnote whose paragraph is lacking as well.
+    """
+    told: set[int] = set()
+    marks = "\n".join(text.typed(number) for number in lost)
+    for number, at in lost.items():
+        table, note = text.table_of(number), _NOTE.match(text.typed(number))
+        if number in told or (note and re.search(re.escape(note[1]) + "(?!:)", marks)):
+            continue
+        if table and lost.keys() >= {*table}:
+            told.update(table)
+            what = _("The table is missing in the text {in_language}.")
+        elif table:
+            what = _("A row of the table is missing in the text {in_language}.")
+        elif note:
+            what = _("The footnote is missing in the text {in_language}.")
+        else:
+            what = _no_paragraph(text, number)
+        what = what.format(in_language=other.in_language)
+        advice = _("Compare {place}.").format(place=other.place_of(at))
+        yield Remark(text.place(text.paragraphs[number]), what, advice)
+
+
+def _no_paragraph(text: _Text, number: int) -> str:
+    words = text.paragraphs[number].text.split() or text.typed(number).split()
     beginning = " ".join(words[:5]) + ("…" if len(words) > 5 else "")
-    what = what.format(beginning=beginning, in_language=other.in_language)
-    advice = _("Compare {place}.").format(place=other.place_of(at))
-    return Remark(text.place(part), what, advice)
+    what = _("The paragraph «{beginning}» is missing in the text {in_language}.")
+    # What the writer has typed may have braces of its own.
+    return what.replace("{beginning}", beginning.replace("{", "{{").replace("}", "}}"))
 
 
 def _counts(one: _Text, two: _Text) -> Remark:

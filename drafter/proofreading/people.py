@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator
 
 from drafter.grammar import Forms, names_person
-from drafter.model.addressbook import short_name
-from drafter.model.inquiry import Inquiry
+from drafter.model.addressbook import Person, short_name
+from drafter.model.addressbook import out_of_office as out_of_office_on
+from drafter.model.inquiry import Addressee, Inquiry, Names
 from drafter.model.origin import origin_of
 from drafter.proofreading.draft import Draft, Remark, Rule
 from drafter.wording import N_, _
 from drafter.wording.expressions import expression
+from drafter.wording.phrases import phrases
 from drafter.wording.posts import TERMS
 from drafter.words.typed_names import NOT_NOMINATIVE, names_not_nominative
 
@@ -128,11 +130,13 @@ def _too_many(draft: Draft) -> Iterator[Remark]:
 
 
 def _members(draft: Draft) -> frozenset[str]:
-    """Return the short names of the members of the author's faction; none if it is not known."""
-    author = draft.inquiry.author
-    faction = author.faction if author else None
-    names = (draft.members.get(name) for name in (faction or {}).values())
-    return next(filter(None, names), frozenset())
+    """Return the members of the author's faction, none if it is not known.
+
+    They are short names in the letter's first language, as those of `_outsiders`.
+    """
+    author, language = draft.inquiry.author, draft.inquiry.languages[0]
+    faction = (author.faction if author else None) or {}
+    return draft.members.get((language, faction.get(language, "")), frozenset())
 
 
 def _wrong_addressee(draft: Draft) -> Iterator[Remark]:
@@ -190,11 +194,49 @@ def _without_name(draft: Draft) -> Iterator[Remark]:
             yield Remark(origin_of(draft.inquiry).place(path), what, advice)
 
 
-def _out_of_office(draft: Draft) -> Iterator[Remark]:
+def out_of_office(draft: Draft) -> Iterator[Remark]:
+    """Yield who is not in office on the day: named by an id, or typed with the post."""
+    said = set()
     for problem in origin_of(draft.inquiry).doubts:
         if problem.id != "out-of-office":
             continue  # of a file that is enclosed: rendering tells it
+        said.add(problem.what)
         yield Remark(problem.place, problem.what, problem.advice)
+    copies = ((f"copy_to.{number}", one) for number, one in enumerate(draft.inquiry.copy_to))
+    for path, official in (*draft.inquiry.addressees(), *copies):
+        what = _replaced(draft, official)
+        if what and what not in said:
+            advice = _("Check the date of the letter, or choose another addressee.")
+            yield Remark(origin_of(draft.inquiry).place(f"{path}.surname"), what, advice)
+
+
+def _replaced(draft: Draft, official: Addressee) -> str:
+    """Return that an official's post has another holder in the book by the day; else nothing."""
+    language = draft.inquiry.languages[0]
+    name = _surname(official, language)
+    namesakes = [one for one in draft.people if name and _surname(one, language) == name]
+    if not namesakes:
+        return ""
+    post = _post_name(draft, official.post, language)
+    own = [one for one in namesakes if post and _post_name(draft, one.post, language) == post]
+    if not own or any(one.serves(draft.day) for one in own):
+        return ""
+    others = (one for one in draft.people if one.serves(draft.day))
+    is_replaced = any(_post_name(draft, one.post, language) == post for one in others)
+    return out_of_office_on(own[-1], draft.day) if is_replaced else ""
+
+
+def _surname(person: Addressee | Person, language: str) -> str:
+    forms = (person.surname or {}).get(language)
+    return forms.nominative.casefold() if forms else ""
+
+
+def _post_name(draft: Draft, post: str | Names | None, language: str) -> str:
+    if isinstance(post, str):
+        text = phrases(language, draft.locales).found("post", post) or post
+    else:
+        text = post[language].nominative if post and language in post else ""
+    return " ".join(text.split()).casefold()
 
 
 def _not_nominative(draft: Draft) -> Iterator[Remark]:
@@ -223,7 +265,7 @@ RULES = (
     Rule(
         "out-of-office",
         N_("A person of the address book who is not in office on the day of the letter."),
-        _out_of_office,
+        out_of_office,
     ),
     Rule(
         "wrong-addressee",

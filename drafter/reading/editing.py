@@ -69,6 +69,18 @@ def _with_edit(
         new = changed({} if is_blank(root) else data, edit, languages)
     except RefusedError as refused:
         raise InquiryError([_refusal(refused, edit, root, known)]) from refused
+    found = with_values(text, root, new, file)
+    if found is None:
+        raise InquiryError([_refusal(RefusedError("file"), edit, root, known)])
+    return found
+
+
+def with_values(text: str, root: Node, new: Data, file: str) -> tuple[str, Node] | None:
+    """Return a text that says other values, and its root; None where none is found that does.
+
+    `root` is that of the text as `spanned` has it.  Lines of what stays the same stay as they are.
+    """
+    data = data_of(root)
     if same(data, new):
         return text, root
     plain = _plain(new)
@@ -79,7 +91,7 @@ def _with_edit(
             continue
         if same(data_of(after), plain):
             return made, after
-    raise InquiryError([_refusal(RefusedError("file"), edit, root, known)])
+    return None
 
 
 def _ways(text: str, root: Node, data: Data, new: Data, file: str) -> Iterator[str]:

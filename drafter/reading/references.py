@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drafter.clock import today
 from drafter.errors import WARNING, InquiryError, Problem
-from drafter.model.addressbook import AddressBook, Person
+from drafter.model.addressbook import AddressBook, Person, out_of_office
 from drafter.model.shapes import Identifier
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
 from drafter.wording import _
@@ -83,7 +83,7 @@ class References:
         name = node.text if node.text in people else self.book.model.holder(node.text, self.day)
         if name is None:
             return self._post_alone(node, with_post="post" in keys)
-        self._doubt(node, name, people[name])
+        self._doubt(node, people[name])
         found = self._entries("people", name, keys)
         if "surname" in keys and "name" not in keys and "surname" not in found.entries:
             what = _("The address book has no surname of «{name}».").format(name=name)
@@ -163,17 +163,10 @@ class References:
             advice = _("Did you mean «{name}»?").format(name=close)
         self.problems.append(Problem("unknown-id", node.place, what.format(name=node.text), advice))
 
-    def _doubt(self, node: Scalar, name: str, person: Person) -> None:
-        if person.serves(self.day):
-            return
-        what = _("«{name}» was in office until {day}.")
-        day = person.until
-        if person.from_ and self.day < person.from_:
-            what = _("«{name}» is in office only from {day}.")
-            day = person.from_
-        text = what.format(name=name, day=f"{day:%d.%m.%Y}")
-        advice = _("Check the date of the letter, or choose another addressee.")
-        self.doubts.append(Problem("out-of-office", node.place, text, advice, WARNING))
+    def _doubt(self, node: Scalar, person: Person) -> None:
+        if what := out_of_office(person, self.day):
+            advice = _("Check the date of the letter, or choose another addressee.")
+            self.doubts.append(Problem("out-of-office", node.place, what, advice, WARNING))
 
 
 def is_reference(node: Node) -> bool:

@@ -45,7 +45,7 @@ def load_setup(workspace: Workspace) -> Setup:
     return _SETUPS.made(
         workspace,
         lambda: [str(file), *folders_of_languages(workspace.locales)],
-        lambda: _read(decoded(contents(workspace.own(SETTINGS)), str(file)), file, workspace),
+        lambda: read_setup(decoded(contents(workspace.own(SETTINGS)), str(file)), file, workspace),
     )
 
 
@@ -67,7 +67,8 @@ def usual_look(workspace: Workspace) -> Path:
     return file
 
 
-def _read(text: str, file: Path, workspace: Workspace) -> Setup:
+def read_setup(text: str, file: Path, workspace: Workspace) -> Setup:
+    """Return what the text of `drafter.yaml` sets; raises InquiryError with all that is wrong."""
     if not re.search(r"(?m)^[^#\s]", text):
         return _NOTHING_SET
     root, problems = parse(text, str(file))

@@ -1,14 +1,44 @@
 """A catalog for a language that drafter has never heard of, with what CLDR knows of it."""
 
+from pathlib import Path
+
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 
+from drafter.composing.library import no_workspace
 from drafter.errors import CatalogError, Problem
+from drafter.files.locking import alone
+from drafter.files.output import write_file
 from drafter.translating.extraction import as_bytes, catalog_templates, home
 from drafter.wording import _, cldr
 from drafter.wording.catalogs import LETTER
 from drafter.wording.languages import language_name
-from drafter.workspace import Workspace
+from drafter.workspace import LOCALES, Workspace, boundary_of, check_inside, shipped
+
+
+def check_own(workspace: Workspace) -> None:
+    """Raise CatalogError where drafter's own catalogs would be changed in an installed package."""
+    if workspace.folder is None and shipped(LOCALES).parent.name == "drafter":
+        raise CatalogError([no_workspace()])
+
+
+def add(language: str, workspace: Workspace, *, copy: bool = False) -> Path:
+    """Write the first catalog of a language; return its file.
+
+    `copy` takes drafter's own, where there is one.  Raises what `new_catalog` and `check_own`
+    raise, OutputError or OSError where it cannot be written.
+    """
+    check_own(workspace)
+    folder = home(workspace)
+    with alone(folder):
+        path, data = new_catalog(language, workspace)
+        ours = shipped(LOCALES) / path
+        if copy and ours.is_file():
+            data = ours.read_bytes()
+        target = folder / path
+        check_inside(target, boundary_of(folder))
+        write_file(target, data, force=False)
+    return target
 
 
 def new_catalog(language: str, workspace: Workspace) -> tuple[str, bytes]:

@@ -27,7 +27,7 @@ from drafter.translating.surroundings import Surroundings
 from drafter.wording import _, cldr, ngettext
 from drafter.wording.alphabets import mixed_words
 from drafter.wording.catalogs import LETTER
-from drafter.wording.entries import Entry
+from drafter.wording.entries import Entry, Reading
 from drafter.wording.fitting import (
     LANGUAGE_TAG,
     LISTS_OF_MARKS,
@@ -64,17 +64,32 @@ def catalog_problems(po: Path, around: Surroundings) -> list[Problem]:
         return list(error.problems)
     except OSError as error:
         return [problem_of(error)]
+    return problems_in(read, po, around)
+
+
+def problems_in(
+    read: Reading, po: Path, around: Surroundings, only: int | None = None
+) -> list[Problem]:
+    """Return what is wrong in a catalog as it was read, told of a file, in the order of its lines.
+
+    `only` is the number of a living entry, from 0, where nothing else is to be looked at.
+    """
     if read.slips:
         return [problem(po, slip) for slip in read.slips]
     living = [entry for entry in read.entries if not entry.obsolete]
     keys = {(entry.context, entry.id): entry for entry in living}
-    found = [_problem(po, line, slip) for line, slip in _of_the_whole(keys, around)]
-    found += [_problem(po, 1, slip) for slip in _of_header(read.header, around.language)]
-    by_rules = _of_rules(living, around, RULES_OF_LETTERS if po.stem == LETTER else RULES_OF_TEXTS)
+    found: list[Problem] = []
+    if only is None:
+        found += [_problem(po, line, slip) for line, slip in _of_the_whole(keys, around)]
+        found += [_problem(po, 1, slip) for slip in _of_header(read.header, around.language)]
+    told_of = living if only is None else living[only : only + 1]
+    by_rules = _of_rules(told_of, around, RULES_OF_LETTERS if po.stem == LETTER else RULES_OF_TEXTS)
     ids = _ids(keys)
     seen: dict[Key, int] = {}
-    for entry in living:
+    for entry in living[: None if only is None else only + 1]:
         first = seen.setdefault((entry.context, entry.id), entry.line)
+        if only is not None and entry is not told_of[0]:
+            continue
         slips = [*_of_place(entry, first, around), *_of_entry(entry, around.language)]
         slips += _of_case_form(entry, keys, around)
         beside = list(_beside_others(entry, keys, ids[entry.context], around))

@@ -5,6 +5,7 @@ and a translator's own file keeps its layout.
 """
 
 import io
+import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from drafter.files.cache import kept
 from drafter.files.input import contents
 from drafter.files.locking import alone
 from drafter.files.output import Output, write_files
@@ -135,8 +137,19 @@ def as_bytes(catalog: Catalog) -> bytes:
 
 @cache
 def _of_code(keywords: frozenset[tuple[str, Any]]) -> list[Found]:
-    """Return the messages of the code, which does not change while it runs."""
-    return list(_extracted(_CODE, "drafter", "**.py", "python", dict(keywords)))
+    """Return the messages of the code, which does not change while it runs.
+
+    To find them takes seconds, so they are kept until a file of the code changes.
+    """
+
+    def make() -> bytes:
+        return marshal.dumps([*_extracted(_CODE, "drafter", "**.py", "python", dict(keywords))])
+
+    states = ((file.relative_to(_CODE).as_posix(), file.stat()) for file in _CODE.glob("**/*.py"))
+    source = sorted((name, state.st_mtime_ns, state.st_size) for name, state in states)
+    name = f"messages of the code, by {', '.join(sorted(dict(keywords)))}"
+    found: list[Found] = marshal.loads(kept(name, repr(source).encode(), __file__, make))  # noqa: S302 - sealed
+    return found
 
 
 def _of_templates(folder: Path) -> list[Found]:

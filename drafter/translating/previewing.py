@@ -31,20 +31,25 @@ class Printed(NamedTuple):
         """The part of the letter, as whoever reads this language calls it."""
         if self.element:
             return title(self.element, spoken())
-        return _parts().get(self.context, self.context) or "–"
+        return part_names().get(self.context, self.context) or "–"
 
 
-def _parts() -> dict[str, str]:
-    """Return what the contexts of phrases are called."""
+def part_names() -> dict[str, str]:
+    """Return what the contexts of phrases are called, by the contexts."""
     return {
+        "above an appendix": pgettext("part of a letter", "line above an appendix"),
         "appendix": pgettext("part of a letter", "appendix"),
         "attributive date": pgettext("part of a letter", "date before a noun"),
         "author": pgettext("part of a letter", "author"),
         "chamber": pgettext("part of a letter", "chamber"),
+        "closing": pgettext("part of a letter", "closing words"),
         "comparative table": pgettext("part of a letter", "comparative table"),
+        "copy": pgettext("part of a letter", "line about a copy"),
         "date": pgettext("part of a letter", "date"),
+        "date by hand": pgettext("part of a letter", "date for the pen"),
         "deputies of a chamber": pgettext("part of a letter", "author above the signatures"),
         "deputy of a chamber": pgettext("part of a letter", "author above the signatures"),
+        "kind, dative": pgettext("part of a letter", "kind of letter in the dative"),
         "executor": pgettext("part of a letter", "executor"),
         "month in a date": pgettext("part of a letter", "month in a date"),
         "month in an attributive date": pgettext(
@@ -52,6 +57,8 @@ def _parts() -> dict[str, str]:
         ),
         "post": pgettext("part of a letter", "post"),
         "registration": pgettext("part of a letter", "date and number"),
+        "registration by hand": pgettext("part of a letter", "date and number for the pen"),
+        "request with its only demand": pgettext("part of a letter", "request with one demand"),
         "salutation of a man": pgettext("part of a letter", "salutation of a man"),
         "salutation of a woman": pgettext("part of a letter", "salutation of a woman"),
         "signature": pgettext("part of a letter", "author above the signatures"),

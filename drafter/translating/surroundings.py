@@ -36,22 +36,33 @@ class Surroundings(NamedTuple):
 def surroundings(po: Path, workspace: Workspace) -> Surroundings:
     """Return what stands around a catalog that lies at LANGUAGE/LC_MESSAGES/DOMAIN.po."""
     language, domain = po.parent.parent.name, po.stem
-    others = {
-        other.parent.parent.name: _translations(other)
-        for folder in (shipped(LOCALES), po.parent.parent.parent)
-        for other in catalog_files(folder, domain)
-        if other.parent.parent.name != language
-    }
-    ours = shipped(LOCALES) / language / "LC_MESSAGES" / po.name
     template = catalog_templates(workspace).get(domain, ())
     asked = [(message.context, _singular(message.id)) for message in template if message.id]
     known = {key for key in asked if cldr.found(language, key[0] or "", key[1]) is not None}
-    own = _translations(ours) if ours.exists() else {}
-    words = Vocabulary(own)
-    if ours.exists() and po.exists() and ours.samefile(po):
-        own = {}
+    ours = shipped(LOCALES) / language / "LC_MESSAGES" / po.name
+    words = Vocabulary(_translations(ours) if ours.exists() else {})
+    own = shipped_translations(po)
     known |= {key for key, strings in own.items() if all(strings)}
+    others = other_translations(po)
     return Surroundings(language, others, own, words, frozenset(known), frozenset(asked))
+
+
+def other_translations(po: Path) -> dict[str, dict[Key, list[str]]]:
+    """Return the translations of a catalog's domain in other languages; one's own win."""
+    return {
+        other.parent.parent.name: _translations(other)
+        for folder in (shipped(LOCALES), po.parent.parent.parent)
+        for other in catalog_files(folder, po.stem)
+        if other.parent.parent.name != po.parent.parent.name
+    }
+
+
+def shipped_translations(po: Path) -> dict[Key, list[str]]:
+    """Return what drafter's own catalog of the language says; nothing where that is `po`."""
+    ours = shipped(LOCALES) / po.parent.parent.name / "LC_MESSAGES" / po.name
+    if not ours.exists() or (po.exists() and ours.samefile(po)):
+        return {}
+    return _translations(ours)
 
 
 def _singular(message: str | tuple[str, ...] | list[str]) -> str:

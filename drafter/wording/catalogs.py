@@ -119,6 +119,18 @@ def _read(file: Path, language: str) -> _Messages:
     return _Messages(io.BytesIO(data))
 
 
+def of_content(
+    file: Path, language: str, content: bytes, fallback: gettext.NullTranslations
+) -> gettext.NullTranslations:
+    """Return the messages of a .po file that is not saved yet; nothing of them is kept.
+
+    Raises UnreadableError for slips.
+    """
+    messages = _Messages(io.BytesIO(_made(file, language, content)))
+    messages.add_fallback(fallback)
+    return messages
+
+
 def _content(file: Path) -> bytes:
     if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():
         raise UnreadableError(file)  # to open a pipe might never end

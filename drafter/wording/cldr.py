@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
 from babel.dates import get_month_names
+from babel.localedata import locale_identifiers
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -89,6 +90,20 @@ def month_alone(language: str, message: str) -> str | None:
 def name(language: str, spoken: str) -> str:
     """Return what a language is called in another one, or its code where CLDR has no name."""
     return str(Locale.parse(spoken).languages.get(language, language))
+
+
+def known_languages(spoken: str) -> list[tuple[str, str]]:
+    """Return the languages that CLDR knows, without scripts of theirs: codes, and names by order.
+
+    A name stands in the language that is spoken, in English or in the language itself; what CLDR
+    calls by none of these is left out.
+    """
+    found = {}
+    for code in locale_identifiers():
+        names = (Locale.parse(known).languages.get(code) for known in (spoken, "en", code))
+        if "_" not in code and (called := next(filter(None, names), None)):
+            found[code] = str(called)
+    return sorted(found.items(), key=lambda one: one[1].casefold())
 
 
 def tag(language: str) -> str:

@@ -322,10 +322,20 @@ def plain(entries: Iterable[Entry], header: str, language: str) -> Plain:
     return rule[1] if rule else _USUAL_RULE, found
 
 
+def header_rule_or_usual(header: str, language: str) -> tuple[int, str]:
+    """Return how many plural forms a catalog has and their rule: its header's, or else CLDR's."""
+    return plural_rule(header) or _forms_of(language)
+
+
 def _rule_of(language: str) -> str:
+    return _forms_of(language)[1]
+
+
+def _forms_of(language: str) -> tuple[int, str]:
     import babel.messages.plurals  # 17 ms, for a catalog without a rule
 
     try:
-        return babel.messages.plurals.get_plural(language).plural_expr
+        found = babel.messages.plurals.get_plural(language)
     except (babel.UnknownLocaleError, ValueError):
-        return _USUAL_RULE
+        return 2, _USUAL_RULE
+    return found.num_plurals, found.plural_expr

@@ -54,6 +54,39 @@ class _Missing(gettext.NullTranslations):
         raise missing_phrase(self.file, msgid1, context)
 
 
+class Lenient(_Missing):
+    """The last fallback of a letter that a translator looks at: sources stand for what is missing.
+
+    With them a letter can be seen that cannot be made yet.
+    """
+
+    def __init__(self, language: str, folder: Path) -> None:
+        """Take the language, and the folder of the locales in which a translator would write."""
+        super().__init__(language, folder)
+        self.missing: set[str] = set()
+        """The msgids that were asked for and that nobody has."""
+
+    def gettext(self, message: str) -> str:
+        """Return the source."""
+        self.missing.add(message)
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the source that fits a number in English."""
+        return self.gettext(msgid1) and (msgid1 if n == 1 else msgid2)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Return CLDR's phrase, or the source."""
+        try:
+            return super().pgettext(context, message)
+        except CatalogError:
+            return self.gettext(message)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the source that fits a number in English."""
+        return self.ngettext(msgid1, msgid2, n)
+
+
 def missing_phrase(file: Path, message: str, context: str = "") -> CatalogError:
     """Return the error that a catalog lacks a phrase of a letter."""
     what = _("The catalog has no translation of «{message}».").format(message=message)

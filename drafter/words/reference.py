@@ -1,6 +1,6 @@
 """The vocabulary of a template as data: every variable, filter and block with its meaning.
 
-`drafter templates help`, docs/reference/vocabulary.md and the check of templates are made
+`drafter templates help`, docs/en/reference/vocabulary.md and the check of templates are made
 from it.
 """
 

@@ -1,7 +1,7 @@
 """The words of a template: what stands in a letter, as attributes with plain names.
 
 Each word carries its meaning, from which `drafter templates help`, the page
-docs/reference/vocabulary.md and the check of templates are made, so that a word is described
+docs/en/reference/vocabulary.md and the check of templates are made, so that a word is described
 where it is declared.
 """
 

@@ -8,6 +8,7 @@ import pytest
 from drafter import Drafter, InquiryError, Problem, load
 from drafter.cli import main
 from drafter.model.origin import origin_of
+from drafter.office.remarking import remarks
 from drafter.proofreading import proofread
 from drafter.workspace import Workspace
 from tests.conftest import author_of
@@ -204,11 +205,38 @@ def test_a_person_out_of_office_is_warned_about(
     file = written(("prime-minister", "smailov"))
     assert main(["render", str(file), "-l", "ru"]) == 0
     said = capsys.readouterr().err
-    assert "letter.yaml:2:12: «smailov» was in office until 05.02.2024." in said
+    assert "letter.yaml:2:12: «Смаилов Алихан Асханович» was in office until 05.02.2024." in said
     early = load(written(("2026-11-20", "2024-01-10"), ("prime-minister", "bektenov")), workspace)
     (finding,) = proofread(early, workspace.locales, without=["spelling"])
     assert finding.id == "out-of-office"
-    assert finding.what == "«bektenov» is in office only from 06.02.2024."
+    assert finding.what == "«Бектенов Олжас Абаевич» is in office only from 06.02.2024."
+
+
+@pytest.mark.parametrize(
+    ("day", "post", "found"),
+    [
+        ("2024-02-05", "prime-minister", []),
+        ("2024-02-06", "prime-minister", ["out-of-office"]),
+        ("2024-02-06", "{ru: Премьер-Министр Республики Казахстан, kk: П}", ["out-of-office"]),
+        ("2024-02-06", "{ru: Директор школы, kk: Мектеп директоры}", []),
+        ("2024-02-06", "aksu-akim", []),
+    ],
+)
+def test_a_former_holder_typed_with_the_post_is_told_like_one_who_was_picked(
+    workspace: Workspace, day: str, post: str, found: list[str]
+) -> None:
+    typed = (
+        f"addressee: {{post: {post}, surname: {{ru: Смаилов, kk: Смайылов}},"
+        " given: Алихан, patronymic: Асханович, gender: masculine}"
+    )
+    changes = ("2026-11-20", day), ("addressee: prime-minister", typed)
+    inquiry = load(written(*changes), workspace)
+    told = [one for one in remarks(inquiry, workspace, ()) if one.id == "out-of-office"]
+    assert [one.id for one in told] == found
+    if told:
+        assert told[0].what == "«Смаилов Алихан Асханович» was in office until 05.02.2024."
+        assert told[0].place
+        assert (told[0].place.file, told[0].place.line) == ("letter.yaml", 2)
 
 
 def test_check_knows_the_members_of_the_faction(
@@ -219,6 +247,18 @@ def test_check_knows_the_members_of_the_faction(
     said = capsys.readouterr().out
     assert "[outsider]" in said
     assert "[too-many-signatories]" in said
+
+
+@pytest.mark.parametrize("faction", ["name: {ru: Ак жол, kk: Ақ жол}", "name: Аманат"])
+def test_members_are_known_in_whatever_language_a_letter_has_first(
+    tmp_path: Path, workspace: Workspace, capsys: pytest.CaptureFixture[str], faction: str
+) -> None:
+    book = BOOK.replace("name: {ru: Ак жол, kk: Ақ жол}", faction)
+    (tmp_path / "addressbook.yaml").write_text(book, encoding="utf-8")
+    for body in ("{ru: Текст., kk: Мәтін.}", "{kk: Мәтін., ru: Текст.}"):
+        file = written(("{ru: Текст., kk: Мәтін.}", body))
+        main(["check", str(file), "--without", "spelling"])
+        assert "[outsider]" not in capsys.readouterr().out
 
 
 def told(workspace: Workspace, *changes: tuple[str, str]) -> tuple[Problem, ...]:
@@ -267,9 +307,9 @@ def test_what_the_book_lacks_is_told_with_what_to_do_in_every_language(
     ("day", "person", "words"),
     [
         ("2024-02-05", "smailov", ""),
-        ("2024-02-06", "smailov", "«smailov» was in office until 05.02.2024."),
+        ("2024-02-06", "smailov", "«Смаилов Алихан Асханович» was in office until 05.02.2024."),
         ("2024-02-06", "bektenov", ""),
-        ("2024-02-05", "bektenov", "«bektenov» is in office only from 06.02.2024."),
+        ("2024-02-05", "bektenov", "«Бектенов Олжас Абаевич» is in office only from 06.02.2024."),
     ],
 )
 def test_a_person_serves_from_the_first_day_to_the_last(

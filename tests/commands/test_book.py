@@ -429,3 +429,52 @@ def test_the_posts_of_the_catalog_are_listed_after_those_of_the_book(
     book.unlink()
     assert main(["book", "list", "posts"]) == 0
     assert capsys.readouterr().out.splitlines() == listed[1:]
+
+
+CARDS = """\
+BEGIN:VCARD
+VERSION:3.0
+N:Ахметов;Арман;Серікұлы;;
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+N:Иванов;Иван;;;
+END:VCARD
+"""
+
+
+def test_contacts_are_shown_and_written_only_when_somebody_agrees(
+    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("people.vcf").write_text(CARDS, encoding="utf-8")
+    assert main(["book", "import", "people.vcf", "--interface", "ru"]) == 1
+    told = capsys.readouterr()
+    assert "+ Ахметов Арман Серікұлы\takhmetov" in told.out
+    assert "– Иванов Иван\tivanov\tЭтот человек уже есть в адресной книге" in told.out
+    assert "Ничего не записано" in told.err
+    assert book.read_text("utf-8") == BOOK
+    assert main(["book", "import", "people.vcf", "--yes"]) == 0
+    lines = difflib.ndiff(BOOK.splitlines(), book.read_text("utf-8").splitlines())
+    assert [line for line in lines if line[0] in "+-"] == [
+        "+   akhmetov:",
+        "+     surname: Ахметов",
+        "+     given: Арман",
+        "+     patronymic: Серікұлы",
+    ]
+    assert main(["book", "import", "people.vcf", "--yes"]) == 0  # nobody is new now
+    assert "akhmetov-2" not in book.read_text("utf-8")
+
+
+def test_the_contacts_of_outlook_are_known_by_their_columns(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "First Name,Middle Name,Last Name,Company,Job Title,E-mail Address,Business Phone"
+    Path("o.csv").write_text(f"{head}\nАрман,,Ахметов,,,a@b.kz,1\n", encoding="utf-8")
+    assert main(["book", "import", "o.csv", "--yes"]) == 0
+    told = capsys.readouterr()
+    assert "E-mail Address, Business Phone. " in told.err
+    assert data()["people"]["akhmetov"] == {
+        "surname": "Ахметов",
+        "given": "Арман",
+        "gender": "masculine",
+    }

@@ -1,7 +1,8 @@
 """A workspace at the desk, and browsers that have been let in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -9,6 +10,7 @@ from starlette.testclient import TestClient
 from drafter.desk.app import guarded
 from drafter.desk.context import Desk
 from drafter.desk.guard import Guard
+from tests.desk.served import chromium
 from tests.register.conftest import postgres, server
 
 __all__ = ["postgres", "server"]
@@ -31,6 +33,13 @@ request: {ru: просит Правительство, kk: Үкіметтен с
 demands: [{ru: отремонтировать дороги, kk: жолдарды жөндеуді}]
 signatories: [А. Перуашев]
 """
+
+
+@pytest.fixture(scope="module")
+def real_browser() -> Iterator[Any]:
+    """Return a real browser, one for the tests of a file."""
+    with chromium() as one:
+        yield one
 
 
 @pytest.fixture

@@ -23,6 +23,9 @@ _FLAGS = (
     "--no-first-run",
 )
 
+_PATIENCE = 60_000
+"""Milliseconds that a page may take where other tests keep the machine busy."""
+
 needs_chromium = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs Chromium")
 
 
@@ -79,6 +82,7 @@ def chromium() -> Iterator[Any]:
 def context_of(browser: Any, locale: str) -> Iterator[Any]:
     """Give a window of a browser in a language, and see that no script of it failed."""
     context = browser.new_context(locale=locale, viewport={"width": 1400, "height": 900})
+    context.set_default_timeout(_PATIENCE)
     faults: list[str] = []
     context.on("weberror", lambda error: faults.append(str(error.error)))
     yield context

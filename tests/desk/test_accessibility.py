@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.desk.conftest import LETTER
-from tests.desk.served import Served, chromium, needs_chromium
+from tests.desk.served import Served, needs_chromium
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
@@ -29,12 +29,6 @@ WHERE = """() => {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("desk") / "letters"
     folder.mkdir()
@@ -47,9 +41,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     served.stop()
 
 
-def opened(browser: Any, served: Served, **options: Any) -> Any:
+def opened(real_browser: Any, served: Served, **options: Any) -> Any:
     """Return a tab that has been let in; nothing of the content policy keeps axe-core out."""
-    context = browser.new_context(**{"locale": "ru", "bypass_csp": True, **options})
+    context = real_browser.new_context(**{"locale": "ru", "bypass_csp": True, **options})
     page = context.new_page()
     page.goto(served.address)
     return page
@@ -69,9 +63,9 @@ def findings(page: Any) -> Any:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_list_its_menu_and_its_dialogs(
-    browser: Any, served: Served, theme: str
+    real_browser: Any, served: Served, theme: str
 ) -> None:
-    page = opened(browser, served, color_scheme=theme)
+    page = opened(real_browser, served, color_scheme=theme)
     found = {"list": findings(page)}
     page.locator("#menu > summary").click()
     found["menu"] = findings(page)
@@ -90,9 +84,9 @@ def test_axe_finds_nothing_in_the_list_its_menu_and_its_dialogs(
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_in_a_letter_its_menu_and_its_remarks(
-    browser: Any, served: Served, theme: str
+    real_browser: Any, served: Served, theme: str
 ) -> None:
-    page = opened(browser, served, color_scheme=theme)
+    page = opened(real_browser, served, color_scheme=theme)
     letter(page, served, "faulty")
     page.locator(".problem").first.wait_for(state="attached")
     page.evaluate("document.querySelectorAll('#form details').forEach((one) => one.open = true)")
@@ -111,9 +105,9 @@ def test_axe_finds_nothing_in_a_letter_its_menu_and_its_remarks(
 
 
 def test_tab_goes_through_the_letter_and_is_not_caught_in_its_text(
-    browser: Any, served: Served
+    real_browser: Any, served: Served
 ) -> None:
-    page = opened(browser, served)
+    page = opened(real_browser, served)
     letter(page, served)
     page.locator('#form [data-key="subject.ru"]').focus()
     seen: list[str] = []
@@ -130,9 +124,9 @@ def test_tab_goes_through_the_letter_and_is_not_caught_in_its_text(
 
 @pytest.mark.parametrize("place", ["", "/letters/roads.yaml"])
 def test_at_twice_the_size_nothing_is_cut_off_at_the_side(
-    browser: Any, served: Served, place: str
+    real_browser: Any, served: Served, place: str
 ) -> None:
-    page = opened(browser, served, viewport={"width": 640, "height": 400})
+    page = opened(real_browser, served, viewport={"width": 640, "height": 400})
     if place:
         letter(page, served)
     cut = page.evaluate(CUT)
@@ -146,8 +140,8 @@ def test_at_twice_the_size_nothing_is_cut_off_at_the_side(
     assert cut == []
 
 
-def test_what_was_saved_is_said_aloud(browser: Any, served: Served) -> None:
-    page = opened(browser, served)
+def test_what_was_saved_is_said_aloud(real_browser: Any, served: Served) -> None:
+    page = opened(real_browser, served)
     letter(page, served)
     page.locator("#f-number").fill("77-1")
     page.wait_for_function("document.querySelector('#saved').textContent.includes('Сохранено')")
@@ -156,8 +150,8 @@ def test_what_was_saved_is_said_aloud(browser: Any, served: Served) -> None:
     assert said == "status"
 
 
-def test_a_text_is_read_in_its_own_language(browser: Any, served: Served) -> None:
-    page = opened(browser, served, locale="en")
+def test_a_text_is_read_in_its_own_language(real_browser: Any, served: Served) -> None:
+    page = opened(real_browser, served, locale="en")
     language = page.evaluate("document.documentElement.lang")
     subject = page.locator("#rows td > a").first.get_attribute("lang")
     letter(page, served)

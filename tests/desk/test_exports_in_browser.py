@@ -11,16 +11,10 @@ from docx import Document
 
 from drafter.office.office import Office
 from tests.desk.conftest import LETTER
-from tests.desk.served import Served, chromium, context_of, needs_chromium, open_letter
+from tests.desk.served import Served, context_of, needs_chromium, open_letter
 from tests.pages import SOFFICE
 
 pytestmark = [pytest.mark.browser, needs_chromium]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +32,8 @@ def file(served: Served) -> Path:
 
 
 @pytest.fixture
-def context(browser: Any) -> Iterator[Any]:
-    with context_of(browser, "en") as context:
+def context(real_browser: Any) -> Iterator[Any]:
+    with context_of(real_browser, "en") as context:
         yield context
 
 

@@ -7,16 +7,10 @@ import pytest
 
 from drafter.archive.folders import add
 from tests.archive.conftest import letter, word_file
-from tests.desk.served import Served, chromium, needs_chromium
+from tests.desk.served import Served, needs_chromium
 from tests.desk.test_accessibility import findings, opened
 
 pytestmark = [pytest.mark.browser, needs_chromium]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +37,8 @@ def typed(page: Any, words: str) -> Any:
     return page.locator("#hits .hit")
 
 
-def test_texts_are_searched_as_one_types(browser: Any, served: Served) -> None:
-    page = opened(browser, served)
+def test_texts_are_searched_as_one_types(real_browser: Any, served: Served) -> None:
+    page = opened(real_browser, served)
     hits = typed(page, "ремонте мосто")
     assert hits.count() == 1
     assert hits.locator("mark").all_inner_texts() == ["ремонте", "мостов"]
@@ -55,8 +49,8 @@ def test_texts_are_searched_as_one_types(browser: Any, served: Served) -> None:
     page.context.close()
 
 
-def test_a_letter_that_was_found_is_opened_by_keys(browser: Any, served: Served) -> None:
-    page = opened(browser, served)
+def test_a_letter_that_was_found_is_opened_by_keys(real_browser: Any, served: Served) -> None:
+    page = opened(real_browser, served)
     typed(page, "асфальту школа")  # no word stands so in a row of the list
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.closest('.hit') !== null")
@@ -69,8 +63,8 @@ def test_a_letter_that_was_found_is_opened_by_keys(browser: Any, served: Served)
     page.context.close()
 
 
-def test_an_inquiry_is_repeated_from_what_was_found(browser: Any, served: Served) -> None:
-    page = opened(browser, served)
+def test_an_inquiry_is_repeated_from_what_was_found(real_browser: Any, served: Served) -> None:
+    page = opened(real_browser, served)
     typed(page, "мосты").locator("[data-action=repeat-hit]").click()
     page.locator("dialog#name[open]").wait_for()
     assert page.input_value("#name-name").startswith("bridges")
@@ -78,9 +72,9 @@ def test_an_inquiry_is_repeated_from_what_was_found(browser: Any, served: Served
 
 
 def test_a_word_file_of_the_archive_is_found_and_can_be_opened(
-    browser: Any, served: Served
+    real_browser: Any, served: Served
 ) -> None:
-    page = opened(browser, served)
+    page = opened(real_browser, served)
     typed(page, "переправы").locator("[data-action=show]").click()
     band = page.get_by_text("ferry.docx не удаётся открыть отсюда.")
     band.wait_for()
@@ -88,15 +82,15 @@ def test_a_word_file_of_the_archive_is_found_and_can_be_opened(
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_what_was_found(browser: Any, served: Served, theme: str) -> None:
-    page = opened(browser, served, color_scheme=theme)
+def test_axe_finds_nothing_in_what_was_found(real_browser: Any, served: Served, theme: str) -> None:
+    page = opened(real_browser, served, color_scheme=theme)
     typed(page, "дороги")
     assert findings(page) == []
     page.context.close()
 
 
-def test_at_twice_the_size_nothing_is_cut_off(browser: Any, served: Served) -> None:
-    page = opened(browser, served, viewport={"width": 640, "height": 400})
+def test_at_twice_the_size_nothing_is_cut_off(real_browser: Any, served: Served) -> None:
+    page = opened(real_browser, served, viewport={"width": 640, "height": 400})
     typed(page, "дороги")
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
     page.context.close()

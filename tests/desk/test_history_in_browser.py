@@ -7,16 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.desk.served import Served, chromium, context_of, needs_chromium, open_letter
+from tests.desk.served import Served, context_of, needs_chromium, open_letter
 from tests.desk.test_letter_in_browser import TEXT, field, has, until
 
 pytestmark = [pytest.mark.browser, needs_chromium]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +28,8 @@ def file(served: Served) -> Path:
 
 
 @pytest.fixture
-def context(browser: Any, served: Served) -> Iterator[Any]:
-    with context_of(browser, "ru") as context:
+def context(real_browser: Any, served: Served) -> Iterator[Any]:
+    with context_of(real_browser, "ru") as context:
         yield context
 
 
@@ -165,11 +159,13 @@ def test_a_version_is_looked_at_and_restored_by_keys(opened: Callable[[], Any], 
     until(lambda: value(page, "subject.ru") == "О сельских дорогах")
 
 
-def test_a_desk_that_was_away_takes_what_was_typed_meanwhile(browser: Any, tmp_path: Path) -> None:
+def test_a_desk_that_was_away_takes_what_was_typed_meanwhile(
+    real_browser: Any, tmp_path: Path
+) -> None:
     served = Served(tmp_path / "letters")
     file = served.folder / "a.yaml"
     file.write_text(TEXT, encoding="utf-8")
-    context = browser.new_context(locale="ru")
+    context = real_browser.new_context(locale="ru")
     page = context.new_page()
     page.goto(served.address)
     page.goto(f"http://127.0.0.1:{served.port}/letters/a.yaml")

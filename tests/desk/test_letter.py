@@ -9,9 +9,10 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from drafter.desk.app import application
+from drafter.desk.app import application, guarded
 from drafter.desk.context import Desk
 from drafter.office.saving import fingerprint
+from tests.desk.conftest import HOST
 
 TEXT = """\
 # Письмо
@@ -74,6 +75,16 @@ def test_the_page_has_the_form_the_pages_and_the_state_of_the_file(page: Page) -
     assert (state["hash"], state["languages"]) == (page.base, ["ru", "kk"])
     assert "ДЕПУТАТСКИЙ ЗАПРОС" in json.dumps(state["letters"]["ru"], ensure_ascii=False)
     assert str(page.file.parent) not in answer.text
+
+
+@pytest.mark.parametrize(("language", "title"), [("ru", "О дорогах"), ("kk", "Жолдар туралы")])
+def test_a_letter_is_called_in_the_language_of_the_desk(
+    page: Page, language: str, title: str
+) -> None:
+    app, guard = guarded(Desk(page.file.parent))
+    client = TestClient(app, base_url=HOST, headers={"Accept-Language": language})
+    client.get("/", params={"token": guard.token})
+    assert parsed(client.get(URL).text).findtext(".//h1") == title
 
 
 def test_a_preview_writes_nothing(page: Page) -> None:
@@ -219,7 +230,32 @@ def test_somebody_is_found_by_the_beginning_of_a_name_or_a_post(page: Page) -> N
     assert "minister-energy" in found("энергетика")
     assert "minister-energy" in found("министр энерг", "posts")
     assert "bektenov" not in found("бект", "posts")
+    assert found("бект", "persons") == ["bektenov"]
+    assert found("энергетика", "persons") == []
     assert found("никого такого") == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "name"),
+    [("ru kk", "Премьер-Министр Республики"), ("kk ru", "Қазақстан"), ("", "Премьер-Министр")],
+)
+def test_a_post_is_named_in_a_language_of_the_letter_where_the_desk_speaks_another(
+    page: Page, languages: str, name: str
+) -> None:
+    asked = {"q": "премьер", "part": "posts", "languages": languages}
+    answer = page.client.get("/people", params=asked, headers={"accept-language": "en"})
+    (post,) = [one for one in answer.json() if one["id"] == "prime-minister"]
+    assert post["text"].startswith(name)
+
+
+def test_only_people_are_offered_to_sign_and_posts_to_write_to(page: Page) -> None:
+    form = parsed(page.client.get(URL).text)
+    picks = {
+        one.getparent().get("data-pick") == "persons"
+        for one in form.xpath("//*[@role='combobox' and starts-with(@data-key, 'addressee.')]")
+    }
+    signs = form.xpath("//*[@data-pick]/*[@data-key='signatories.0']/../@data-pick")
+    assert (picks, signs) == ({False}, ["persons"])
 
 
 def test_of_a_long_text_the_lines_that_differ_are_told(tmp_path: Path) -> None:
@@ -251,3 +287,34 @@ def test_a_language_that_is_missing_is_told_of_the_whole_text_in_words_of_a_form
     (missing,) = [one for one in problems if one["id"] == "missing-version"]
     assert missing["key"] == "subject"
     assert "kk:" not in missing["advice"]
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [{"key": "demands", "do": "insert", "value": {}, "to": 0}],
+        [to("demands.0.ru", ""), to("demands.0.kk", "")],
+    ],
+)
+def test_an_item_in_which_nothing_stands_is_told_once_in_words_of_a_form(
+    page: Page, edits: list[dict[str, Any]]
+) -> None:
+    (empty,) = [x for x in page.post(*edits).json()["problems"] if x["severity"] == "error"]
+    assert (empty["key"], empty["what"]) == ("demands.0", "The demand is empty.")
+    assert empty["advice"] == "Fill it in, or remove it (×)."
+
+
+def test_a_remark_that_compares_languages_names_no_line_of_the_file(tmp_path: Path) -> None:
+    page = Page(
+        tmp_path, TEXT.replace("    Дороги", "    | Год |\n    |---|\n    | 1 |\n    Дороги")
+    )
+    problems = page.post(check="quick").json()["problems"]
+    (table,) = [one for one in problems if one["id"] == "paragraphs-differ"]
+    assert table["what"] == "The table is missing in the text in Kazakh."
+    assert table["advice"] == "Compare the languages."
+    assert not [one for one in problems if "a.yaml" in one["what"] + one["advice"]]
+
+
+def test_of_an_item_that_one_language_lacks_the_language_is_told(page: Page) -> None:
+    (empty,) = page.post(to("demands.0.kk", "")).json()["problems"]
+    assert (empty["id"], empty["key"]) == ("empty-value", "demands.0.kk")

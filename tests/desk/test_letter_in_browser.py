@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from drafter.office.office import Office
-from tests.desk.served import Served, chromium, context_of, needs_chromium, open_letter
+from tests.desk.served import Served, context_of, needs_chromium, open_letter
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
@@ -34,12 +34,6 @@ signatories: [peruashev]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("desk") / "letters"
     served = Served(folder)
@@ -55,8 +49,8 @@ def file(served: Served) -> Path:
 
 
 @pytest.fixture
-def context(browser: Any, served: Served) -> Iterator[Any]:
-    with context_of(browser, "ru") as context:
+def context(real_browser: Any, served: Served) -> Iterator[Any]:
+    with context_of(real_browser, "ru") as context:
         yield context
 
 
@@ -113,6 +107,23 @@ def test_a_letter_is_worked_on_by_keys_alone(page: Any, file: Path) -> None:
     until(lambda: not has(file, "третье")())
     assert page.evaluate("document.activeElement.dataset.key") == "demands.1.ru"
     assert field(page, "demands.1.ru").input_value() == "первое"
+
+
+def test_a_further_language_comes_after_those_of_the_letter(page: Any, file: Path) -> None:
+    file.write_text("languages: [ru]\n" + TEXT, encoding="utf-8")
+    page.reload()
+    page.locator("#f-languages-kk").check()
+    until(has(file, "languages: [ru, kk]"))
+
+
+def test_what_was_told_of_an_item_goes_away_with_it(page: Any, file: Path) -> None:
+    page.locator("#count.warning").wait_for(timeout=30_000)  # the letter has been checked
+    field(page, "demands.1.ru").focus()
+    page.keyboard.press("Enter")
+    page.locator("#count.error").wait_for()
+    page.keyboard.press("Alt+Delete")
+    page.locator("#count:not(.error)").wait_for()
+    assert page.locator("#problems .error").count() == 0
 
 
 def test_typing_goes_on_while_the_form_comes_anew(page: Any, file: Path) -> None:
@@ -248,13 +259,13 @@ def test_a_mistake_stands_at_its_field_and_is_mended_by_a_button(page: Any, file
 
 
 def test_what_was_typed_before_the_desk_was_killed_is_there_again(
-    browser: Any, tmp_path: Path
+    real_browser: Any, tmp_path: Path
 ) -> None:
     folder = tmp_path / "letters"
     served = Served(folder)
     file = folder / "a.yaml"
     file.write_text(TEXT, encoding="utf-8")
-    context = browser.new_context(locale="ru")
+    context = real_browser.new_context(locale="ru")
     page = context.new_page()
     page.goto(served.address)
     page.goto(f"http://127.0.0.1:{served.port}/letters/a.yaml")

@@ -9,15 +9,9 @@ import pytest
 
 from drafter.desk.shelf_html import address
 from tests.desk.conftest import LETTER
-from tests.desk.served import Served, chromium, needs_chromium
+from tests.desk.served import Served, needs_chromium
 
 pytestmark = [pytest.mark.browser, needs_chromium]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +42,8 @@ def is_fault(said: Any) -> bool:
 
 
 @pytest.fixture
-def page(browser: Any, served: Served, folder: Path) -> Iterator[Any]:
-    context = browser.new_context(locale="ru", viewport={"width": 1280, "height": 800})
+def page(real_browser: Any, served: Served, folder: Path) -> Iterator[Any]:
+    context = real_browser.new_context(locale="ru", viewport={"width": 1280, "height": 800})
     opened = context.new_page()
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
@@ -154,11 +148,11 @@ def test_the_menu_changes_language_and_look(page: Any) -> None:
 
 
 def test_a_page_is_told_when_the_desk_has_gone_and_when_it_is_back(
-    browser: Any, tmp_path: Path
+    real_browser: Any, tmp_path: Path
 ) -> None:
     (tmp_path / "drafter.yaml").write_text("", encoding="utf-8")
     served = Served(tmp_path)
-    context = browser.new_context(locale="ru")
+    context = real_browser.new_context(locale="ru")
     try:
         opened = context.new_page()
         opened.goto(served.address)
@@ -174,10 +168,10 @@ def test_a_page_is_told_when_the_desk_has_gone_and_when_it_is_back(
         served.stop()
 
 
-def test_the_desk_ends_by_its_menu(browser: Any, tmp_path: Path) -> None:
+def test_the_desk_ends_by_its_menu(real_browser: Any, tmp_path: Path) -> None:
     (tmp_path / "drafter.yaml").write_text("", encoding="utf-8")
     served = Served(tmp_path)
-    context = browser.new_context(locale="ru")
+    context = real_browser.new_context(locale="ru")
     try:
         opened = context.new_page()
         opened.goto(served.address)

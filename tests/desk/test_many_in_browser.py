@@ -7,18 +7,12 @@ from typing import Any
 import pytest
 
 from tests.desk.conftest import LETTER
-from tests.desk.served import Served, chromium, needs_chromium
+from tests.desk.served import Served, needs_chromium
 from tests.desk.test_accessibility import CUT, findings, opened
 
 pytestmark = [pytest.mark.browser, needs_chromium]
 
 TABLE = "post;region;note\nakim-astana;Есиль;x\nakim-almaty;Медеу;\nnobody-here;Абай;\n"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture
@@ -51,9 +45,9 @@ def choose(page: Any, served: Served) -> None:
 
 
 def test_a_table_is_chosen_looked_at_and_written_to_and_nothing_is_lost_by_a_reload(
-    browser: Any, served: Served
+    real_browser: Any, served: Served
 ) -> None:
-    page = opened(browser, served)
+    page = opened(real_browser, served)
     many(page, served)
     choose(page, served)
     rows = page.locator("#columns tr").all_inner_texts()
@@ -90,8 +84,10 @@ def settled(page: Any) -> Any:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_and_nothing_is_cut_off(browser: Any, served: Served, theme: str) -> None:
-    page = opened(browser, served, color_scheme=theme, viewport={"width": 640, "height": 400})
+def test_axe_finds_nothing_and_nothing_is_cut_off(
+    real_browser: Any, served: Served, theme: str
+) -> None:
+    page = opened(real_browser, served, color_scheme=theme, viewport={"width": 640, "height": 400})
     many(page, served)
     found = {"empty": settled(page), "cut": page.evaluate(CUT)}
     choose(page, served)
@@ -106,8 +102,8 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(browser: Any, served: Served, 
     assert {screen: one for screen, one in found.items() if one} == {}
 
 
-def test_people_of_the_book_are_filtered_and_taken(browser: Any, served: Served) -> None:
-    page = opened(browser, served)
+def test_people_of_the_book_are_filtered_and_taken(real_browser: Any, served: Served) -> None:
+    page = opened(real_browser, served)
     many(page, served)
     page.locator("#whom details > summary").click()
     page.locator("#filter").fill("ким")

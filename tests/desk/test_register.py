@@ -89,7 +89,8 @@ def test_the_page_is_there_before_the_register_is_read(client: TestClient, folde
     (folder / "register.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     page = lxml.html.document_fromstring(client.get("/register").text)
     assert page.xpath("//nav[@class='places']/a[@aria-current='page']/text()") == ["Register"]
-    assert page.xpath("//nav[@class='places']/a/@href") == ["/", "/register"]
+    panes = ["/", "/register", "/book", "/templates", "/catalogs"]
+    assert page.xpath("//nav[@class='places']/a/@href") == panes
     answer = client.get("/register/rows")
     assert answer.status_code == 422
     assert "no headings of a register" in answer.json()["problems"][0]["what"]

@@ -9,18 +9,12 @@ import pytest
 from drafter.clock import today
 from drafter.register import Entry, opened, reading
 from tests.desk.conftest import LETTER
-from tests.desk.served import Served, chromium, context_of, needs_chromium
+from tests.desk.served import Served, context_of, needs_chromium
 from tests.desk.test_accessibility import CUT, findings
 from tests.desk.test_accessibility import opened as tab_of
 from tests.register.lines import line
 
 pytestmark = [pytest.mark.browser, needs_chromium]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +49,8 @@ def register(served: Served) -> Path:
 
 
 @pytest.fixture
-def page(browser: Any, served: Served, register: Path) -> Iterator[Any]:
-    with context_of(browser, "ru") as context:
+def page(real_browser: Any, served: Served, register: Path) -> Iterator[Any]:
+    with context_of(real_browser, "ru") as context:
         tab = context.new_page()
         tab.goto(served.address)
         tab.get_by_role("link", name="Журнал").press("Enter")
@@ -115,8 +109,7 @@ def test_an_answer_is_entered_by_keys_and_taken_back(page: Any, register: Path) 
     assert page.locator(".band.done").inner_text().startswith("Ответ на «О мостах» внесён.")
     (answer,) = entries(register)[1].answers
     assert (answer.number, answer.date) == ("7-1", today())
-    page.wait_for_selector("#rows tr :focus")
-    assert "№\xa07-1" in page.locator("#rows tr").inner_text()
+    page.locator("#rows tr", has_text="№\xa07-1").locator(":focus").wait_for()
     page.get_by_role("button", name="Отменить").press("Enter")
     page.wait_for_selector("#rows tr >> text=Внести ответ")
     assert entries(register)[1].answers == ()
@@ -192,9 +185,9 @@ def test_the_chart_is_shown_and_follows_what_is_asked_for(page: Any) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_register_its_chart_and_its_windows(
-    browser: Any, served: Served, register: Path, theme: str
+    real_browser: Any, served: Served, register: Path, theme: str
 ) -> None:
-    page = tab_of(browser, served, color_scheme=theme)
+    page = tab_of(real_browser, served, color_scheme=theme)
     page.goto(f"http://127.0.0.1:{served.port}/register")
     page.locator("#rows tr").nth(49).wait_for()
     page.locator("[data-action=chart]").click()
@@ -210,9 +203,9 @@ def test_axe_finds_nothing_in_the_register_its_chart_and_its_windows(
 
 
 def test_at_twice_the_size_nothing_is_cut_off_at_the_side(
-    browser: Any, served: Served, register: Path
+    real_browser: Any, served: Served, register: Path
 ) -> None:
-    page = tab_of(browser, served, viewport={"width": 640, "height": 400})
+    page = tab_of(real_browser, served, viewport={"width": 640, "height": 400})
     page.goto(f"http://127.0.0.1:{served.port}/register")
     page.locator("#rows tr").nth(49).wait_for()
     page.locator("[data-action=chart]").click()

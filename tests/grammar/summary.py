@@ -109,5 +109,5 @@ def errors() -> str:
             told = f"{entry.form} for {entry.expected} ({entry.case}{doubt})"
             words.setdefault(f"{entry.nominative} ({entry.kind})", []).append(told)
     lines = [f"- {word}: {', '.join(told)}\n" for word, told in words.items()]
-    head = f"<details><summary>The errors: {len(words)} words</summary>\n\n"
+    head = f'<details markdown="1"><summary>The errors: {len(words)} words</summary>\n\n'
     return head + "".join(lines) + "\n</details>\n"

@@ -163,6 +163,13 @@ def test_a_page_that_nothing_announces_is_an_appendix(tmp_path: Path) -> None:
     assert facts(inquiry) == [("Список участков", None, None)]
 
 
+def test_two_pages_of_one_number_are_two_appendices(tmp_path: Path) -> None:
+    letter = with_pages(typed(), ("Приложение 1 к депутатскому запросу",))
+    letter = with_pages(letter, ("Приложение 1 к депутатскому запросу",))
+    inquiry, _ids = imported(tmp_path, letter.data())
+    assert facts(inquiry) == [("Список участков", None, None)] * 2
+
+
 def test_a_page_with_another_title_or_heading_is_told(tmp_path: Path) -> None:
     letter = with_pages(typed("Приложение: перечень на 2 л."), ("Приложение к запросу фракции",))
     _inquiry, ids = imported(tmp_path, letter.data())

@@ -77,3 +77,15 @@ def test_what_can_be_read_beside_slips_is_shown() -> None:
     assert fields["subject.ru"].value == "О воде"
     assert fields["number"].value == "5"
     assert fields["date"].value == ""
+
+
+def test_a_language_without_a_template_is_offered_where_the_letter_has_it(tmp_path: Path) -> None:
+    catalog = tmp_path / "locales" / "ky" / "LC_MESSAGES" / "letter.po"
+    catalog.parent.mkdir(parents=True)
+    catalog.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n', "utf-8")
+    (tmp_path / "drafter.yaml").write_text("{}\n", encoding="utf-8")
+    office = Office(tmp_path)
+    offered = form_of("languages: [ru]\n", office)["languages"].choices
+    assert {code for code, _name in offered} == {"ru", "kk"}
+    kept = form_of("languages: [ru, ky]\n", office)["languages"].choices
+    assert {code for code, _name in kept} == {"ru", "kk", "ky"}

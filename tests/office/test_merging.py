@@ -638,3 +638,25 @@ def test_a_register_that_may_only_be_read_is_told_before_anything_is_written(
     merged("-l", "ru", "--register", "register.csv", code=1)
     assert "register.csv: The file cannot be written: it is protected" in capsys.readouterr().err
     assert not Path("out/letter-3.ru.docx").exists()
+
+
+def test_an_inquiry_to_those_who_need_not_answer_is_told_once_for_all_rows(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = ("Аким Аксуского района;Аксу", "minister-finance;Астана", "akim-almaty;Медеу")
+    table(*rows, "Аким Есильского района;Есиль")
+    text = LETTER.replace("kind: appeal", "kind: inquiry\nlanguages: [ru]")
+    text += "request: просит\ndemands: [принять меры]\n"
+    Path("letter.yaml").write_text(text, encoding="utf-8")
+    merged()
+    told = [line for line in capsys.readouterr().err.splitlines() if "Rows 2, 4–5: " in line]
+    assert len(told) == 1
+    assert told[0].startswith("table.csv:2:1: ")
+    assert "appeal" in told[0]
+    text = f"# drafter: without wrong-addressee\n{text}"
+    Path("letter.yaml").write_text(text, encoding="utf-8")
+    merged()
+    assert "appeal" not in capsys.readouterr().err
+    Path("letter.yaml").write_text(text.replace("without wrong-", "without no-such-"), "utf-8")
+    merged()
+    assert "Kept: 4 letters." in capsys.readouterr().err

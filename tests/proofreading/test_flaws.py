@@ -60,7 +60,7 @@ PERSON = LETTER[LETTER.index("post:") : LETTER.index("author:")]
 TODAY = "1792000000"
 """14 October 2026, in seconds from the beginning of 1970."""
 
-MEMBERS = {"Ак жол": frozenset({"А. Перуашев", "Д. Еспаева", "К. Иса"})}
+MEMBERS = {("ru", "Ак жол"): frozenset({"А. Перуашев", "Д. Еспаева", "К. Иса"})}
 
 
 def flaw(rule: str, old: str, new: str, *more: str) -> Any:

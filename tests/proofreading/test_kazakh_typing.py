@@ -54,6 +54,9 @@ def test_what_no_kazakh_word_has_is_told_though_the_word_is_unknown(typed: str) 
 @pytest.mark.parametrize(
     "word",
     [
+        "суға",
+        "буға",
+        "ұяның",
         "құрметтеу",
         "Құрметті",
         "орган",

@@ -55,6 +55,38 @@ def test_a_paragraph_that_a_language_lacks_is_told_once_where_the_other_has_it(
     assert told(file, *RULES) == [("paragraphs-differ", place)]
 
 
+TABLE = "| Год | Сумма |\n|---|---|\n| 2023 |  |\n|  |  |"
+
+
+@pytest.mark.parametrize(
+    ("russian", "kazakh", "said"),
+    [
+        ([*RUSSIAN, TABLE], KAZAKH, ["The table is missing in the text in Kazakh."]),
+        ([*RUSSIAN, TABLE, TABLE], KAZAKH, ["The table is missing in the text in Kazakh."] * 2),
+        (
+            [*RUSSIAN, TABLE],
+            [*KAZAKH, TABLE.removesuffix("\n|  |  |")],
+            ["A row of the table is missing in the text in Kazakh."],
+        ),
+        (
+            [RUSSIAN[0] + "[^1]", *RUSSIAN[1:], "[^1]: Ответ министерства."],
+            KAZAKH,
+            ["The footnote is missing in the text in Kazakh."],
+        ),
+        (
+            [*RUSSIAN, "Ещё один {абзац} о том же.[^1]", "[^1]: Ответ министерства."],
+            KAZAKH,
+            ["The paragraph «Ещё один {абзац} о том…» is missing in the text in Kazakh."],
+        ),
+    ],
+)
+def test_what_a_language_lacks_is_told_by_what_it_is(
+    russian: list[str], kazakh: list[str], said: list[str]
+) -> None:
+    found = proofread(load(io.StringIO(both(russian, kazakh))), Workspace().locales)
+    assert [problem.what for problem in found if problem.id in RULES] == said
+
+
 def test_two_paragraphs_that_a_language_makes_of_one_are_no_omission() -> None:
     joined = [" ".join(KAZAKH[:2]), *KAZAKH[2:]]
     assert told(both(RUSSIAN, joined), *RULES) == []

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from drafter.wording import speaking
+from drafter.wording import cldr, speaking
 from drafter.wording.catalogs import PROGRAM
 from drafter.wording.entries import read_po
 from drafter.wording.languages import in_language, in_languages, language_name
@@ -51,3 +51,12 @@ def test_no_message_calls_a_language_by_its_code() -> None:
         "No language has the code «{language}».",
         "The header names another language: «{language}».",
     ]
+
+
+@pytest.mark.parametrize("spoken", ["ru", "kk", "en"])
+def test_languages_that_are_offered_have_names_and_no_scripts(spoken: str) -> None:
+    offered = dict(cldr.known_languages(spoken))
+    assert [code for code, name in offered.items() if code == name] == []
+    assert [code for code in offered if "_" in code] == []
+    assert "mww" not in offered  # CLDR has no name of it, not even its own
+    assert offered["uz"] == {"ru": "узбекский", "kk": "өзбек тілі", "en": "Uzbek"}[spoken]

@@ -126,7 +126,11 @@ class Form {
   /** @param {string} key */
   chooseAmong(key) {
     const boxes = this.root.querySelectorAll(`[data-among="${CSS.escape(key)}"]:checked`);
-    const value = [...boxes].map((box) => /** @type {HTMLInputElement} */ (box).value).join(" ");
+    const ticked = [...boxes].map((box) => /** @type {HTMLInputElement} */ (box).value);
+    const row = /** @type {HTMLElement | null} */ (boxes[0]?.closest("[data-order]"));
+    const before = (row?.dataset.order ?? "").split(" ").filter((one) => ticked.includes(one));
+    const value = [...new Set([...before, ...ticked])].join(" "); // what is new comes last
+    if (row) row.dataset.order = value;
     this.edit([{ key, do: "set", value }], true);
   }
 

@@ -78,7 +78,7 @@ function showState(name, details) {
 
 /** @param {string} text @param {string} part */
 async function search(text, part) {
-  const query = new URLSearchParams({ q: text, part });
+  const query = new URLSearchParams({ q: text, part, languages: state.languages.join(" ") });
   const answer = await fetch(`/people?${query}`, { headers: { "X-Drafter": "desk" } });
   return answer.ok ? answer.json() : [];
 }

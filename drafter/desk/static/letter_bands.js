@@ -4,6 +4,8 @@
  * @module
  */
 
+import { clock } from "./shell.js";
+
 /** @typedef {import("./saving.js").Saver} Saver */
 /** @typedef {import("./kept.js").Left} Left */
 /** @typedef {[string, string, string, string]} Difference key, title, here, there */
@@ -35,7 +37,7 @@ export class Bands {
 
   saved() {
     this.state.dataset.state = "saved";
-    this.state.textContent = this.words.saved.replace("{time}", timeOf(Date.now()));
+    this.state.textContent = this.words.saved.replace("{time}", clock(Date.now()));
     this.remove("failed");
     this.remove("changed");
   }
@@ -157,13 +159,13 @@ export class Bands {
   /** @param {Left} left */
   tellRestored(left) {
     this.saver.kept.forget(left.name);
-    const said = this.words.restored.replace("{time}", timeOf(left.at));
+    const said = this.words.restored.replace("{time}", clock(left.at));
     this.put(left.name, "done", said, [[this.words.close, () => this.remove(left.name)]]);
   }
 
   /** @param {Left} left @param {Difference[]} difference */
   offer(left, difference) {
-    const text = this.words.left.replace("{time}", timeOf(left.at));
+    const text = this.words.left.replace("{time}", clock(left.at));
     this.put(left.name, "warning", text, [
       [this.words.restore, () => this.restore(left)],
       [this.words.drop, () => { this.saver.kept.forget(left.name); this.remove(left.name); }],
@@ -236,11 +238,6 @@ function asDifference(edit) {
 /** @param {string} text @param {{what: string, advice: string}} problem */
 function filled(text, problem) {
   return text.replace("{what}", problem.what).replace("{advice}", problem.advice).trim();
-}
-
-/** @param {number} at */
-function timeOf(at) {
-  return new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
 }
 
 /** @param {string} name @param {string} kind @param {string} [text] @returns {HTMLElement} */

@@ -61,6 +61,8 @@ export class Problems {
       const all = this.all.map((problem) => ({ ...problem, key: followed(problem.key, edit) }));
       this.all = all.filter((problem) => problem.key !== GONE);
     }
+    // The list and the count still tell of what has gone: the next answer is shown whatever it says.
+    this.isShown = false;
   }
 
   /** Put every problem at its field, where the fields have changed. */

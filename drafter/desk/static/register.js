@@ -1,6 +1,17 @@
 // The register: searched as one types, filtered and paged by the desk, answers entered and undone.
 // @ts-check
-import { Refusal, ask, band, onActions, onEvent, state, unband, word } from "./shell.js";
+import {
+  Refusal,
+  ask,
+  band,
+  download,
+  onActions,
+  onEvent,
+  state,
+  tellFailure,
+  unband,
+  word,
+} from "./shell.js";
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
 const byId = (id) => /** @type {T} */ (document.getElementById(id));
@@ -35,17 +46,6 @@ function query() {
   return wanted;
 }
 
-/** @param {unknown} error */
-function tell(error) {
-  if (error instanceof DOMException && error.name === "AbortError") return;
-  if (!(error instanceof Refusal)) {
-    band("apart", word("apart"), { kind: "error" });
-    return;
-  }
-  const buttons = /** @type {[string, () => void][]} */ ([[word("close"), () => unband("refused")]]);
-  band("refused", error.message, { kind: "error", buttons });
-}
-
 /**
  * Show what is asked for; of several questions the newest one wins.
  * @param {string} [focus] the key of the letter that gets the focus
@@ -62,7 +62,7 @@ async function refresh(focus) {
     show(answer, isAll, focus);
     if (!chart.hidden) await showChart(mine.signal);
   } catch (error) {
-    tell(error);
+    tellFailure(error);
   }
 }
 
@@ -145,30 +145,12 @@ async function toggleChart(button) {
     await showChart();
     chart.focus();
   } catch (error) {
-    tell(error);
+    tellFailure(error);
   }
 }
 
 /** Let the browser save the letters that are asked for as a workbook of Excel. */
-async function exportTable() {
-  band("export", word("exporting"));
-  try {
-    const answer = await fetch(`/register/export.xlsx?${query()}`, {
-      headers: { Accept: "application/json" },
-    });
-    if (!answer.ok) throw new Refusal(answer.status, await answer.json().catch(() => null));
-    const said = answer.headers.get("Content-Disposition") ?? "";
-    const link = document.createElement("a");
-    link.download = decodeURIComponent(said.split("''")[1] ?? "register.xlsx");
-    link.href = URL.createObjectURL(await answer.blob());
-    link.click();
-    URL.revokeObjectURL(link.href);
-  } catch (error) {
-    tell(error);
-  } finally {
-    unband("export");
-  }
-}
+const exportTable = () => download(`/register/export.xlsx?${query()}`, "register.xlsx");
 
 /** Offer the addressees and the kinds of letters that the register has. */
 async function offer() {
@@ -180,7 +162,7 @@ async function offer() {
     kind.innerHTML = offered.kinds;
     kind.value = chosenKind;
   } catch (error) {
-    tell(error);
+    tellFailure(error);
   }
 }
 
@@ -275,7 +257,7 @@ function showUndo(name, undo) {
       band("answer", word("taken", { name }), { kind: "done", buttons: close });
       await refresh(undo.key);
     } catch (error) {
-      tell(error);
+      tellFailure(error);
     }
   };
   const buttons = /** @type {[string, () => void][]} */ ([

@@ -72,15 +72,23 @@ function sortBy(button) {
 }
 
 /**
+ * The letter that gets the focus with the first list that has it: an answer that was asked for later
+ * takes the place of the one that was awaited.
+ * @type {string | null}
+ */
+let awaited = null;
+
+/**
  * Show the rows that the desk has sent, with the focus where it was.
  * @param {string} html
  */
 function show(html) {
   const row = document.activeElement?.closest("tr");
-  const at = row && body.contains(row) ? row.dataset.path : null;
+  let at = row && body.contains(row) ? row.dataset.path : null;
   body.innerHTML = html;
   sort();
   filter();
+  if (rows().some((one) => one.dataset.path === awaited)) [at, awaited] = [awaited, null];
   if (at) link(rows().find((one) => one.dataset.path === at) ?? rows()[0])?.focus();
 }
 
@@ -234,9 +242,8 @@ function mountName() {
  * @param {string} path
  */
 async function goTo(path) {
+  awaited = path;
   await refresh();
-  const row = rows().find((one) => one.dataset.path === path);
-  if (row) link(row).focus();
 }
 
 /** @param {HTMLTableRowElement} row */

@@ -88,6 +88,43 @@ export function unband(name) {
 }
 
 /**
+ * Tell in a band why an answer did not come; nothing where a newer question took its place.
+ * @param {unknown} error
+ */
+export function tellFailure(error) {
+  if (error instanceof DOMException && error.name === "AbortError") return;
+  if (!(error instanceof Refusal)) {
+    band("apart", word("apart"), { kind: "error" });
+    return;
+  }
+  const buttons = /** @type {[string, () => void][]} */ ([[word("close"), () => unband("refused")]]);
+  band("refused", error.message, { kind: "error", buttons });
+}
+
+/**
+ * Let the browser save what an address answers, under the name that the answer has.
+ * @param {string} address
+ * @param {string} fallback the name where the answer has none
+ */
+export async function download(address, fallback) {
+  band("export", word("exporting"));
+  try {
+    const answer = await fetch(address, { headers: { Accept: "application/json" } });
+    if (!answer.ok) throw new Refusal(answer.status, await answer.json().catch(() => null));
+    const said = answer.headers.get("Content-Disposition") ?? "";
+    const link = document.createElement("a");
+    link.download = decodeURIComponent(said.split("''")[1] ?? fallback);
+    link.href = URL.createObjectURL(await answer.blob());
+    link.click();
+    URL.revokeObjectURL(link.href);
+  } catch (error) {
+    tellFailure(error);
+  } finally {
+    unband("export");
+  }
+}
+
+/**
  * Do something for each button of a name, wherever it stands and whenever it comes.
  * @param {Record<string, (button: HTMLElement, event: Event) => unknown>} acts by `data-action`
  * @param {ParentNode & EventTarget} [root]
@@ -209,7 +246,10 @@ function chooseLanguage(button) {
   const year = 365 * 24 * 60 * 60;
   const value = button.dataset.value ?? "";
   document.cookie = `drafter-language=${value}; path=/; max-age=${year}; samesite=strict`;
-  location.reload();
+  // The address of a page of the handbook says its language.
+  const place = location.pathname.replace(/^\/help\/\w+\//, `/help/${value}/`);
+  if (place === location.pathname) location.reload();
+  else location.assign(place + location.search);
 }
 
 /** @param {HTMLElement} button */
@@ -251,6 +291,23 @@ function closeMenus(event) {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
     if (!menu.contains(target)) menu.removeAttribute("open");
   }
+}
+
+/**
+ * Close a menu of which an entry was chosen, but for entries that say which of several counts.
+ * @param {Event} event
+ */
+function closeChosen(event) {
+  const entry = /** @type {Element} */ (event.target).closest(".menu-list :is(button, a)");
+  const menu = entry?.closest("details.menu[open]");
+  if (!menu || entry?.matches("[data-action=theme], [aria-pressed]")) return;
+  if (menu.contains(document.activeElement)) menu.querySelector("summary")?.focus();
+  menu.removeAttribute("open");
+}
+
+/** @param {number} [at] @returns {string} the time of day as «18:24», whatever is spoken */
+export function clock(at = Date.now()) {
+  return new Date(at).toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
 /**
@@ -327,6 +384,7 @@ function begin() {
   onActions({ close: (button) => button.closest("dialog")?.close() });
   document.addEventListener("pointerdown", closeMenus);
   document.addEventListener("focusin", closeMenus);
+  document.addEventListener("click", closeChosen, { capture: true });
   document.addEventListener("keydown", (event) => {
     keyInMenu(event);
     if (event.key !== "F1") return;
