@@ -1,6 +1,6 @@
 // One letter to many: a table or people are chosen, looked at row by row, and written to.
 // @ts-check
-import { Refusal, ask, band, onActions, onEvent, state, unband, word } from "./shell.js";
+import { Refusal, ask, band, onActions, onDrop, onEvent, state, unband, word } from "./shell.js";
 import { mountPages } from "./letter_pages.js";
 
 const $ = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
@@ -241,18 +241,5 @@ $("table").addEventListener("change", () => {
 $("row").addEventListener("input", showRow);
 $("filter")?.addEventListener("input", filter);
 for (const box of document.querySelectorAll("[data-option]")) box.addEventListener("change", keepOptions);
-document.addEventListener("dragover", (event) => {
-  if (!event.dataTransfer?.types.includes("Files")) return;
-  event.preventDefault();
-  document.body.dataset.dropping = "";
-});
-document.addEventListener("dragleave", (event) => {
-  if (!event.relatedTarget) delete document.body.dataset.dropping;
-});
-document.addEventListener("drop", (event) => {
-  delete document.body.dataset.dropping;
-  if (!event.dataTransfer?.types.includes("Files")) return;
-  event.preventDefault();
-  take(event.dataTransfer.files[0]);
-});
+onDrop(([first]) => take(first));
 putFacts();

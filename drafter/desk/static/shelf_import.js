@@ -1,6 +1,6 @@
 // Word letters that come in: dropped on the list of letters, or chosen from the user's files.
 // @ts-check
-import { Refusal, band, keep, unband, word } from "./shell.js";
+import { Refusal, band, keep, onDrop, unband, word } from "./shell.js";
 
 const KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -18,27 +18,8 @@ export function mountImport({ dropped, done }) {
     input.value = "";
   });
   document.body.append(input);
-  if (dropped) mountDrop(done);
+  if (dropped) onDrop((files) => take(files, done));
   return () => input.click();
-}
-
-/** @param {() => void} done */
-function mountDrop(done) {
-  const holdsFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files");
-  document.addEventListener("dragover", (event) => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    document.body.dataset.dropping = "";
-  });
-  document.addEventListener("dragleave", (event) => {
-    if (!event.relatedTarget) delete document.body.dataset.dropping;
-  });
-  document.addEventListener("drop", (event) => {
-    delete document.body.dataset.dropping;
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    take([...(event.dataTransfer?.files ?? [])], done);
-  });
 }
 
 /**

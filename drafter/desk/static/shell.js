@@ -125,6 +125,28 @@ export async function download(address, fallback) {
 }
 
 /**
+ * Take the files that are dropped anywhere on the page, which shows while one is held over it.
+ * @param {(files: File[]) => void} take
+ */
+export function onDrop(take) {
+  const holdsFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files");
+  document.addEventListener("dragover", (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    document.body.dataset.dropping = "";
+  });
+  document.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) delete document.body.dataset.dropping;
+  });
+  document.addEventListener("drop", (event) => {
+    delete document.body.dataset.dropping;
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    take([...(event.dataTransfer?.files ?? [])]);
+  });
+}
+
+/**
  * Do something for each button of a name, wherever it stands and whenever it comes.
  * @param {Record<string, (button: HTMLElement, event: Event) => unknown>} acts by `data-action`
  * @param {ParentNode & EventTarget} [root]

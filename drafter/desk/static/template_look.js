@@ -1,6 +1,6 @@
 // The look of all letters: what is to be looked at in it, and a Word file made the look.
 // @ts-check
-import { Refusal, band, onActions, onEvent, state, unband, word } from "./shell.js";
+import { Refusal, band, onActions, onDrop, onEvent, state, unband, word } from "./shell.js";
 import { TemplatePages } from "./template_pages.js";
 import { chosenFile, sent } from "./template_word.js";
 
@@ -163,31 +163,14 @@ async function take(event) {
   }
 }
 
-function mountDrop() {
-  const holdsFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files");
-  document.addEventListener("dragover", (event) => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    document.body.dataset.dropping = "";
-  });
-  document.addEventListener("dragleave", (event) => {
-    if (!event.relatedTarget) delete document.body.dataset.dropping;
-  });
-  document.addEventListener("drop", (event) => {
-    delete document.body.dataset.dropping;
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    const [first] = event.dataTransfer?.files ?? [];
-    if (first) offer(first);
-  });
-}
-
 /** Show the look, and let a Word file become it. */
 export function mountLook() {
   onActions({ take: async () => offer(await chosenFile()) });
   byId("take").querySelector("form")?.addEventListener("submit", take);
   byId("take").addEventListener("change", tryIt);
   onEvent("templates", check);
-  mountDrop();
+  onDrop(([first]) => {
+    if (first) offer(first);
+  });
   check();
 }
