@@ -57,7 +57,7 @@ class Body:
         self.first_number = first_number
         self.first_note = first_note
         self.pieces: list[bytes] = []
-        """The XML in UTF-8, in pieces that are joined by nobody: a long letter has many."""
+        """The XML in UTF-8, in pieces: a letter has a few, a long one many."""
         self.notes: list[str] = []
         self.links: list[str] = []
         self.drawings = Drawings()

@@ -7,8 +7,13 @@ written here.
 
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
+
+try:
+    from isal import isal_zlib
+except ImportError:  # there is none for some processors
+    isal_zlib = None  # type: ignore[assignment]
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5HI")
@@ -18,9 +23,6 @@ _END = struct.Struct("<4s4H2IH")
 _VERSION, _UTF8, _DEFLATED = 20, 0x800, 8
 _MIDNIGHT, _FIRST_OF_1980 = 0, 1 << 5 | 1
 """The earliest time that a zip entry can carry."""
-
-_JOINED = 8
-"""So few pieces, as almost every letter has, are joined, which is faster than one after another."""
 
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 
@@ -37,28 +39,20 @@ SMALL, FAST, AS_IT_IS = 6, 1, 0
 """Levels of compression: that of parts which are made once, that of those of each letter, and that
 of pictures, which are compressed already.
 
-The fast one takes a third of the time, and makes a letter of 12 kB larger by 3 %.
+The fast one makes a letter of 12 kB larger by 3 %.
 """
 
 
 def compress(part: bytes, level: int = SMALL) -> Entry:
-    """Return a part compressed, at a level of zlib's."""
-    return compress_pieces([part], level)
+    """Return a part compressed, at a level of zlib's.
 
-
-def compress_pieces(pieces: Sequence[bytes], level: int = SMALL) -> Entry:
-    """Return a part that comes in pieces, compressed as if they were one."""
-    if len(pieces) <= _JOINED:
-        part = b"".join(pieces)
-        return Entry(zlib.crc32(part), len(part), zlib.compress(part, level, -zlib.MAX_WBITS))
-    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed: list[bytes] = []
-    checksum = size = 0
-    for piece in pieces:
-        checksum = zlib.crc32(piece, checksum)
-        size += len(piece)
-        packed.append(packer.compress(piece))
-    return Entry(checksum, size, b"".join([*packed, packer.flush()]))
+    For what each letter compresses ISA-L serves, which takes a quarter of zlib's time.  Its bytes
+    are the same on all processors (its own levels above 2 are not).
+    """
+    if level == FAST and isal_zlib:
+        packed = isal_zlib.compress(part, FAST, -zlib.MAX_WBITS)
+        return Entry(isal_zlib.crc32(part), len(part), packed)
+    return Entry(zlib.crc32(part), len(part), zlib.compress(part, level, -zlib.MAX_WBITS))
 
 
 class Record(NamedTuple):

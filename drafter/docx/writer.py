@@ -14,7 +14,6 @@ from drafter.docx.packing import (
     FAST,
     Record,
     compress,
-    compress_pieces,
     pack_over,
     record,
 )
@@ -75,7 +74,7 @@ def package(
         _add_picture(changed, parts, look, picture_relation(number, name), image.kind)
     packed = {name: record(name, compress(part, FAST)) for name, part in changed.items()}
     packed |= {name: record(name, compress(image.data, AS_IT_IS)) for name, image in pictures}
-    document = compress_pieces(_document(body, look), FAST)
+    document = compress(_document(body, look), FAST)
     packed[look.document_part] = record(look.document_part, document)
     packed[look.properties_part] = _properties(
         *(look.properties_part, letter.title, letter.subject, letter.author, letter.language),
@@ -86,11 +85,12 @@ def package(
     return pack_over(parts.records, packed)
 
 
-def _document(body: Body, look: Look) -> list[bytes]:
+def _document(body: Body, look: Look) -> bytes:
     namespaces = f'xmlns:w="{W}" xmlns:r="{R}"'
     section = body.section or look.section
     head = f"{DECLARATION}<w:document {namespaces}><w:body>"
-    return [head.encode(), *body.pieces, f"{section}</w:body></w:document>".encode()]
+    end = f"{section}</w:body></w:document>"
+    return b"".join([head.encode(), *body.pieces, end.encode()])
 
 
 def _lists(lists: list[Numbering], parts: Parts, look: Look) -> Record:

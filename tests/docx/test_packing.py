@@ -1,12 +1,15 @@
-"""A package of which most parts are packed already is that of all its parts."""
+"""A package of which most parts are packed already is that of all its parts; all can be read."""
 
 import io
 import zipfile
+import zlib
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafter.docx.packing import compress, compress_pieces, pack, pack_over, records
+from drafter.docx import packing
+from drafter.docx.packing import compress, pack, pack_over, records
 
 PARTS = st.dictionaries(
     st.sampled_from(
@@ -33,6 +36,14 @@ def test_records_that_were_joined_before_change_no_byte(
     assert places == sorted(places)
 
 
-@given(st.lists(st.binary(max_size=300), max_size=12))
-def test_pieces_are_compressed_as_one_however_many_they_are(pieces: list[bytes]) -> None:
-    assert compress_pieces(pieces) == compress(b"".join(pieces))
+@pytest.mark.parametrize("there", [True, False])
+@given(part=st.binary(max_size=3000))
+def test_what_each_letter_compresses_any_reader_gets_back_whether_or_not_isal_is_there(
+    part: bytes, there: bool
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        if not there:
+            patch.setattr(packing, "isal_zlib", None)
+        entry = compress(part, packing.FAST)
+    assert zlib.decompress(entry.data, -zlib.MAX_WBITS) == part
+    assert (entry.checksum, entry.size) == (zlib.crc32(part), len(part))
