@@ -180,7 +180,9 @@ def _not_then(draft: Draft) -> Iterator[Remark]:
 
 
 def _without_name(draft: Draft) -> Iterator[Remark]:
-    for path, addressee in draft.inquiry.addressees():
+    addressees = list(draft.inquiry.addressees())
+    others_called = any(one.surname or one.salutation for _path, one in addressees)
+    for path, addressee in addressees:
         if addressee.surname or addressee.salutation:
             continue
         posts = [
@@ -189,6 +191,8 @@ def _without_name(draft: Draft) -> Iterator[Remark]:
         post = next((post for language, post in posts if names_person(post, language)), None)
         if post:
             what = _("«{post}» stands without a name: there will be no salutation.")
+            if others_called:
+                what = _("«{post}» stands without a name: the salutation will leave it out.")
             what = what.format(post=" ".join(post.split()))
             advice = _("Add surname, given, patronymic and, if it is not clear, gender.")
             yield Remark(origin_of(draft.inquiry).place(path), what, advice)

@@ -490,6 +490,19 @@ def test_a_post_of_a_person_without_a_name_is_told_at_the_addressee(
     assert found(listed) == [("no-name", 3, 5), ("no-name", 4, 5)]
 
 
+def test_beside_an_addressee_who_is_called_the_other_is_left_out_of_the_salutation() -> None:
+    alone = NAMELESS.replace("post: prime-minister", "post: minister-health")
+    person = "surname: {ru: Смаилов, kk: Смайылов}, gender: masculine"
+    beside = f"addressee:\n  - {{post: prime-minister, {person}}}\n  - post:"
+    for text, said in (
+        (alone, "there will be no salutation"),
+        (alone.replace("addressee:\n  post:", beside), "the salutation will leave it out"),
+    ):
+        found = Office(Workspace()).check(Office(Workspace()).open(text=text))
+        (remark,) = [problem for problem in found if problem.id == "no-name"]
+        assert remark.what.endswith(f"stands without a name: {said}.")
+
+
 @pytest.mark.parametrize(
     "post",
     [
