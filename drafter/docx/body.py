@@ -209,6 +209,16 @@ class Body:
         """Return the end of a paragraph after its properties: a run without marks, and no other."""
         return f"{self._plain}{self._text(only)}</w:r></w:p>"
 
+    def ends(self, texts: list[str]) -> list[bytes]:
+        """Return what `end` makes of each of some texts; all of them at once take less time."""
+        written = [text.encode() for text in texts]
+        whole = b"".join(written)
+        special = b"&" in whole or b"<" in whole or b">" in whole or b'"' in whole
+        if special or self._leftward or [*map(str.strip, texts)] != texts:
+            return [self.end(Run(text)).encode() for text in texts]
+        begin = f"{self._plain}<w:t>".encode()
+        return [begin + text + b"</w:t></w:r></w:p>" for text in written]
+
     def table(self, table: Table, *, kept: bool = False) -> str:
         """Return a table as wide as the text; `kept`: it ends where what follows it begins."""
         widths = column_widths(table, self.look, self.width)

@@ -21,7 +21,8 @@ def finished(blocks: Sequence[Paragraph], body: Body) -> list[bytes]:
     kept = kept_with_next(blocks, body.look)
     held = ends_of_guessed_pages(blocks).intersection(kept)
     found: list[bytes] = []
-    new: dict[str, bytes] = {}
+    new: list[int] = []
+    unmet: list[str] = []
     for number, block in enumerate(blocks):
         content, item = block.content, block.item
         after = blocks[number + 1] if number in kept else None
@@ -30,18 +31,24 @@ def finished(blocks: Sequence[Paragraph], body: Body) -> list[bytes]:
             placed = in_text(block, after, body.look, held=number in held)
             found.append(body.placed(placed).encode())
             continue
-        text = texts.get(run.text) or new.get(run.text)
+        text = texts.get(run.text)
         if text is None:
-            text = new[run.text] = body.end(run).encode()
+            text = b""
+            new.append(number)
+            unmet.append(run.text)
         near = after and (after.style in ENDING)
         key = block.style, near, item and (body.first_number + item.list, item.level)
         opening = openings.get(key)
         if opening is None:
-            opening = body.placed(in_text(block, after, body.look)).encode().removesuffix(text)
+            opening = body.placed(in_text(block, after, body.look)).encode()
+            opening = opening.removesuffix(body.end(run).encode())
             if len(openings) >= _MOST_OPENINGS:
                 openings.clear()
             openings[key] = opening
         found.append(opening + text)
     if new:
-        texts.keep(new.items())
+        made = body.ends(unmet)
+        for number, end in zip(new, made, strict=True):
+            found[number] += end
+        texts.keep(dict(zip(unmet, made, strict=True)))
     return found

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.markup.kept import KeptTexts
 from drafter.markup.typeset_texts import Typeset
-from drafter.model.letter import Block, Item, Numbering, Paragraph, Run, runs_of
+from drafter.model.letter import Block, Item, Numbering, Paragraph, Run
 
 _CLASS = r'(?: class="([a-z0-9-]+)")?'
 _BLOCK = re.compile(
@@ -19,8 +19,8 @@ _BLOCK = re.compile(
 )
 """A paragraph with its text, an opening or a closing tag; last, a character of anything else."""
 
-_ALONE = re.compile(rf"[ \t\n\r]*<p{_CLASS}>([^<]*)").fullmatch
-"""Finds one paragraph, its end aside, and nothing else."""
+_OPENING = re.compile(rf"[ \t\n\r]*<p{_CLASS}").fullmatch
+"""Finds the tag that begins a paragraph, its bracket aside."""
 
 _HEADINGS = {"h1": "heading-1", "h2": "heading-2", "h3": "heading-3"}
 _LISTS = {"ol": "list-number", "ul": "list-bullet"}
@@ -33,7 +33,8 @@ _OTHER_ENTITY = "&(?!(?:lt|gt|quot|#34|#39|amp);)"
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#34;": '"', "&#39;": "'", "&amp;": "&"}
 """The entities that escaping makes; the last must be turned back last."""
 
-_SPACE = re.compile("[ \t\n\r]+")
+_WHITE = " \t\n\r"
+_SPACE = re.compile(f"[{_WHITE}]+")
 _END = "</p>"
 """What ends a piece of markup."""
 
@@ -41,16 +42,24 @@ _AT_ONCE = 100
 """How many paragraphs are typeset together: few calls, and no more text than a cache holds."""
 
 
-class _State(NamedTuple):
+_MOST_OPENINGS = 100
+"""So many beginnings of paragraphs are kept."""
+
+
+class _State:
     """Where a piece of markup begins."""
 
-    open: tuple[tuple[str, str], ...] = (("letter", "body-text"),)
-    """The tags that are open, with the styles of what stands in them."""
-    lists: int = 0
-    """How many lists have begun."""
+    __slots__ = ("lists", "name", "open")
+
+    def __init__(self, opened: tuple[tuple[str, str], ...], lists: int) -> None:
+        """Take the tags that are open, with the styles of what stands in them; and begun lists."""
+        self.open = opened
+        self.lists = lists
+        self.name = repr((opened, lists))
+        """Says all of it; a text is hashed once."""
 
 
-_START = _State()
+_START = _State((("letter", "body-text"),), 0)
 
 
 class _Piece(NamedTuple):
@@ -68,56 +77,89 @@ class PlainReader:
         """Take the names of the known styles, and what improves texts, keeping their lengths."""
         self._styles = styles
         self._typeset = typeset
-        self._kept: KeptTexts[tuple[_State, str], _Piece] = KeptTexts(lambda key: len(key[1]))
+        self._kept: KeptTexts[tuple[str, str], Paragraph | _Piece] = KeptTexts(
+            lambda key: len(key[1])
+        )
+        self._openings: dict[str, str] = {}
+        """The styles of paragraphs by what they begin with; empty where nothing is said."""
 
     def read(self, markup: str) -> tuple[list[Block], list[Numbering]] | None:
         """Return the blocks and the lists that plain markup describes, None for any other."""
         blocks: list[Block] = []
         lists: list[Numbering] = []
-        new: dict[tuple[_State, str], _Piece] = {}
-        waiting: list[Paragraph] = []
+        new: dict[tuple[str, str], Paragraph | _Piece] = {}
+        runs: list[Run] = []
         state, kept = _START, self._kept.get
-        *pieces, rest = markup.split(_END)
+        *pieces, rest = str.split(markup, _END)  # those of Markup would escape what replaces
         for text in pieces:
-            key = state, text
+            key = state.name, text
             piece = kept(key) or new.get(key)
             if piece is None:
-                piece = self._new(state, text)
+                piece = self._alone(state, text, runs) or self._read(state, text + _END, runs)
                 if piece is None:
                     return None
                 new[key] = piece
-                waiting += piece.blocks
-                if len(waiting) >= _AT_ONCE:
-                    self._improve(waiting)
-            blocks += piece.blocks
-            lists += piece.lists
-            state = piece.after
-        last = self._read(state, rest)
-        if last is None or last.after.open != _START.open:
+            if isinstance(piece, Paragraph):  # fewer objects, which a collector of garbage visits
+                blocks.append(piece)
+            else:
+                added, begun, state = piece
+                blocks += added
+                lists += begun
+        last = self._read(state, rest, runs) if rest.strip(_WHITE) else _Piece((), (), state)
+        if last is None or last.after.open != _START.open or not self._improved(runs):
             return None
-        self._improve([*waiting, *last.blocks])
-        self._kept.keep(new.items())
+        self._kept.keep(new)
         blocks += last.blocks
         lists += last.lists
         return blocks, lists
 
-    def _improve(self, blocks: list[Paragraph]) -> None:
-        """Improve the texts of paragraphs, which then wait no more."""
-        for start in range(0, len(blocks), _AT_ONCE):
-            runs = [run for one in blocks[start : start + _AT_ONCE] for run in runs_of(one.content)]
-            texts = self._typeset([run.text for run in runs])
-            for run, text in zip(runs, texts, strict=True):
+    def _improved(self, runs: list[Run]) -> bool:
+        """Make texts of the markup in runs, and improve them; return whether it is plain."""
+        for start in range(0, len(runs), _AT_ONCE):
+            some = runs[start : start + _AT_ONCE]
+            texts = _texts([run.text for run in some])
+            if texts is None:
+                return False
+            for run, text in zip(some, self._typeset(texts), strict=True):
                 run.text = text
-        blocks.clear()
+        return True
 
-    def _new(self, state: _State, text: str) -> _Piece | None:
-        """Return what a piece describes whose end was cut off, as `_read` does."""
-        alone = _ALONE(text)  # as almost every piece
-        found = self._alone(state, *alone.groups("")) if alone else None
-        return found or self._read(state, text + _END)
+    def _alone(self, state: _State, text: str, runs: list[Run]) -> Paragraph | _Piece | None:
+        """Return the paragraph that a piece consists of, as most do; None where it is another one.
 
-    def _read(self, state: _State, markup: str) -> _Piece | None:
-        """Return what a piece of plain markup describes, its texts as they are; None for others."""
+        The end of its markup was cut off.  Its run, which has markup yet, is added to `runs`.
+        """
+        opening, _bracket, content = text.rpartition(">")
+        style = self._openings.get(opening)
+        if style is None:
+            style = self._style(opening)
+        around, inherited = state.open[-1]
+        if style is None or around in _LISTS:
+            return None
+        content = content.strip(_WHITE)
+        if not content:
+            return _Piece((), (), state)
+        run = Run(content)
+        runs.append(run)
+        return Paragraph(style or inherited, [run])
+
+    def _style(self, opening: str) -> str | None:
+        """Return the style that the beginning of a paragraph names, empty for none.
+
+        None where it begins otherwise, or names an unknown one.
+        """
+        found = _OPENING(opening)
+        if found is None or (found[1] and found[1] not in self._styles):
+            return None
+        if len(self._openings) < _MOST_OPENINGS:
+            self._openings[opening] = found[1] or ""
+        return found[1] or ""
+
+    def _read(self, state: _State, markup: str, runs: list[Run]) -> _Piece | None:
+        """Return what a piece of plain markup describes; None for others.
+
+        Its runs, which have markup yet, are added to `runs`.
+        """
         reading = _Reading(state, self._styles)
         for tag, style, content, opened, its_style, closed, other in _BLOCK.findall(markup):
             if tag:
@@ -128,16 +170,8 @@ class PlainReader:
                 sound = not other and (not closed or reading.open.pop()[0] == closed)
             if not sound:
                 return None
+        runs += reading.runs
         return _Piece(reading.blocks, reading.lists, reading.state())
-
-    def _alone(self, state: _State, style: str, content: str) -> _Piece | None:
-        """Return a piece of one paragraph, as most are; None where it may be none."""
-        around, inherited = state.open[-1]
-        text = _text(content)
-        if text is None or around in _LISTS or (style and style not in self._styles):
-            return None
-        style = style or inherited
-        return _Piece((Paragraph(style, [Run(text)]),) if text else (), (), state)
 
 
 class _Reading:
@@ -146,6 +180,8 @@ class _Reading:
     def __init__(self, state: _State, styles: Container[str]) -> None:
         self.blocks: list[Paragraph] = []
         self.lists: list[Numbering] = []
+        self.runs: list[Run] = []
+        """Those of the paragraphs."""
         self.open = list(state.open)
         self._before = state.lists
         self._styles = styles
@@ -153,13 +189,15 @@ class _Reading:
     def paragraph(self, tag: str, style: str, content: str) -> bool:
         """Add a paragraph; return whether it is plain."""
         around, inherited = self.open[-1]
-        text = _text(content)
-        if text is None or (tag == "li") != (around in _LISTS) or not self._knows(style):
+        if (tag == "li") != (around in _LISTS) or not self._knows(style):
             return False
-        if text:
+        content = content.strip(_WHITE)
+        if content:
+            run = Run(content)
             item = Item(self._before + len(self.lists) - 1, 0) if tag == "li" else None
             style = style or _HEADINGS.get(tag) or inherited
-            self.blocks.append(Paragraph(style, [Run(text)], item))
+            self.runs.append(run)
+            self.blocks.append(Paragraph(style, [run], item))
         return True
 
     def begin(self, tag: str, style: str) -> bool:
@@ -194,15 +232,25 @@ def _is_xml(content: str) -> bool:
     return rest.isprintable() or not re.search(_NO_XML, rest)
 
 
+def _texts(contents: list[str]) -> list[str] | None:
+    """Return the texts of paragraphs without outer spaces; None if the parser has to see to them.
+
+    Almost none has anything to see to, and to ask all of them at once takes less time.
+    """
+    whole = "\n".join(contents)
+    plain = not ("&" in whole or "<" in whole or ">" in whole or "  " in whole)
+    # A line break would not be printable.
+    found = [text if plain and text.isprintable() else _text(text) for text in contents]
+    return None if None in found else found  # type: ignore[return-value]  # none is None
+
+
 def _text(content: str) -> str | None:
     """Return the text of a paragraph; None if the parser has to see to it."""
-    if content.isprintable() and not ("&" in content or ">" in content or "  " in content):
-        return content.strip(" ")  # as almost every text; a line break would not be printable
-    if ">" in content or not _is_xml(content):
+    if "<" in content or ">" in content or not _is_xml(content):
         return None  # «]]>» is an error
     if "&" in content:
         if re.search(_OTHER_ENTITY, content):
             return None
         for entity, character in _ENTITIES.items():
             content = content.replace(entity, character)
-    return joined(content).strip(" ")
+    return joined(content)

@@ -21,7 +21,7 @@ def remembering(typeset: Typeset) -> Typeset:
         if not new:
             return found  # type: ignore[return-value]  # all were met
         made = typeset(new)
-        kept.keep(list(zip(new, made, strict=True)))
+        kept.keep(dict(zip(new, made, strict=True)))
         rest = iter(made)
         return [next(rest) if its is None else its for its in found]
 

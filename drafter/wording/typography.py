@@ -7,6 +7,7 @@ number keeps beside it is data: the context `typography` of the letter's catalog
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from re import Pattern
 
 from drafter.wording.dates import MONTHS
@@ -24,6 +25,7 @@ _MOST_KEPT = 16
 _MOST_JOINED = 2
 """So many spaces that follow one another are kept at the most, if a dash is among them."""
 
+_WORD = re.compile(r"\w+")
 _LAST_WORD = r"[\w-]+$"
 _LONGEST_NAME = 40
 _IN_NAMES = ".’'-"
@@ -35,7 +37,7 @@ _BESIDE_NUMBER = re.compile(r" (?:\d|(?<=\d ))")
 _DASHES = "–—"
 
 _QUOTES = '«»„“”"'
-_SHORT_NAME = rf"\w{{1,5}}( )\w{{1,5}}(?=[{_QUOTES}])"
+_SHORT_NAME = re.compile(rf"[{_QUOTES}]\w{{1,5}}( )\w{{1,5}}(?=[{_QUOTES}])").match
 """A name of two short words does not part: «Ак жол»; any mark counts, some are yet to change."""
 
 _BEFORE_OPENING = frozenset(' \u00a0([{«„“"–—-/\n')
@@ -63,15 +65,20 @@ def typesetter(words: Phrases) -> Callable[[Sequence[str]], list[str]]:
     def typeset(texts: Sequence[str]) -> list[str]:
         # One search through all of them takes a third of the time of many.
         whole = keeper.kept("\n".join(texts))
-        start, found = 0, []
-        for text in texts:
-            end = start + len(text)
-            line = whole[start:end]
-            found.append(quoted(line, marks) if _may_open(line) else line)
-            start = end + 1
-        return found
+        lines = whole.split("\n")
+        if len(lines) != len(texts):
+            lines = _parted(whole, texts)
+        if not _may_change(whole, marks):
+            return lines
+        return [quoted(line, marks) if _may_open(line) else line for line in lines]
 
     return typeset
+
+
+def _parted(whole: str, texts: Sequence[str]) -> list[str]:
+    """Return the pieces of a whole that are as long as some texts, with one character between."""
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    return [whole[end - len(text) - 1 : end - 1] for end, text in zip(ends, texts, strict=True)]
 
 
 class _Keeper:
@@ -89,10 +96,12 @@ class _Keeper:
 
         Of the `short` ones only letters count.
         """
-        self._months = _by_letter(months, -1)
-        self._before = _by_letter(before, -1)
-        self._after = _by_letter((*after, *months), 0)
-        self._names = [word for word in names if not word.endswith(".")]
+        self._months = _by_last_letter(months)
+        self._before = _by_last_letter(before)
+        self._ends = _by_last_letter((*before, *months))
+        self._after = frozenset((*after, *months))
+        self._after_signs = tuple(word for word in self._after if not _WORD.fullmatch(word))
+        self._names = _by_sign(word for word in names if not word.endswith("."))
         self._after_dot = _after_dot([word for word in names if word.endswith(".")])
         self._after_letter = _after_letter("".join(word for word in short if len(word) == 1))
 
@@ -111,10 +120,12 @@ class _Keeper:
         """Yield where a space stands between a word or an initial and a name: г. Алматы, К. Ли."""
         for dot in self._after_dot.finditer(text):
             yield dot.end() - 1
-        for name in self._names:
-            for place in _places(text, f"{name} "):
-                if _is_before_name(text, place + len(name), (name,)):
-                    yield place + len(name)
+        for sign, names in self._names.items():
+            for place in _places(text, sign):
+                for name in names:
+                    space = place - name.index(sign) + len(name)
+                    if text.startswith(" ", space) and _is_before_name(text, space, (name,)):
+                        yield space
 
     def _beside_numbers(self, text: str) -> Iterator[int]:
         """Yield where a space stands between a number and what belongs to it."""
@@ -126,17 +137,23 @@ class _Keeper:
 
     def _before_number(self, text: str, place: int) -> bool:
         """Tell whether a word, a month or thousands stand before a number: № 5, 1 500."""
+        last = text[place - 1 : place]
+        if not (last.isdecimal() or text.endswith(self._ends.get(last, ()), 0, place)):
+            return False  # as almost always
         if _ends_in(text, place, self._before):
             return True
-        if text[place - 1 : place].isdecimal():
+        if last.isdecimal():
             return _is_number(text, place + 1, _THOUSANDS)
         return _ends_in(text, place, self._months) and _is_number(text, place + 1, _YEAR)
 
     def _after_number(self, text: str, place: int) -> bool:
         """Tell whether a word of measure, or a month, follows a number: 5 млрд, 26 ноября."""
-        for word in self._after.get(text[place + 1 : place + 2], ()):
-            end = place + 1 + len(word)
-            if text.startswith(word, place + 1) and not _is_in_word(text, end):
+        word = _WORD.match(text, place + 1)
+        if word and word[0] in self._after:
+            return True
+        signs = self._after_signs
+        for sign in signs if text.startswith(signs, place + 1) else ():
+            if text.startswith(sign, place + 1) and not _is_in_word(text, place + 1 + len(sign)):
                 return True
         return False
 
@@ -192,8 +209,8 @@ def _before_dashes(text: str) -> Iterator[int]:
 def _in_short_names(text: str) -> Iterator[int]:
     """Yield where a space stands in a name of two short words."""
     for mark in _QUOTES:
-        if mark in text:
-            for name in re.finditer(mark + _SHORT_NAME, text):
+        for place in _places(text, mark):
+            if name := _SHORT_NAME(text, place):
                 yield name.start(1)
 
 
@@ -229,11 +246,23 @@ def _is_number(text: str, place: int, length: int) -> bool:
     return digits[:length].isdecimal() and len(digits) >= length and not digits[length:].isdecimal()
 
 
-def _by_letter(words: Sequence[str], index: int) -> dict[str, tuple[str, ...]]:
-    """Return words by their first letter (0) or their last one (-1), to compare few of them."""
+def _by_last_letter(words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return words by their last letter, to compare few of them."""
     found: dict[str, tuple[str, ...]] = {}
     for word in words:
-        found[word[index]] = (*found.get(word[index], ()), word)
+        found[word[-1]] = (*found.get(word[-1], ()), word)
+    return found
+
+
+def _by_sign(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return words by the first sign in them that is no letter, a hyphen; else by themselves.
+
+    It is searched for fastest, and few words of a text have it.
+    """
+    found: dict[str, list[str]] = {}
+    for word in words:
+        sign = next((character for character in word if not character.isalnum()), word)
+        found.setdefault(sign, []).append(word)
     return found
 
 
@@ -243,10 +272,10 @@ def _ends_in(text: str, place: int, words: Mapping[str, tuple[str, ...]]) -> boo
 
 
 def _ends_in_any(text: str, place: int, words: tuple[str, ...]) -> bool:
-    if not text.endswith(words, 0, place):
-        return False
-    found = (word for word in words if text.endswith(word, 0, place))
-    return any(not _is_in_word(text, place - len(word) - 1) for word in found)
+    for word in words if text.endswith(words, 0, place) else ():
+        if text.endswith(word, 0, place) and not _is_in_word(text, place - len(word) - 1):
+            return True
+    return False
 
 
 def _is_in_word(text: str, place: int) -> bool:
@@ -261,7 +290,7 @@ def quoted(text: str, marks: str) -> str:
     text whose marks do not pair is returned as it is: it is not ours to guess what was meant.  In
     languages with other marks than «» only straight ones are replaced: who types others means them.
     """
-    if _is_in_order(text) if marks.startswith("«»") else '"' not in text:
+    if not _may_change(text, marks):
         return text
     pairs, unpaired = quotation_marks(text)
     if unpaired or not pairs:
@@ -286,6 +315,11 @@ def _is_in_order(text: str) -> bool:
         if stray or end < 0 or text.find("«", start + 1, end) >= 0:
             return False
     return text.find("»", end + 1) < 0
+
+
+def _may_change(text: str, marks: str) -> bool:
+    """Tell whether a text, or a part of it, has quotation marks that are to be changed."""
+    return not _is_in_order(text) if marks.startswith("«»") else '"' in text
 
 
 def _may_open(text: str) -> bool:

@@ -89,6 +89,12 @@ def test_letters_are_the_same_in_a_look_that_has_met_none(
     assert written(both, LOOKS[0]) == written(both, fresh)
 
 
+@given(st.sampled_from(["ru-RU", "he-IL"]), st.lists(TEXTS | st.text(max_size=4), max_size=4))
+def test_many_texts_are_written_as_each_alone(language: str, texts: list[str]) -> None:
+    body = Body(LOOKS[0], 1, 1).begin(Letter(language, [], []))
+    assert body.ends(texts) == [body.end(Run(text)).encode() for text in texts]
+
+
 def test_a_letter_of_many_lists_and_texts_is_written_to_its_end() -> None:
     blocks: list[Block] = [
         Paragraph("demand", [Run(f"{number} " + "а" * 200)], Item(number, 0))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from drafter.markup.flaws import Flaw, MarkupError
 from drafter.markup.plain import PlainReader
@@ -78,6 +79,11 @@ def test_what_ends_a_paragraph_is_no_part_of_the_last_piece() -> None:
     reader = PlainReader(STYLES, list)
     assert reader.read("<p>а</p>") is not None
     assert reader.read("<p>а") is None
+
+
+def test_markup_that_is_known_to_be_such_is_read_like_any_text() -> None:
+    found = PlainReader(STYLES, list).read(Markup("<p>&amp;lt; &#34;</p>"))
+    assert found == ([Paragraph("body-text", [Run('&lt; "')])], [])
 
 
 def test_a_long_letter_is_read_to_its_end() -> None:

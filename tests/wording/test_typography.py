@@ -246,3 +246,18 @@ def test_nothing_but_spaces_and_quotation_marks_changes(text: str) -> None:
 def test_typesetting_twice_is_typesetting_once(text: str) -> None:
     once = typeset("ru", text)
     assert typeset("ru", once) == once
+
+
+@given(
+    st.sampled_from(["ru", "en"]),
+    st.lists(st.text(st.sampled_from('вА5. "«»„“\n'), max_size=12).map(str.strip), max_size=4),
+)
+def test_paragraphs_are_made_together_as_each_alone(language: str, texts: list[str]) -> None:
+    made = typesetter(words(language))
+    assert made(texts) == [made([text])[0] for text in texts]
+
+
+@pytest.mark.parametrize(("text", "joined"), [("5 %", True), ("5 %а", False), ("5 кг", True)])
+def test_a_measure_is_kept_with_its_number_as_a_whole_alone(text: str, joined: bool) -> None:
+    assert ("\u00a0" in typeset("ru", text)) == joined
+    assert "\u00a0" not in typeset("ru", "5 кга")
