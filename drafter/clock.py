@@ -7,7 +7,12 @@ import os
 def today() -> datetime.date:
     """Return the day of SOURCE_DATE_EPOCH (seconds since 1970), or else the present one."""
     built = built_at()
-    return built.date() if built else now().date()
+    if built:
+        return built.date()
+    try:
+        return datetime.datetime.now().date()
+    except (ValueError, OverflowError, OSError):  # as below
+        return datetime.date.max
 
 
 def now() -> datetime.datetime:

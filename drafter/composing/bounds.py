@@ -28,6 +28,9 @@ MOST_ITEMS = 10_000
 MOST_NUMBERS = 1_000
 """The most numbers of a `range`, and the largest number that a filter may be given."""
 
+_SHORT = 1_000
+"""Texts of fewer characters are no step."""
+
 CALL, INCLUDE = 5, 20
 """How many steps a call of a macro or a function takes, and an included template."""
 
@@ -84,10 +87,12 @@ class Bounds:
 
     def counted(self, items: Iterable[Any]) -> Iterable[Any]:
         """Return items that a loop goes through, each of them a step."""
-        if items.__class__ is list:
-            self.step(len(items))
-            return items
-        return self._stepping(items)
+        if items.__class__ is not list:
+            return self._stepping(items)
+        self.steps += len(items)
+        if self.steps > MOST_STEPS:
+            raise BoundsError
+        return items
 
     def _stepping(self, items: Iterable[Any]) -> Iterator[Any]:
         for item in items:
@@ -96,6 +101,8 @@ class Bounds:
 
     def weighed(self, items: Any) -> Any:
         """Return items that something goes through, each of them a step."""
+        if items.__class__ is list:
+            return self.counted(items)
         if isinstance(items, Sized):
             self.step(len(items) if not isinstance(items, str) else 1 + len(items) // 1000)
             return items
@@ -104,8 +111,9 @@ class Bounds:
     def measured(self, value: Any) -> Any:
         """Return a value; raises BoundsError for a text or a list that is too long."""
         if isinstance(value, str):
-            self.fits(len(value))
-            self.step(len(value) // 1000)
+            if len(value) >= _SHORT:
+                self.fits(len(value))
+                self.step(len(value) // 1000)
         elif isinstance(value, _COLLECTIONS):
             _items(value, MOST_ITEMS)
         return value

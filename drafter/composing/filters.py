@@ -7,6 +7,7 @@ from typing import Any
 from jinja2.filters import FILTERS
 
 from drafter.composing.bounds import MOST_NUMBERS, BoundsError, present
+from drafter.composing.familiar import having
 
 TEXTS = ("capitalize", "e", "escape", "lower", "replace", "title", "trim", "truncate", "upper")
 """Filters that take a text and return one."""
@@ -51,8 +52,14 @@ def _selecting(function: Filter) -> Filter:
         if len(asked) != 1 or more or not str(asked[0]).isidentifier():
             return function(context, items, *asked, **more)
         (name,) = asked
-        attribute = context.environment.attribute
-        return iter([one for one in present().weighed(items) if attribute(one, name, None)])
+        classes, attribute = having(name), context.environment.attribute
+        return iter(
+            [
+                one
+                for one in present().weighed(items)
+                if (getattr(one, name) if one.__class__ in classes else attribute(one, name, None))
+            ]
+        )
 
     return selected
 
@@ -90,7 +97,8 @@ def _of_list(name: str, function: Filter) -> Filter:
     def bounded(*args: Any, **kwargs: Any) -> Any:
         bounds = present()
         before, value, rest = args[:own], args[own], args[own + 1 :]
-        if any(isinstance(n, int) and n > MOST_NUMBERS for n in (*rest, *kwargs.values())):
+        given = (*rest, *kwargs.values())
+        if given and any(isinstance(n, int) and n > MOST_NUMBERS for n in given):
             raise BoundsError
         if name == "join" and "attribute" not in kwargs and len(rest) < 2:
             value = list(map(bounds.printable, bounds.weighed(value)))

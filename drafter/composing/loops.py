@@ -6,20 +6,27 @@ from typing import Any
 from jinja2.runtime import LoopContext
 
 
-class _ListLoop(LoopContext):
+class ListLoop(LoopContext):
     """A loop over a list: its neighbours and its end are known without looking ahead."""
 
     _iterable: list[Any]
 
+    last = False
+    """Whether this is the last round."""
+
+    def __init__(
+        self, items: list[Any], undefined: Any, recurse: Any = None, depth0: int = 0
+    ) -> None:
+        """Take what Jinja's loop takes, which would begin to look ahead."""
+        self._iterable, self._undefined = items, undefined
+        self._recurse, self.depth0 = recurse, depth0
+
     def __iter__(self) -> Iterator[tuple[Any, LoopContext]]:  # type: ignore[override]  # Jinja returns itself
+        end = len(self._iterable) - 1
         for number, item in enumerate(self._iterable):
             self.index0 = number
+            self.last = number == end
             yield item, self
-
-    @property
-    def last(self) -> bool:
-        """Whether this is the last round."""
-        return self.index0 + 1 == len(self._iterable)
 
     @property
     def previtem(self) -> Any:
@@ -41,5 +48,5 @@ def loop(items: Any, *more: Any) -> LoopContext:
 
     `more` is what Jinja's own loop takes beside them.
     """
-    kind = _ListLoop if items.__class__ is list else LoopContext
+    kind = ListLoop if items.__class__ is list else LoopContext
     return kind(items, *more)

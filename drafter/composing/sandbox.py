@@ -1,16 +1,13 @@
 """The sandbox of templates: what they may reach, and only so much of it."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from types import FunctionType
 from typing import Any, NoReturn
 
 from jinja2 import Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import LoopContext, Macro, TemplateReference
+from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateRuntimeError
+from jinja2.runtime import Context, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from drafter.composing.bounds import (
@@ -23,14 +20,15 @@ from drafter.composing.bounds import (
     of_present,
     present,
 )
+from drafter.composing.familiar import FAMILIAR, having
 from drafter.composing.filters import bounded_filters
+from drafter.composing.generating import BOUNDING, Bounding, Printing
 from drafter.composing.loops import loop
 
-_WORDS = ("drafter.words.words", "drafter.words.names")
-_BOUNDING = ("counted", "measured", "printable", "weighed")
-"""What is put around parts of a template: methods of Bounds."""
-
 _NOTHING = object()
+
+_ALL = -1
+"""Of templates, as many as there are, every one is kept compiled."""
 
 Noted = Callable[[int], object]
 """Takes the id of a value that is used."""
@@ -39,160 +37,10 @@ _OF_ITEMS = (Mapping, TemplateReference)
 """What has items rather than attributes."""
 
 
-class _Familiar(dict[type, bool]):
-    """Whether a class is one of the letter's words, or a loop."""
-
-    def __missing__(self, kind: type) -> bool:
-        self[kind] = known = kind.__module__ in _WORDS or issubclass(kind, LoopContext)
-        return known
-
-
-_FAMILIAR = _Familiar()
-
-
-class _Bounding(NodeTransformer):
-    """Puts a counter into each loop and a measure on each text and list that is put together."""
-
-    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 - Jinja's name
-        self.generic_visit(node)
-        node.iter = _filtered(node.iter, "counted")
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
-        self.generic_visit(node)
-        node.nodes = [_filtered(part, "printable") for part in node.nodes]
-        return _filtered(node, "measured")
-
-    def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.AssignBlock:  # noqa: N802
-        self.generic_visit(node)
-        node.filter = _filtered(node.filter, "measured")
-        return node
-
-    def visit_List(self, node: nodes.List) -> nodes.Filter:  # noqa: N802
-        self.generic_visit(node)
-        return _filtered(node, "measured")
-
-    def visit_Dict(self, node: nodes.Dict) -> nodes.Filter:  # noqa: N802
-        self.generic_visit(node)
-        return _filtered(node, "measured")
-
-    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Expr:  # noqa: N802
-        self.generic_visit(node)
-        return _filtered(node, "measured") if node.ctx == "load" else node
-
-    def visit_Operand(self, node: nodes.Operand) -> nodes.Operand:  # noqa: N802
-        self.generic_visit(node)
-        if node.op in ("in", "notin"):
-            node.expr = _filtered(node.expr, "weighed")
-        return node
-
-
-def _filtered(node: Any, name: str) -> nodes.Filter:
-    line = node.lineno if node is not None else 1
-    return nodes.Filter(node, name, [], [], None, None, lineno=line)
-
-
-class _Printing(CodeGenerator):
-    """Makes templates print by one call where Jinja makes them finalize, escape and wrap a text.
-
-    They also note the values that they use, and tell when they only ask about some.
-    """
-
-    _conditions: frozenset[int] = frozenset()
-    _asking = False
-
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        asking = node.find_all((nodes.If, nodes.CondExpr, nodes.For))
-        self._conditions = frozenset(id(one.test) for one in asking if one.test is not None)  # type: ignore[attr-defined]  # all three have it
-        super().visit_Template(node, frame)
-
-    def write_commons(self) -> None:
-        super().write_commons()
-        self.writeline("LoopContext = environment.loop")
-        self._write_bounds()
-
-    def buffer(self, frame: Frame) -> None:
-        # A macro may be kept from an earlier render, and begins so.
-        super().buffer(frame)
-        self._write_bounds()
-
-    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
-        """Make a block one text: each of its pieces would come out through every template."""
-        if not frame.block_frame or frame.buffer is not None:
-            super().blockvisit(nodes, frame)
-            return
-        super().buffer(frame)
-        super().blockvisit(nodes, frame)
-        self.writeline(f"yield concat({frame.buffer})")
-
-    def _write_bounds(self) -> None:
-        self.writeline("bounds = environment.bounds()")
-        self.writeline("noted, printed = bounds.used.add, bounds.printed")
-
-    def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:
-        if self._asking or id(node) not in self._conditions:
-            return super().visit(node, *args, **kwargs)
-        self._asking = True
-        # Names and attributes are asked about by themselves; what is called notes by itself.
-        calls = isinstance(node, _CALLING) or next(node.find_all(_CALLING), None) is not None
-        self.write("bounds.answered(bounds.asking(), " if calls else "(")
-        super().visit(node, *args, **kwargs)
-        self.write(")")
-        self._asking = False
-        return None
-
-    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802
-        if self._asking or node.ctx != "load":
-            super().visit_Name(node, frame)
-            return
-        # The id is added to the set of those that are used, which returns None.
-        self.write("(noted(id(")
-        super().visit_Name(node, frame)
-        self.write(")) or ")
-        super().visit_Name(node, frame)
-        self.write(")")
-
-    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
-        if node.name not in _BOUNDING or node.node is None:
-            super().visit_Filter(node, frame)
-            return
-        self.write(f"bounds.{node.name}(")
-        self.visit(node.node, frame)
-        self.write(")")
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        self.write(f"environment.{'attribute' if node.attr.startswith('_') else 'got'}(")
-        self.visit(node.node, frame)
-        self.write(f", {node.attr!r}, {'None' if self._asking else 'noted'})")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if _chooses_names(node):
-            self.write("((")
-        elif frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("printed((")
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("))")
-
-
-def _chooses_names(node: nodes.Expr) -> bool:
-    """Tell whether one of two names is printed, such as those of styles: nothing to escape."""
-    if not isinstance(node, nodes.CondExpr):
-        return False
-    texts = (getattr(chosen, "value", None) for chosen in (node.expr1, node.expr2))
-    return all(isinstance(text, str) and re.fullmatch("[a-z-]*", text) for text in texts)
-
-
-_CALLING = (nodes.Call, nodes.Filter, nodes.Test, nodes.Getitem)
-"""What runs code of ours in a template, which notes the values that it reaches."""
-
-
 class Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox whose templates may use what a letter needs, within its bounds."""
 
-    code_generator_class = _Printing
+    code_generator_class = Printing
 
     intercepted_binops = frozenset(["+", "*", "**", "%"])
 
@@ -200,17 +48,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Take what Jinja's environment takes."""
         self.bounds = present
         self.loop = loop
+        self.having = having
         self.texts: frozenset[Callable[..., Markup]] = frozenset()
         """The functions for texts of catalogs, which are called without further ado."""
-        super().__init__(**details, finalize=of_present("printable"))
+        super().__init__(**details, finalize=of_present("printable"), cache_size=_ALL)
         self.globals = {"range": of_present("numbers")}
         self.filters = bounded_filters()
-        for name in _BOUNDING:
+        for name in BOUNDING:
             self.filters[name] = of_present(name)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
-        bounded: nodes.Template = _Bounding().visit(template)
+        bounded: nodes.Template = Bounding().visit(template)
         return bounded
 
     def rendered(
@@ -247,10 +96,38 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise BoundsError
         return present().measured(super().call_binop(context, operator, left, right))
 
+    def named(self, kind: str, name: str) -> Callable[..., Any]:
+        """Return a filter or a test; for one that does not exist, what says so when it is used."""
+        known: Mapping[str, Callable[..., Any]] = getattr(self, f"{kind}s")
+
+        def missed(*_values: Any, **_more: Any) -> NoReturn:
+            raise TemplateRuntimeError(f"No {kind} named {name!r} found.")
+
+        return known.get(name, missed)
+
+    def included(self, name: Any, parent: str, absent: bool) -> Iterable[str]:
+        """Return what a template prints that is included without the variables of another."""
+        try:
+            template = self.get_or_select_template(name, parent)
+        except TemplateNotFound:
+            if not absent:
+                raise
+            return ()
+        return template._get_default_module()._body_stream
+
+    def check_filled(self, context: Context, name: str) -> None:
+        """Raise TemplateRuntimeError if no template has filled in a block that must be."""
+        if len(context.blocks[name]) <= 1:
+            raise TemplateRuntimeError(f"Required block {name!r} not found")
+
+    def make_globals(self, more: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what all templates know: as it is, unless there is more."""
+        return super().make_globals(more) if more else self.globals
+
     def got(self, obj: Any, name: str, noted: Noted | None) -> Any:
         """Return an attribute as `attribute` does; no underscore stands before its name."""
         # Words and loops first: almost every attribute of a template is one of theirs.
-        if _FAMILIAR[type(obj)]:
+        if FAMILIAR[type(obj)]:
             value = getattr(obj, name, _NOTHING)
             if value is not _NOTHING and not callable(value):
                 if noted:
@@ -264,7 +141,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def attribute(self, obj: Any, name: str, noted: Noted | None) -> Any:
         """Return what `getattr` does; its id is told `noted`, None where it is asked about."""
-        known = _FAMILIAR[type(obj)]
+        known = FAMILIAR[type(obj)]
         if not known and isinstance(obj, _OF_ITEMS):
             return self._item(obj, name, noted)
         value = getattr(obj, name, _NOTHING)
@@ -281,7 +158,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return an item of a list or a dictionary; an attribute by its name in brackets."""
-        if isinstance(argument, str) and (_FAMILIAR[type(obj)] or not isinstance(obj, _OF_ITEMS)):
+        if isinstance(argument, str) and (FAMILIAR[type(obj)] or not isinstance(obj, _OF_ITEMS)):
             return self.getattr(obj, argument)
         return self._item(obj, argument, present().used.add)
 

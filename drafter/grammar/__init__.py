@@ -59,8 +59,9 @@ def decline(
     language without a grammar, which is printed as it is given.  What the grammar does not know
     comes back unchanged as a guess.
     """
-    if case in forms.explicit:
-        return Form(forms.explicit[case], sure=True)
+    given = forms.explicit.get(case)
+    if given is not None:
+        return Form(given, sure=True)
     grammar = grammar_of(language)
     if case is Case.NOMINATIVE or grammar is None:
         return Form(forms.nominative, sure=True)

@@ -30,7 +30,8 @@ class Values:
 
     def __init__(self, *facts: Any, **more: Any) -> None:
         """Take the values in their order or by their names; raises TypeError for wrong names."""
-        if facts or not self._required <= more.keys() <= self._known:
+        whole = len(more) == len(self._known) and self._known.issuperset(more)
+        if facts or not (whole or self._required <= more.keys() <= self._known):
             more = self._sorted_out(facts, more)
         vars(self).update(more)
 

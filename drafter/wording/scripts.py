@@ -1,6 +1,7 @@
 """What scripts differ in beyond letters: the direction of writing, and the marks of sentences."""
 
 import re
+from functools import lru_cache
 
 _RIGHT_TO_LEFT = frozenset(
     (
@@ -67,6 +68,7 @@ def in_order(text: str) -> str:
     return re.sub(_JOINED_NUMBER, lambda found: f"{_LEFT_TO_RIGHT}{found[0]}", text)
 
 
+@lru_cache(maxsize=64)
 def mark_of(mark: str, language: str) -> str:
     """Return a mark as a language writes it: «;» is «；» in Chinese and «؛» in Arabic."""
     return _MARKS.get(language.replace("-", "_").partition("_")[0], {}).get(mark, mark)

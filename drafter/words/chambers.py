@@ -14,7 +14,7 @@ from drafter.words.names import Declined
 from drafter.words.words import ChamberWords
 
 _MOST_KEPT = 16
-"""So many names of chambers are kept, in the phrases of languages: letter after letter has them."""
+"""The chambers of so many days are kept, in the phrases of languages: a list has one day."""
 
 
 class _Known(NamedTuple):
@@ -54,7 +54,7 @@ def chamber_of(inquiry: Inquiry, own: Sequence[Chamber], phrases: Phrases) -> Ch
     day = inquiry.day or today()
     language = phrases.language
     if not own:
-        return next((_known(one.id, phrases) for one in _KNOWN if _serves(one, day)), None)
+        return _of_catalogs(day, phrases)
     for chamber in own:
         if chamber.serves(day) and language in chamber.name and language in chamber.deputies:
             one = (chamber.deputy or {}).get(language)
@@ -67,8 +67,11 @@ def chamber_of(inquiry: Inquiry, own: Sequence[Chamber], phrases: Phrases) -> Ch
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _known(chamber: str, phrases: Phrases) -> ChamberWords | None:
-    """Return a chamber of the catalogs; None where that of a language does not have it yet."""
+def _of_catalogs(day: datetime.date, phrases: Phrases) -> ChamberWords | None:
+    """Return the chamber of a day; None where the catalog of a language does not have it yet."""
+    chamber = next((one.id for one in _KNOWN if _serves(one, day)), None)
+    if chamber is None:
+        return None
     texts = [
         phrases.found(context, chamber)
         for context in ("chamber", "deputies of a chamber", "deputy of a chamber")

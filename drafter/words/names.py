@@ -39,10 +39,6 @@ class Declined:
         """Return the nominative."""
         return self._forms.nominative
 
-    def form(self, case: Case) -> str:
-        """Return the word in a case."""
-        return self._in_case(case)
-
     @property
     def nominative(self) -> Annotated[str, _NOMINATIVE]:
         """The nominative."""
@@ -141,15 +137,21 @@ class NameInCase:
 class PersonName(NameInCase):
     """A person's name: printed in the nominative, `.dative` and the like are its cases."""
 
-    def __init__(self, parts: Mapping[Part, Declined], language: str) -> None:
-        """Take the parts that the name has, and its language."""
+    def __init__(
+        self, parts: Mapping[Part, Forms], language: str, in_case: Callable[[Part, Case], str]
+    ) -> None:
+        """Take the parts that the name has, its language, and what returns a part in a case."""
         super().__init__(self, Case.NOMINATIVE)
         self._parts = parts
         self._language = language
+        self._in_case = in_case
 
     def part(self, part: Part, case: Case) -> str:
         """Return one part of the name in a case; empty if there is no such part."""
-        return self._parts[part].form(case) if part in self._parts else ""
+        forms = self._parts.get(part)
+        if forms is None:
+            return ""
+        return forms.nominative if case is Case.NOMINATIVE else self._in_case(part, case)
 
     def together(self, parts: Sequence[Part], case: Case) -> str:
         """Return parts of the name, in their order, as they stand together in a case."""

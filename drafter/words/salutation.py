@@ -1,6 +1,6 @@
 """The salutation of a letter: one for all addressees that are called by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from drafter.grammar import Gender
 from drafter.model.inquiry import Addressee
@@ -10,7 +10,7 @@ from drafter.words.names import PersonName
 from drafter.words.words import AddresseeWords
 
 _MAN, _WOMAN = "salutation of a man", "salutation of a woman"
-_SALUTATIONS = {
+_SALUTATIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     Gender.MASCULINE: {
         "by name": (_MAN, mark("salutation of a man", "Dear {name}")),
         "by surname": (_MAN, mark("salutation of a man", "Dear Mr {name}")),
@@ -28,7 +28,7 @@ def salutation_of(addressee: Addressee, name: PersonName | None, phrases: Phrase
         return addressee.salutation[phrases.language].rstrip("! ")
     if name is None:
         return ""
-    by_gender = _SALUTATIONS[Gender(addressee.gender or Gender.MASCULINE)]
+    by_gender = _SALUTATIONS[addressee.gender or Gender.MASCULINE]
     given = name.given
     if given and not given.endswith("."):
         called = f"{given} {name.patronymic or name.surname}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 
 from drafter.grammar.names import initial
 from drafter.model.inquiry import Author, Inquiry
@@ -18,6 +19,9 @@ _IN_MANNER = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\. [А-ЯЁӘҒҚҢӨҰҮҺ
 
 _KEPT, _LONGEST_KEPT = 512, 100
 """Of so many names of so many characters the signatures are kept: the same few sign each letter."""
+
+_AUTHORS_KEPT = 32
+"""The words of so many factions and groups are kept: all letters of an office have the same."""
 
 
 def signed(name: str) -> str:
@@ -48,7 +52,9 @@ _known = lru_cache(maxsize=_KEPT)(_signed)
 def in_one_manner(names: Sequence[str]) -> list[str]:
     """Return signatures that all have two initials or all have one: that of the given name."""
     # Most have one initial, and so one space after a full stop: to count is faster than to match.
-    two = [name.count(". ") > 1 and bool(_TWO_INITIALS.match(name)) for name in names]
+    if max(map(str.count, names, repeat(". ")), default=0) <= 1:
+        return list(names)
+    two = [bool(_TWO_INITIALS.match(name)) for name in names]
     if all(two) or not any(two):
         return list(names)
     return [_TWO_INITIALS.sub(r"\1 ", name, count=1) for name in names]
@@ -68,6 +74,30 @@ def author_of(inquiry: Inquiry, phrases: Phrases, chamber: ChamberWords | None) 
     return words
 
 
+@lru_cache(maxsize=_AUTHORS_KEPT)
+def _of_faction(name: str, count: int, phrases: Phrases) -> AuthorWords:
+    label = phrases.phrase("author", "the deputies' faction «{name}»")
+    signature = phrases.plural(
+        "signature",
+        "Deputy of the faction «{name}»",
+        "Deputies of the faction «{name}»",
+        count,
+    )
+    return AuthorWords("faction", filled(label, name=name), filled(signature, name=name))
+
+
+@lru_cache(maxsize=_AUTHORS_KEPT)
+def _of_group(name: str, count: int, phrases: Phrases) -> AuthorWords:
+    label = phrases.phrase("author", "the deputies' group «{name}»")
+    signature = phrases.plural(
+        "signature",
+        "Member of the deputies' group «{name}»",
+        "Members of the deputies' group «{name}»",
+        count,
+    )
+    return AuthorWords("group", filled(label, name=name), filled(signature, name=name))
+
+
 def _author(
     author: Author, count: int, phrases: Phrases, chamber: ChamberWords | None
 ) -> AuthorWords:
@@ -75,29 +105,9 @@ def _author(
         label = author.label[phrases.language]
         return AuthorWords("label", label, label[:1].upper() + label[1:])
     if author.faction:
-        name = author.faction[phrases.language]
-        label = phrases.phrase("author", "the deputies' faction «{name}»")
-        signature = phrases.plural(
-            "signature",
-            "Deputy of the faction «{name}»",
-            "Deputies of the faction «{name}»",
-            count,
-        )
-    elif author.group:
-        name = author.group[phrases.language]
-        label = phrases.phrase("author", "the deputies' group «{name}»")
-        signature = phrases.plural(
-            "signature",
-            "Member of the deputies' group «{name}»",
-            "Members of the deputies' group «{name}»",
-            count,
-        )
-    else:
-        called = (chamber.deputies if count > 1 else chamber.deputy) if chamber else None
-        signature = phrases.plural("signature", "Deputy", "Deputies", count)
-        return AuthorWords(kind="deputies", label="", signature=str(called or signature))
-    return AuthorWords(
-        kind="faction" if author.faction else "group",
-        label=filled(label, name=name),
-        signature=filled(signature, name=name),
-    )
+        return _of_faction(author.faction[phrases.language], count, phrases)
+    if author.group:
+        return _of_group(author.group[phrases.language], count, phrases)
+    called = (chamber.deputies if count > 1 else chamber.deputy) if chamber else None
+    signature = phrases.plural("signature", "Deputy", "Deputies", count)
+    return AuthorWords(kind="deputies", label="", signature=str(called or signature))

@@ -1,13 +1,32 @@
 """Names and posts that were typed in the case in which finished letters have them."""
 
+from collections.abc import Mapping
+
 from drafter.errors import WARNING, Problem
-from drafter.grammar import Case, Gender, Part
+from drafter.grammar import Case, Forms, Gender, Part
 from drafter.grammar.oblique import oblique, post_oblique
 from drafter.model.inquiry import Addressee, Inquiry, Signatory
 from drafter.model.origin import origin_of
 from drafter.wording import _
 
 NOT_NOMINATIVE = "name-not-nominative"
+
+_GENDERS = {gender.value: gender for gender in Gender}
+
+
+def gender_of(person: Addressee | Signatory) -> Gender | None:
+    """Return the gender of an addressee; None where it is left out, and of whoever signs."""
+    return _GENDERS.get(person.gender or "") if isinstance(person, Addressee) else None
+
+
+def parts_of(person: Addressee | Signatory, language: str) -> dict[Part, Forms]:
+    """Return the parts of a name that a person has in a language."""
+    parts = (
+        (Part.SURNAME, person.surname),
+        (Part.GIVEN, person.given),
+        (Part.PATRONYMIC, person.patronymic),
+    )
+    return {part: forms[language] for part, forms in parts if forms and language in forms}
 
 
 def name_not_nominative(
@@ -17,17 +36,15 @@ def name_not_nominative(
 
     `path` leads to the person.  The warning stands at the first part that has to be changed.
     """
-    parts = {
-        Part.SURNAME: person.surname,
-        Part.GIVEN: person.given,
-        Part.PATRONYMIC: person.patronymic,
-    }
-    typed = {
-        part: forms[language].nominative
-        for part, forms in parts.items()
-        if forms and language in forms
-    }
-    gender = Gender(person.gender) if isinstance(person, Addressee) and person.gender else None
+    parts = parts_of(person, language)
+    return parts_not_nominative(inquiry, parts, gender_of(person), path, language)
+
+
+def parts_not_nominative(
+    inquiry: Inquiry, parts: Mapping[Part, Forms], gender: Gender | None, path: str, language: str
+) -> Problem | None:
+    """Return the same warning, given what is known of the person already."""
+    typed = {part: forms.nominative for part, forms in parts.items()}
     found = oblique(typed, language, gender)
     if found is None:
         return None

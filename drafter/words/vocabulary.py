@@ -28,7 +28,12 @@ from drafter.words.registration import date_of, dated, number_of, registration_o
 from drafter.words.salutation import joint, salutation_of
 from drafter.words.signing import author_of, in_one_manner, signed
 from drafter.words.typed import bare, bare_request
-from drafter.words.typed_names import name_not_nominative, post_not_nominative
+from drafter.words.typed_names import (
+    gender_of,
+    parts_not_nominative,
+    parts_of,
+    post_not_nominative,
+)
 from drafter.words.words import (
     AddresseeWords,
     ClauseWords,
@@ -130,22 +135,14 @@ class Vocabulary:
         return demands, OnlyDemand(requesting.together(request, demands[0], self.phrases))
 
     def _name(self, person: Addressee | Signatory, path: str) -> PersonName:
-        gender = Gender(person.gender) if isinstance(person, Addressee) and person.gender else None
-        if problem := name_not_nominative(self.inquiry, person, path, self.language):
+        parts, gender = parts_of(person, self.language), gender_of(person)
+        if problem := parts_not_nominative(self.inquiry, parts, gender, path, self.language):
             self.warn(problem)
-        named = {
-            Part.SURNAME: person.surname,
-            Part.GIVEN: person.given,
-            Part.PATRONYMIC: person.patronymic,
-        }
-        return PersonName(
-            {
-                part: self._declined(forms[self.language], part, f"{path}.{part}", gender)
-                for part, forms in named.items()
-                if forms is not None
-            },
-            self.language,
-        )
+
+        def in_case(part: Part, case: Case) -> str:
+            return self._in_case(case, parts[part], part, f"{path}.{part}", gender)
+
+        return PersonName(parts, self.language, in_case)
 
     def _post(
         self, post: str | Mapping[str, Forms], person: Addressee | Signatory, path: str
@@ -160,19 +157,18 @@ class Vocabulary:
         self.warn(problem)
         return self._declined(post[self.language], Part.POST, "")
 
-    def _declined(
-        self, forms: Forms, part: Part, path: str, gender: Gender | None = None
-    ) -> Declined:
+    def _declined(self, forms: Forms, part: Part, path: str) -> Declined:
         """Return a word in its cases; of those that are guessed `path` is told, if there is one."""
+        return Declined(forms, lambda case: self._in_case(case, forms, part, path))
 
-        def in_case(case: Case) -> str:
-            form = decline(forms, case, part, self.language, gender)
-            if not form.sure and path:
-                forms_of = _possible(forms, form.text, case, part, self.language)
-                self.warn(self._guess(forms, forms_of, case, path))
-            return form.text
-
-        return Declined(forms, in_case)
+    def _in_case(
+        self, case: Case, forms: Forms, part: Part, path: str, gender: Gender | None = None
+    ) -> str:
+        form = decline(forms, case, part, self.language, gender)
+        if not form.sure and path:
+            forms_of = _possible(forms, form.text, case, part, self.language)
+            self.warn(self._guess(forms, forms_of, case, path))
+        return form.text
 
     def _guess(self, forms: Forms, possible: tuple[str, ...], case: Case, path: str) -> Problem:
         what = _("The {case} of «{word}» is a guess: «{form}».")
@@ -253,10 +249,15 @@ class _CatalogForms(Mapping[Case, str]):
         self._words = words
 
     def __getitem__(self, case: Case) -> str:
-        form = self._words.found(f"{POST}, {case.value}", self._post)
+        form: str | None = self.get(case)
         if form is None:
             raise KeyError(case)
         return form
+
+    def get(self, case: Case, default: Any = None) -> Any:
+        """Return a form; most are asked for that the catalog does not have."""
+        form = self._words.found(f"{POST}, {case}", self._post)
+        return default if form is None else form
 
     def __iter__(self) -> Any:
         return (case for case in Case if case in self)

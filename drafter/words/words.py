@@ -267,5 +267,5 @@ class LetterWords(Struct):
     ]
 
     def variables(self) -> dict[str, Any]:
-        """Return every variable by name."""
-        return dict(vars(self))
+        """Return every variable by name; nobody changes it."""
+        return vars(self)
