@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from drafter.errors import DrafterError, OutputError, Place, Problem
@@ -27,6 +28,8 @@ __all__ = ["Output", "exists_already", "write_file", "write_files", "writing"]
 _WINDOWS = os.name == "nt"
 _AT_ONCE = 64
 """So many files are open together."""
+_THREADS = 8
+"""So many threads wait for the disk, which takes as long for some files together as for one."""
 
 
 class Output(NamedTuple):
@@ -168,20 +171,45 @@ def _stage(file: Output, temporary: list[Path], handles: ExitStack) -> _Staged:
 
 
 def _stage_all(files: Sequence[Output], temporary: list[Path]) -> list[_Staged]:
-    """Write files beside their targets, and see that some at a time are on the disk.
-
-    A disk that is told of them one after the other needs half as long again.
-    """
+    """Write files beside their targets, and see that some at a time are on the disk."""
     staged: list[_Staged] = []
     for first in range(0, len(files), _AT_ONCE):
         with ExitStack() as handles:
             group = [_stage(file, temporary, handles) for file in files[first : first + _AT_ONCE]]
+            failed = _put_on_disk([one.handle for one in group])
             for one in group:
                 with writing(one.target):
-                    if_possible(os.fsync, one.handle)
+                    if one.handle in failed:
+                        raise failed[one.handle]
                     dress(one.handle, one.temporary, one.before)
         staged += group
     return staged
+
+
+def _put_on_disk(handles: Sequence[int]) -> dict[int, OSError]:
+    """See that open files are on the disk; return why some are not."""
+    failed: dict[int, OSError] = {}
+
+    def put(share: Sequence[int]) -> None:
+        for handle in share:
+            try:
+                if_possible(os.fsync, handle)
+            except OSError as error:
+                failed[handle] = error
+
+    waiting = []
+    for number in range(1, min(_THREADS, len(handles))):
+        thread = Thread(target=put, args=(handles[number::_THREADS],))
+        try:
+            thread.start()
+        except RuntimeError:  # no thread to be had
+            put(handles[number::_THREADS])
+        else:
+            waiting.append(thread)
+    put(handles[::_THREADS])
+    for thread in waiting:
+        thread.join()
+    return failed
 
 
 def _close(handle: int) -> None:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from drafter.markup.markdown_pictures import NamedPicture
 
-_SPECIAL = b"*[<>&|~^\\\r"
+_SPECIAL = "*[<>&|~^\\\r\x85\u2028\u2029"
 _SPECIAL_LINE = re.compile(r"\n\s*(?:[#–-]|\d+[.)])")
 """What may begin more than the text of a paragraph; `>` is special everywhere."""
 
@@ -40,13 +40,11 @@ def _parsing() -> ModuleType:
 def _is_plain(text: str) -> bool:
     """Tell whether every line is nothing but the text of a paragraph.
 
-    Its bytes are asked: that takes a quarter of the time of a pattern.
+    Looking for one character after the other takes a third of the time of a pattern.
     """
-    if "\x85" in text or "\u2028" in text or "\u2029" in text:
-        return False
-    data = text.encode(errors="surrogatepass")
-    if len(data.translate(None, _SPECIAL)) < len(data):
-        return False
+    for character in _SPECIAL:
+        if character in text:
+            return False
     return _SPECIAL_LINE.search(f"\n{text}") is None
 
 

@@ -13,6 +13,7 @@ from drafter.model.letter import Letter
 from drafter.office.entering import entries_for
 from drafter.office.letters import LetterFile
 from drafter.office.office import Office
+from drafter.office.remarking import of_addressee
 from drafter.office.rendering import alone, documents
 from drafter.office.rows import Merge
 from drafter.office.working import Work
@@ -129,10 +130,8 @@ def _of_addressee(inquiry: Inquiry, office: Office) -> list[Problem]:
     """Return what is to be said of the addressee: only an inquiry is not put to everybody."""
     if inquiry.kind != "inquiry":
         return []
-    from drafter.office import remarking  # 100 ms of rules, once for all rows
-
     try:
-        return remarking.of_addressee(inquiry, office.workspace)
+        return of_addressee(inquiry, office.workspace)
     except DrafterError:
         return []  # a comment that names no rule keeps no letter from being made
 

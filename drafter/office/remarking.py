@@ -7,12 +7,11 @@ from drafter.errors import DrafterError, Problem
 from drafter.files.kept import INDEX, NAME
 from drafter.model.addressbook import members_of, people_of, words_of
 from drafter.model.inquiry import Inquiry
-from drafter.proofreading import proofread, rules, switched_off
+from drafter.proofreading import found_by, proofread, switched_off
 from drafter.proofreading.draft import Earlier
+from drafter.proofreading.people import OF_ADDRESSEE
 from drafter.reading.settings import load_setup
 from drafter.workspace import Workspace
-
-_OF_ADDRESSEE = "wrong-addressee"
 
 
 def silenced(inquiry: Inquiry, without: Collection[str]) -> set[str]:
@@ -55,8 +54,7 @@ def of_addressee(inquiry: Inquiry, workspace: Workspace) -> list[Problem]:
     The errors are those of `remarks`.
     """
     chambers = load_setup(workspace).settings.chambers
-    others = rules().keys() - {_OF_ADDRESSEE}
-    return proofread(inquiry, workspace.locales, others, chambers=chambers)
+    return found_by(OF_ADDRESSEE, inquiry, workspace.locales, chambers)
 
 
 def _earlier(inquiry: Inquiry, workspace: Workspace) -> Sequence[Earlier]:

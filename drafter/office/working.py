@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
+from math import ceil
 from multiprocessing import Process, parent_process
 from multiprocessing.connection import Connection, Pipe, wait
+from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
 _AT_ONCE = 16
@@ -95,21 +97,23 @@ class Work(Generic[Item, Result]):
     def _staff(self, jobs: int) -> None:
         """Give work to the processes that have none, and start those that are missing."""
         for worker in self._workers:
-            if not worker.numbers:
-                self._give(worker)
+            if len(worker.numbers) <= _AT_ONCE // 2:  # none waits while this process writes
+                self._give(worker, jobs)
         while self._waiting and len(self._workers) < jobs:
             new = _started(self._begin, self._make)
             if new is None:
                 return  # the system has no more to give; what there is will do
             self._workers.append(new)
-            self._give(new)
+            self._give(new, jobs)
 
-    def _give(self, worker: _Worker) -> None:
-        share = min(_AT_ONCE, len(self._waiting))
-        worker.numbers.extend(self._waiting.popleft() for _number in range(share))
-        if share:
+    def _give(self, worker: _Worker, jobs: int) -> None:
+        """Give a process some items: fewer where few are left, so that all end at once."""
+        share = min(_AT_ONCE, ceil(len(self._waiting) / (2 * jobs)))
+        numbers = [self._waiting.popleft() for _number in range(share)]
+        worker.numbers.extend(numbers)
+        if numbers:
             with suppress(OSError):  # it has died, as will be seen when it is listened to
-                worker.pipe.send([self._items[number] for number in worker.numbers])
+                worker.pipe.send([self._items[number] for number in numbers])
 
     def _collect(self) -> None:
         """Wait until some process has done an item, or died."""
@@ -205,9 +209,32 @@ def _serve(
         threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
         begin()
-        while (items := pipe.recv()) is not None:
+        for items in _heard(pipe):
             for item in items:
                 pipe.send(_tried(make, item))
+
+
+def _heard(pipe: "Connection[Any, Any]") -> Iterator[list[Any]]:
+    """Yield what comes through a pipe until None does.
+
+    It is read all the while, so that two processes never wait for each other to read.
+    """
+    heard: SimpleQueue[list[Any] | None] = SimpleQueue()
+
+    def hear() -> None:
+        try:
+            with suppress(EOFError, OSError):
+                while (items := pipe.recv()) is not None:
+                    heard.put(items)
+        finally:
+            heard.put(None)
+
+    try:
+        threading.Thread(target=hear, daemon=True).start()
+    except RuntimeError:  # no thread to be had
+        yield from iter(pipe.recv, None)
+    else:
+        yield from iter(heard.get, None)
 
 
 def _tried(make: Callable[[Any], Any], item: Any) -> tuple[Any, Exception | None]:

@@ -248,6 +248,12 @@ def _not_nominative(draft: Draft) -> Iterator[Remark]:
         yield Remark(problem.place, problem.what, problem.advice)
 
 
+OF_ADDRESSEE = Rule(
+    "wrong-addressee",
+    N_("An inquiry to an official to whom none can be put, such as an akim."),
+    _wrong_addressee,
+)
+
 RULES = (
     Rule(
         NOT_NOMINATIVE,
@@ -271,11 +277,7 @@ RULES = (
         N_("A person of the address book who is not in office on the day of the letter."),
         out_of_office,
     ),
-    Rule(
-        "wrong-addressee",
-        N_("An inquiry to an official to whom none can be put, such as an akim."),
-        _wrong_addressee,
-    ),
+    OF_ADDRESSEE,
     Rule(
         "no-such-post",
         N_("A post of the catalog that there is not on the day of the letter."),

@@ -10,8 +10,8 @@ from drafter.grammar import languages as grammars
 from drafter.model.inquiry import Addressee, Inquiry
 from drafter.model.origin import Origin, with_origin
 from drafter.model.source import Source, Written
+from drafter.proofreading.all_rules import RULES
 from drafter.proofreading.draft import Draft
-from drafter.proofreading.rules import rules
 from drafter.wording.expressions import expression
 
 RULES_OF_TEXTS = (
@@ -103,7 +103,7 @@ def proofread_texts(
     source = Source("\n".join(lines), values)
     draft = Draft(with_origin(inquiry, Origin(source)), today(), locales)
     for name in names:
-        for remark in rules()[name].find(draft):
+        for remark in RULES[name].find(draft):
             if remark.place:
                 line, column = remark.place.line, remark.place.column
                 yield Finding(name, line - 1, column - 1, remark.what, remark.advice)

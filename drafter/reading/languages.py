@@ -10,15 +10,16 @@ from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
 def languages_of(root: Mapping, known: Collection[str]) -> tuple[str, ...]:
     """Return the languages of a letter: those that its file names, or else those of its texts."""
     if "languages" not in root.entries:
-        found = dict.fromkeys(_languages_of_texts(root, Record(Inquiry)))
+        found: dict[str, None] = {}
+        _note_languages(root, Record(Inquiry), found)
         return tuple(code for code in found if code in known)
     node = root.entries["languages"][1]
     items = node.items if isinstance(node, Sequence) else [node]
     return tuple(item.text for item in items if isinstance(item, Scalar) and item.text in known)
 
 
-def _languages_of_texts(node: Node, shape: Shape) -> Iterator[str]:
-    """Yield the language keys of all texts (names, which may be shared, do not count)."""
+def _note_languages(node: Node, shape: Shape, found: dict[str, None]) -> None:
+    """Note the language keys of all texts (names, which may be shared, do not count)."""
     if isinstance(node, Scalar):
         return
     if isinstance(shape, OneOrMany) and isinstance(node, Mapping):
@@ -26,15 +27,15 @@ def _languages_of_texts(node: Node, shape: Shape) -> Iterator[str]:
     if isinstance(node, Sequence):
         if isinstance(shape, (Many, OneOrMany)):
             for item in node.items:
-                yield from _languages_of_texts(item, shape.shape)
+                _note_languages(item, shape.shape, found)
     elif isinstance(shape, Record):
         known = keys(shape.model)
         for name, (_key, value) in node.entries.items():
             # Most values are texts without a language.
             if name in known and not isinstance(value, Scalar):
-                yield from _languages_of_texts(value, known[name].shape)
+                _note_languages(value, known[name].shape, found)
     elif isinstance(shape, PerLanguage) and not shape.shared:
-        yield from node.entries
+        found |= dict.fromkeys(node.entries)
 
 
 def keys_of(node: Node) -> Iterator[str]:

@@ -61,7 +61,8 @@ def read(text: str, file: str, workspace: Workspace, book: Callable[[], Book]) -
         for match in forbidden_in(text)[:MOST_REMARKS]
     ]
     try:
-        root, found = parse(without_forbidden(text, " ") if problems else text, file)
+        sound = without_forbidden(text, " ") if problems else text
+        root, found = parse(sound, file, is_clean=True)
     except InquiryError as error:
         whole = _without_echoes(problems, error.problems)
         return Reading(None, Origin(Source(text, {})), tuple(whole))

@@ -14,11 +14,13 @@ from drafter.errors import InquiryError, Place, Problem
 from drafter.files.limits import DEEPEST_VALUES, MOST_VALUES, MOST_VALUES_OF_BOOK
 from drafter.model.source import Written
 from drafter.reading.characters import forbidden, forbidden_in
+from drafter.reading.texts_aside import WORD, set_aside
 from drafter.wording import _
 from drafter.workspace import ADDRESS_BOOK
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SCALAR, _START, _END = yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent
+_SCALAR, _MAPPING, _SEQUENCE = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _TOO_DEEP = "exceeded maximum nesting depth"
 """What libyaml says from 0.2.6 on, where earlier ones leave it to us to count."""
 
@@ -71,18 +73,21 @@ class Mapping(Span):
 Node = Scalar | Sequence | Mapping
 
 
-def parse(text: str, file: str, build: "type[Builder] | None" = None) -> tuple[Node, list[Problem]]:
+def parse(
+    text: str, file: str, build: "type[Builder] | None" = None, *, is_clean: bool = False
+) -> tuple[Node, list[Problem]]:
     """Return the root node of a file and the problems found on the way.
 
-    `build` puts the nodes together if not the usual Builder.  Raises InquiryError when the text is
+    `build` puts the nodes together if not the usual Builder; `is_clean` tells that no character of
+    the text is forbidden, which saves time.  Raises InquiryError when the text is
     neither YAML nor JSON.
     """
     json_text = as_json(text, file)
+    if is_clean and not json_text and (sound := _with_texts_aside(text, file)):
+        return sound, []
     builder = (build or Builder)(file, text)
     try:
-        parser = _LOADER(json_text or text)
-        while (event := parser.get_event()) is not None:
-            builder.take(event)
+        builder.take_all(json_text or text)
     except yaml.MarkedYAMLError as error:
         # A simple key without its colon is noticed only on the following line.
         lost = error.context_mark if error.context == "while scanning a simple key" else None
@@ -103,6 +108,22 @@ def parse(text: str, file: str, build: "type[Builder] | None" = None) -> tuple[N
     if json_text:
         _empty_nulls(builder.root)
     return builder.root, builder.problems
+
+
+def _with_texts_aside(text: str, file: str) -> Node | None:
+    """Return the root node of a file whose long texts the parser does not see.
+
+    None where it has none, or where anything is wrong, which the text itself has to tell.
+    """
+    shown, texts = set_aside(text)
+    if not texts:
+        return None
+    builder = Builder(file, shown, texts)
+    try:
+        builder.take_all(shown)
+    except (yaml.YAMLError, InquiryError):
+        return None
+    return None if builder.problems or builder.aside else builder.root
 
 
 class _Last:
@@ -188,10 +209,14 @@ def _too_deep(place: Place) -> Problem:
 class Builder:
     """Puts a parser's events together; goes on after a problem, to report all of them."""
 
-    def __init__(self, file: str, text: str) -> None:
-        """Take the name of the file, and its text."""
+    def __init__(self, file: str, text: str, aside: dict[int, str] | None = None) -> None:
+        """Take the name of the file, its text, and the texts that were set aside, by their lines.
+
+        Each of these is taken out when it is met.
+        """
         self.file = file
         self._text = text
+        self.aside = aside or {}
         self._most = MOST_VALUES_OF_BOOK if is_book(file) else MOST_VALUES
         self._with_marks: Set[int] = frozenset()
         """The lines that have the mark of a comment, by number."""
@@ -207,42 +232,57 @@ class Builder:
         """The lines of the text."""
         return self._text.splitlines()
 
+    def take_all(self, text: str) -> None:
+        """Take what the parser makes of a text.
+
+        Raises YAMLError where it gives up, InquiryError for too many levels or values.
+        """
+        parser = _LOADER(text)
+        while (event := parser.get_event()) is not None:
+            self.take(event)
+
     def take(self, event: Any) -> None:
         """Take the next event of the parser; raises InquiryError for too many levels or values."""
-        if isinstance(event, _SCALAR):
+        kind = type(event)
+        if kind is _SCALAR:
             if event.anchor is not None or event.tag is not None:
                 self._report_mark(event)
             self._add(self._scalar(event))
-        elif isinstance(event, _START):
+        elif kind in _ENDS:
+            self._add(self._open.pop()[0])
+        elif kind is _MAPPING or kind is _SEQUENCE:
             if event.anchor is not None or event.tag is not None:
                 self._report_mark(event)
             place = self._place(event.start_mark)
             if len(self._open) == DEEPEST_VALUES:
                 raise InquiryError([*self.problems, _too_deep(place)])
             flow = bool(event.flow_style)
-            is_list = isinstance(event, yaml.SequenceStartEvent)
-            self._open.append((Sequence(place) if is_list else Mapping(place, flow), []))
-        elif isinstance(event, _END):
-            self._add(self._open.pop()[0])
-        elif isinstance(event, yaml.AliasEvent):
+            self._open.append((Sequence(place) if kind is _SEQUENCE else Mapping(place, flow), []))
+        elif kind is yaml.AliasEvent:
             self._alias(event)
-        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+        elif kind is yaml.DocumentStartEvent and self.root is not None:
             what = _("A second document begins here.")
             advice = _("Delete the line «---», or put each letter into a file of its own.")
             self._report("yaml-second-document", event.start_mark, what, advice)
 
     def _scalar(self, event: Any) -> Scalar:
-        text, style, place = event.value, event.style, self._place(event.start_mark)
-        if text and not style:
+        text, style, mark = event.value, event.style, event.start_mark
+        # As Place(…), which takes twice the time.
+        place = tuple.__new__(Place, (self.file, mark.line + 1, mark.column + 1))
+        if style:
+            if style == "|" and self.aside and text == WORD:
+                text = self.aside.pop(mark.line, text)
+            elif style == '"' and (found := forbidden_in(text)):  # an escape: "\u202e"
+                self.problems.append(forbidden(found[0][0], place))
+            return Scalar(text, place, style)
+        if text:
             end = event.end_mark
             # Few texts have another line or a mark behind them.
-            if end.line >= place.line or end.line in self._with_marks:
+            if (last := end.line) > mark.line or last in self._with_marks:
                 from drafter.reading.slips import swallowed  # as above
 
                 self.problems += swallowed(self.lines, place, end)
-        if style == '"' and (found := forbidden_in(text)):  # an escape: "\u202e"
-            self.problems.append(forbidden(found[0][0], place))
-        return Scalar(text, place, style or "")
+        return Scalar(text, place)
 
     def _add(self, node: Node) -> None:
         self._count += 1
@@ -304,5 +344,4 @@ class Builder:
         self.problems.append(Problem(problem, self._place(mark), what, advice))
 
     def _place(self, mark: Any) -> Place:
-        # As Place(…), which takes twice the time.
-        return tuple.__new__(Place, (self.file, mark.line + 1, mark.column + 1))
+        return Place(self.file, mark.line + 1, mark.column + 1)

@@ -1,5 +1,6 @@
 """The pictures that a letter's texts name, read from beside its file."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from drafter.pictures import loading
 from drafter.pictures.image import Image, PictureError
 from drafter.wording import _
 from drafter.workspace import Workspace
+
+_HERE = Path()
 
 
 class Pictures:
@@ -47,7 +50,7 @@ class Pictures:
 
 def folder_of(file: str, workspace: Workspace) -> Path:
     """Return the folder of a letter's file; for a letter that has none, that of the workspace."""
-    path = Path(file)
-    if path.parent == Path() and not path.exists():
-        return workspace.folder or Path()
-    return path.parent
+    folder = Path(file).parent
+    if folder == _HERE and not os.path.exists(file):
+        return workspace.folder or _HERE
+    return folder

@@ -65,8 +65,10 @@ class Scalars:
 
     def colon_in_text(self, node: Mapping) -> bool:
         """Report keys that are a text with a colon: «принять меры: ремонт»; tell if they are."""
-        first = next((key for key, _value in node.entries.values()), None)
-        if first is None or len(node.entries) > 1 or re.match(_LIKE_LANGUAGE, first.text):
+        if len(node.entries) != 1:
+            return False
+        ((first, _value),) = node.entries.values()
+        if re.match(_LIKE_LANGUAGE, first.text):
             return False
         if node.flow and node.place != first.place:  # it was put into braces on purpose
             return False

@@ -190,7 +190,7 @@ class Reader(Scalars):
     def _per_language(self, node: Node, shape: PerLanguage, path: str) -> dict[str, Any] | None:
         if not isinstance(node, Mapping) or self._by_case(node, shape.shape):
             return self._of_all_languages(node, shape, path)
-        if isinstance(shape.shape, Line | Prose) and self.colon_in_text(node):
+        if isinstance(shape.shape, (Line, Prose)) and self.colon_in_text(node):
             return None
         values = {}
         for language, (key, value) in node.entries.items():
@@ -201,13 +201,14 @@ class Reader(Scalars):
             else:
                 self._unknown_key(key, value, node, self.known_languages)
         for language in () if self._in_book else self.languages:
+            if language in values:
+                continue
             if language not in node.entries:
                 what = _("The version {in_language} is missing.")
                 what = what.format(in_language=in_language(language))
                 advice = _("Add a line «{language}: …».").format(language=language)
                 self.report("missing-version", node.place, what, advice)
-            if language not in values:
-                values[language] = blanks.blank(shape.shape, ())
+            values[language] = blanks.blank(shape.shape, ())
         return values
 
     def _of_all_languages(self, node: Node, shape: PerLanguage, path: str) -> dict[str, Any] | None:
@@ -314,9 +315,8 @@ class Reader(Scalars):
         for name, (key, value) in node.entries.items():
             if name not in known:
                 self._unknown_key(key, value, node, list(known))
-            elif not self._left_blank(value, known[name]):
-                inner = f"{path}.{name}" if path else name
-                found = self.read(value, known[name].shape, inner)
+            elif not self._left_blank(value, own := known[name]):
+                found = self.read(value, own.shape, f"{path}.{name}" if path else name)
                 if found is not None:
                     values[name] = found
         self._check_keys(node, shape)
@@ -351,18 +351,11 @@ class Reader(Scalars):
 
     def _left_blank(self, node: Node, key: Key) -> bool:
         """Tell whether an optional key stands without a value, as in a form that is filled in."""
-        blank = isinstance(node, Scalar) and not node.style and not node.text
-        return blank and not key.required
+        return isinstance(node, Scalar) and not (node.text or node.style or key.required)
 
     def _check_keys(self, node: Mapping, shape: Record) -> None:
-        known = list(keys(shape.model))
-        intended = {meant.meant(name, known) for name in node.entries if name not in known}
-        for name, key in keys(shape.model).items():
-            if key.required and name not in node.entries and name not in intended:
-                what = _("The key «{key}» is missing: {meaning}").format(
-                    key=name, meaning=_(key.meaning)
-                )
-                self.report("missing-key", node.place, what)
+        if not required(shape.model) <= node.entries.keys():
+            self._report_missing(node, shape)
         chosen = [name for name in shape.one_of if name in node.entries]
         if shape.one_of and len(chosen) != 1:
             what = _("Just one of these keys must stand here: {names}.")
@@ -377,6 +370,15 @@ class Reader(Scalars):
                 what = _("The key «{key}» is missing beside «{other}»: {meaning}").format(
                     key=other, other=name, meaning=_(keys(shape.model)[other].meaning)
                 )
+                self.report("missing-key", node.place, what)
+
+    def _report_missing(self, node: Mapping, shape: Record) -> None:
+        known = keys(shape.model)
+        intended = {meant.meant(name, [*known]) for name in node.entries if name not in known}
+        for name, key in known.items():
+            if key.required and name not in node.entries and name not in intended:
+                what = _("The key «{key}» is missing: {meaning}")
+                what = what.format(key=name, meaning=_(key.meaning))
                 self.report("missing-key", node.place, what)
 
     def _unknown_key(self, key: Scalar, value: Node, parent: Mapping, known: list[str]) -> None:

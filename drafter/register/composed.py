@@ -8,8 +8,8 @@ from drafter.model.terms import MONTHS, answer_due
 from drafter.reading.settings import load_setup
 from drafter.register.entries import Entry, Texts, plain_number
 from drafter.wording.phrases import phrases
+from drafter.words.typed import bare, bare_request
 from drafter.words.vocabulary import Vocabulary
-from drafter.words.words import AddresseeWords, LetterWords
 from drafter.workspace import Workspace
 
 
@@ -25,7 +25,7 @@ def entries_of(
     words = {code: _words(inquiry, code, workspace) for code in inquiry.languages}
     initiator, participants = _authors(words[inquiry.languages[0]])
     due = answer_due(inquiry.day, months) if inquiry.day and inquiry.kind == "inquiry" else None
-    addressees = {code: [_official(one) for one in said.addressees] for code, said in words.items()}
+    summaries = {code: _summary(inquiry, code) for code in words}
     return [
         Entry(
             number=plain_number(inquiry.registered or ""),
@@ -33,36 +33,33 @@ def entries_of(
             kind=inquiry.kind,
             initiator=initiator,
             participants=participants,
-            texts={c: Texts(addressees[c][at], _summary(said)) for c, said in words.items()},
+            texts={c: Texts(said.official(one), summaries[c]) for c, said in words.items()},
             term=due,
             files=tuple(files),
         )
-        for at in range(len(addressees[inquiry.languages[0]]))
+        for _path, one in inquiry.addressees()
     ]
 
 
-def _words(inquiry: Inquiry, language: str, workspace: Workspace) -> LetterWords:
+def _words(inquiry: Inquiry, language: str, workspace: Workspace) -> Vocabulary:
     spoken = phrases(language, workspace.locales)
     chambers = load_setup(workspace).settings.chambers
-    return Vocabulary(inquiry, spoken, _ignore, _ignore, chambers).words()
+    return Vocabulary(inquiry, spoken, _ignore, _ignore, chambers)
 
 
 def _ignore(_problem: Problem) -> None:
     """Keep silent: what is guessed of a letter is told when it is made."""
 
 
-def _official(addressee: AddresseeWords) -> str:
-    name = addressee.name
-    posts = str(addressee.post).replace("\n", ", ")
-    return f"{posts} {name.surname_first if name else ''}".strip()
-
-
-def _authors(words: LetterWords) -> tuple[str, str]:
-    names = [signatory.name for signatory in words.signatories]
-    if label := words.author.label:
+def _authors(words: Vocabulary) -> tuple[str, str]:
+    names = [signatory.name for signatory in words.signatories()]
+    if label := words.author().label:
         return label[:1].upper() + label[1:], ", ".join(names)
     return names[0], ", ".join(names[1:])
 
 
-def _summary(words: LetterWords) -> str:
-    return words.subject or next(iter(words.demands), "") or words.request or ""
+def _summary(inquiry: Inquiry, language: str) -> str:
+    for texts in (inquiry.subject, *inquiry.demands[:1]):
+        if texts and (text := bare(texts[language])):
+            return text
+    return bare_request(inquiry.request[language]) if inquiry.request else ""

@@ -36,6 +36,8 @@ from drafter.words.typed_names import (
 )
 from drafter.words.words import (
     AddresseeWords,
+    AuthorWords,
+    ChamberWords,
     ClauseWords,
     DateWords,
     FieldWords,
@@ -79,7 +81,7 @@ class Vocabulary:
         demands, only = self._demands(request)
         addressees = [self._addressee(one, path) for path, one in inquiry.addressees()]
         appendices = appendices_of(inquiry, phrases, self._prose)
-        chamber = chamber_of(inquiry, self.chambers, phrases)
+        chamber = self._chamber()
         return LetterWords(
             kind=inquiry.kind,
             language=language,
@@ -99,7 +101,7 @@ class Vocabulary:
             request_with_demand=only,
             appendix=line_of(appendices[0], phrases) if len(appendices) == 1 else None,
             appendices=appendices,
-            signatories=self._signatories(),
+            signatories=self.signatories(),
             copy_to=[
                 self._copy(official, f"copy_to.{n}") for n, official in enumerate(inquiry.copy_to)
             ],
@@ -107,6 +109,22 @@ class Vocabulary:
             fields=FieldWords({name: texts[language] for name, texts in inquiry.fields.items()}),
             row=RowWords(origin_of(inquiry).row, phrases),
         )
+
+    def author(self) -> AuthorWords:
+        """Return on whose behalf the letter is written."""
+        return author_of(self.inquiry, self.phrases, self._chamber())
+
+    def official(self, addressee: Addressee) -> str:
+        """Return an official in the nominative, in one line: «Министр Смаилов А. А.»."""
+        post = addressee.post
+        words = self._of_catalog(post) if isinstance(post, str) else post[self.language]
+        posts = words.nominative.replace("\n", ", ")
+        parts = parts_of(addressee, self.language)
+        name = self._person(parts, None, "").surname_first if addressee.surname else ""
+        return f"{posts} {name}".strip()
+
+    def _chamber(self) -> ChamberWords | None:
+        return chamber_of(self.inquiry, self.chambers, self.phrases)
 
     def _clause(self, clause: Clause) -> ClauseWords:
         texts = {name: texts[self.language] for name, texts in clause.parameters.items()}
@@ -138,7 +156,9 @@ class Vocabulary:
         parts, gender = parts_of(person, self.language), gender_of(person)
         if problem := parts_not_nominative(self.inquiry, parts, gender, path, self.language):
             self.warn(problem)
+        return self._person(parts, gender, path)
 
+    def _person(self, parts: Mapping[Part, Forms], gender: Gender | None, path: str) -> PersonName:
         def in_case(part: Part, case: Case) -> str:
             return self._in_case(case, parts[part], part, f"{path}.{part}", gender)
 
@@ -148,14 +168,15 @@ class Vocabulary:
         self, post: str | Mapping[str, Forms], person: Addressee | Signatory, path: str
     ) -> Declined:
         if isinstance(post, str):
-            nominative = self.phrases.phrase(POST, post)
-            forms = Forms(nominative, _CatalogForms(post, self.phrases))
-            return self._declined(forms, Part.POST, f"{path}.post")
+            return self._declined(self._of_catalog(post), Part.POST, f"{path}.post")
         problem = post_not_nominative(self.inquiry, person, path, self.language)
         if problem is None:
             return self._declined(post[self.language], Part.POST, f"{path}.post")
         self.warn(problem)
         return self._declined(post[self.language], Part.POST, "")
+
+    def _of_catalog(self, post: str) -> Forms:
+        return Forms(self.phrases.phrase(POST, post), _CatalogForms(post, self.phrases))
 
     def _declined(self, forms: Forms, part: Part, path: str) -> Declined:
         """Return a word in its cases; of those that are guessed `path` is told, if there is one."""
@@ -197,7 +218,7 @@ class Vocabulary:
                 self.report(flaw.at(place))
             return Markup()
 
-    def _signatories(self) -> list[SignatoryWords]:
+    def signatories(self) -> list[SignatoryWords]:
         """Return who signs; the names stand in one manner, however they were typed."""
         posts: list[Declined | None] = []
         names = []

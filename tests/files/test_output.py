@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -189,6 +190,22 @@ def test_what_a_disk_cannot_do_is_no_reason_not_to_write(
     write_file(tmp_path / "a.docx", b"1", force=False)
     write_file(tmp_path / "a.docx", b"2", force=True)
     assert (tmp_path / "a.docx").read_bytes() == b"2"
+
+
+def test_where_no_thread_can_be_started_files_are_on_the_disk_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    files = [Output(tmp_path / str(number), b"x", False) for number in range(20)]
+
+    def refused(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refused)
+    monkeypatch.setattr(os, "fsync", synced.append)
+    write_files(files)
+    assert len(set(synced)) == len(files)
+    assert all(file.target.read_bytes() == b"x" for file in files)
 
 
 @pytest.mark.parametrize("call", ["link", "replace", "unlink", "open", "mkdir"])

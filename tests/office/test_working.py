@@ -40,6 +40,11 @@ def test_the_death_of_processes_costs_only_what_kills_each_of_them(tmp_path: Pat
     assert found == [None if number == 7 else 2 * number for number in range(60)]
 
 
+def test_neither_end_of_a_pipe_waits_for_the_other_to_read_what_no_pipe_holds() -> None:
+    items = [str(number) * 400_000 for number in range(80)]
+    assert list(Work(nothing, str, items).results(2)) == items
+
+
 @pytest.mark.parametrize("started", [0, 1])
 def test_where_no_process_can_be_started_the_work_is_done_all_the_same(
     monkeypatch: pytest.MonkeyPatch, started: int

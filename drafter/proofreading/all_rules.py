@@ -1,5 +1,8 @@
 """The rules of proofreading, each with an id by which it can be switched off."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from drafter.proofreading import (
     act_numbers,
     appendices,
@@ -70,6 +73,7 @@ _MODULES = (
 )
 
 
-def rules() -> dict[str, Rule]:
-    """Return all rules by their ids, in the order in which they are listed."""
-    return {rule.id: rule for module in _MODULES for rule in module.RULES}
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {rule.id: rule for module in _MODULES for rule in module.RULES}
+)
+"""All rules by their ids, in the order in which they are listed."""
