@@ -57,6 +57,11 @@ class Option(click.Option):
     help = _Translated()
     metavar = _Translated()
 
+    def __init__(self, *facts: Any, help: str = "", **details: Any) -> None:  # noqa: A002 - Click's
+        """Take what Click's option takes; for the help Click would load `inspect`, 5 ms."""
+        super().__init__(*facts, **details)
+        self.help = help
+
     def get_error_hint(self, ctx: click.Context | None) -> str:
         """Return what the option is called in an error."""
         return _in_our_quotes(super().get_error_hint(ctx))
@@ -114,6 +119,14 @@ class Command(click.Command):
                 help=N_("The language of messages; by default that of your system."),
             )
         )
+        self._help = Option(
+            ["--help"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_help,
+            help=N_("Show this message and exit."),
+        )
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what the office cannot make out of a call is a wrong usage."""
@@ -124,10 +137,13 @@ class Command(click.Command):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the option `--help`, described in the language that is spoken now."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = _("Show this message and exit.")
-        return option
+        return self._help
+
+
+def _show_help(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
 
 
 class Group(Command, click.Group):

@@ -18,7 +18,7 @@ from drafter.files.letters import OLDER, WORD
 from drafter.files.limits import LARGEST_LETTER, MOST_ALIKE
 from drafter.files.output import write_file
 from drafter.files.refusals import problem_of
-from drafter.office.documents import check_documents
+from drafter.office import documents
 from drafter.proofreading import rules
 from drafter.proofreading.spelling import without_dictionary
 from drafter.reading.characters import decoded
@@ -143,7 +143,7 @@ def _checked(
 ) -> tuple[Sequence[Problem], Sequence[str]]:
     """Return what is wrong or doubtful in a letter, and its languages."""
     if _is_in_word(files[0]):
-        return check_documents(workspace, [Path(file) for file in files], without)
+        return documents.check_documents(workspace, [Path(file) for file in files], without)
     office = _office(workspace)
     letter = office.open(sys.stdin if files[0] == _STREAM else files[0])
     return office.check(letter, without), letter.inquiry.languages if letter.inquiry else ()

@@ -8,9 +8,8 @@ from jinja2 import nodes
 from drafter.errors import Problem
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
-from drafter.wording import _
+from drafter.wording import _, suggestions
 from drafter.wording.languages import in_language
-from drafter.wording.suggestions import suggestion
 from drafter.words.words import ClauseWords
 
 
@@ -23,7 +22,9 @@ def unknown(inquiry: Inquiry, language: str, folders: Iterable[Path]) -> Iterato
             what = _("There is no clause «{name}» {in_language}.")
             what = what.format(name=clause.name, in_language=in_language(language))
             place = origin_of(inquiry).place(f"clauses.{number}")
-            yield Problem("unknown-clause", place, what, suggestion(clause.name, sorted(known)))
+            yield Problem(
+                "unknown-clause", place, what, suggestions.suggestion(clause.name, sorted(known))
+            )
 
 
 def unused(inquiry: Inquiry, clauses: Sequence[ClauseWords]) -> Iterator[Problem]:

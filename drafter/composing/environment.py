@@ -78,6 +78,14 @@ class _Bytecode(jinja2.BytecodeCache):
         """Take what a compiled template depends on beside its source."""
         self._circumstances = circumstances
 
+    # The cache makes hashes of both; those of Jinja would load OpenSSL, which is 3 ms.
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return f"{name} {filename}"
+
+    def get_source_checksum(self, source: str) -> str:
+        return source
+
     def load_bytecode(self, bucket: Bucket) -> None:
         data = cache.found(self._name(bucket), self._source(bucket), __file__)
         if data is not None:

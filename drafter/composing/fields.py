@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from drafter.errors import WARNING, Problem
 from drafter.model.inquiry import Inquiry
 from drafter.model.origin import origin_of
-from drafter.wording import _
-from drafter.wording.suggestions import closest, suggestion
+from drafter.wording import _, suggestions
 from drafter.words.words import FieldWords, unused_fields
 
 UNUSED = "unused-field"
@@ -28,7 +27,11 @@ def unused(inquiry: Inquiry, fields: FieldWords) -> Iterator[Problem]:
 
 def to_add(inquiry: Inquiry, name: str) -> str:
     """Return what to do about a field that a letter lacks: the YAML to add, after what is meant."""
-    meant = suggestion(name, inquiry.fields) if closest(name, inquiry.fields, _ALIKE) else ""
+    meant = (
+        suggestions.suggestion(name, inquiry.fields)
+        if suggestions.closest(name, inquiry.fields, _ALIKE)
+        else ""
+    )
     texts = "…"
     if len(inquiry.languages) > 1:
         texts = f"{{{', '.join(f'{code}: …' for code in inquiry.languages)}}}"

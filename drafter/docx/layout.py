@@ -35,7 +35,7 @@ _LEAST_SHARE = 5
 _WIDEST = 0.62
 """The mean width of a letter in sizes of the font, more than long words have, in bold as well."""
 
-_BETWEEN_WORDS = re.compile(r"(?<=[-–/])|[ \t\n]+")
+_BETWEEN_WORDS = re.compile(r"(?<=[-/])|(?<=–)|[ \t\n]+")
 """Where a line may end."""
 
 _TWENTIETHS = 20

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from drafter.grammar import known_names
 from drafter.grammar.cases import Gender, Part
-from drafter.grammar.known_names import gender_of_given, is_given
 
 _PATRONYMIC = r"(?i).*(ович|евич|ич|овна|евна|ична|инична|ұлы|улы|қызы|кызы|оглы)"
 _HIS = ("ич", "ича", "ичу", "ичем", "ичом", "иче", "оглы")
@@ -83,7 +83,12 @@ def _is_eastern(words: list[str]) -> bool:
 
 def _is_syllable(word: str) -> bool:
     vowels = sum(letter in _VOWELS for letter in word.lower())
-    return vowels == 1 and "." not in word and word.lower() not in _BEFORE and not is_given(word)
+    return (
+        vowels == 1
+        and "." not in word
+        and word.lower() not in _BEFORE
+        and not known_names.is_given(word)
+    )
 
 
 def _patronymic_among(words: list[str]) -> int | None:
@@ -112,13 +117,17 @@ def _surname_among(words: list[str], rest: list[int], patronymic: int | None) ->
     if patronymic is not None:
         # «Смаилов Алихан Асханович» and «Алихан Асханович Смаилов»: the given name is before it.
         # «Мамедов Гурген оглы» has no given name.
-        alone = len(named) == 1 and _is_typical(words[named[0]]) and not is_given(words[named[0]])
+        alone = (
+            len(named) == 1
+            and _is_typical(words[named[0]])
+            and not known_names.is_given(words[named[0]])
+        )
         before = named if alone else [n for n in named if n != patronymic - 1]
         return before[-1:] if before and before[-1] > patronymic else before[:1]
     if len(named) == 1:
         return named
     typical = [n for n in named if _is_typical(words[n])]
-    unknown = [n for n in named if not is_given(words[n])]
+    unknown = [n for n in named if not known_names.is_given(words[n])]
     for certain in ([n for n in typical if n in unknown], unknown, typical):
         if len(certain) == 1:
             return certain
@@ -142,7 +151,7 @@ def gender_of_parts(parts: Iterable[tuple[Part, str]]) -> Gender | None:
     """Return the gender that the parts of a name show, in this order of weight; None for none."""
     found = [(part, word) for part, word in parts if word]
     patronymics = [gender_of_patronymic(word) for part, word in found if part is Part.PATRONYMIC]
-    given = [gender_of_given(word) for part, word in found if part is Part.GIVEN]
+    given = [known_names.gender_of_given(word) for part, word in found if part is Part.GIVEN]
     surnames = [gender_of_surname(word) for part, word in found if part is Part.SURNAME]
     return next(filter(None, (*patronymics, *given, *surnames)), None)
 

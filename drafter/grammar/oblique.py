@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.grammar import Case, Forms, Gender, Part, cases, decline, grammar_of
+from drafter.grammar import Case, Forms, Gender, Part, cases, decline, grammar_of, nominatives
 from drafter.grammar.names import gender_of_patronymic
-from drafter.grammar.nominatives import nominative
 
 Name = Mapping[Part, str]
 
@@ -120,7 +119,7 @@ def _nominative(word: str, part: Part, gender: Gender | None, case: Case) -> str
         return re.sub(r"(?i)(ич)[аеоу]м?$|([вч]н)(?:[еуы]|о[йю])$", _ended, word)
     if case is not Case.DATIVE and len(word) < _SHORTEST_CHANGED:
         return word  # «Ким» is no «Кий» in the instrumental
-    return nominative(word, part, "ru", gender, case).text
+    return nominatives.nominative(word, part, "ru", gender, case).text
 
 
 def _ended(found: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from drafter.markup.markdown_pictures import NamedPicture
 
 _SPECIAL = "*[<>&|~^\\\r\x85\u2028\u2029"
-_SPECIAL_LINE = re.compile(r"\n\s*(?:[#–-]|\d+[.)])")
+_SPECIAL_LINE = re.compile(r"\n\s*(?:[#-]|–|\d+[.)])")
 """What may begin more than the text of a paragraph; `>` is special everywhere."""
 
 

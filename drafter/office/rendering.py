@@ -5,12 +5,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, NamedTuple, Protocol
+from typing import IO, Protocol
 
 from drafter.errors import WARNING, CallError, DrafterError, OutputError, Place, Problem
 from drafter.files.output import Output, exists_already, write_files
 from drafter.files.refusals import problem_of
 from drafter.model.inquiry import Inquiry
+from drafter.model.structs import Struct
 from drafter.office.letters import LetterFile
 from drafter.office.look_notes import look_notes
 from drafter.office.office import Office, Warn
@@ -26,7 +27,7 @@ _OTHER_SUFFIXES = (".html", ".txt")
 """The files that letters can be written as, beside those of Word."""
 
 
-class Wish(NamedTuple):
+class Wish(Struct):
     """What letters are asked for: the files, and everything that a call can choose."""
 
     files: tuple[str, ...]
@@ -57,7 +58,7 @@ class Wish(NamedTuple):
         return {file: shared.setdefault(one.workspace, one) for file, one in own.items()}
 
 
-class Made(NamedTuple):
+class Made(Struct):
     """A document that was made of a letter's file: its languages and its bytes."""
 
     file: str
@@ -65,7 +66,7 @@ class Made(NamedTuple):
     data: bytes
 
 
-class Rendered(NamedTuple):
+class Rendered(Struct):
     """What the files of a wish became."""
 
     documents: list[Made]

@@ -4,23 +4,22 @@ import datetime
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as Lookup
-from typing import NamedTuple
 
 from drafter.clock import today
 from drafter.errors import WARNING, InquiryError, Problem
 from drafter.model.addressbook import AddressBook, Person, out_of_office
 from drafter.model.shapes import Identifier
+from drafter.model.structs import Struct
 from drafter.reading.nodes import Mapping, Node, Scalar, Sequence
-from drafter.wording import _
+from drafter.wording import _, suggestions
 from drafter.wording.phrases import post_ids
-from drafter.wording.suggestions import closest
 from drafter.workspace import Workspace
 
 _ID = re.compile(Identifier.pattern)
 _DAY = r"\d{4}-\d{2}-\d{2}"
 
 
-class Book(NamedTuple):
+class Book(Struct):
     """An address book as the model and as nodes with their places, by part and id."""
 
     model: AddressBook
@@ -159,7 +158,7 @@ class References:
             if self.workspace.folder:
                 advice = _("Put addressbook.yaml into {folder}, or write the names here.")
                 advice = advice.format(folder=self.workspace.folder)
-        if close := closest(node.text, known):
+        if close := suggestions.closest(node.text, known):
             advice = _("Did you mean «{name}»?").format(name=close)
         self.problems.append(Problem("unknown-id", node.place, what.format(name=node.text), advice))
 

@@ -15,8 +15,7 @@ from drafter.model.source import Source, Written
 from drafter.reading import meant
 from drafter.reading.nodes import Mapping, Node, Scalar
 from drafter.reading.pictures import Pictures
-from drafter.wording import _, genders
-from drafter.wording.suggestions import suggestion
+from drafter.wording import _, genders, suggestions
 
 _SPACE = "[ \t\n\r\x85\u2028\u2029]+"
 _LIKE_LANGUAGE = r"[a-z]{1,8}(-\w+)?$"
@@ -182,4 +181,8 @@ class Scalars:
     def suggest(self, text: str, known: list[str]) -> str:
         """Return the advice for a word that is not known."""
         close = meant.meant(text, known)
-        return _("Did you mean «{name}»?").format(name=close) if close else suggestion(text, known)
+        return (
+            _("Did you mean «{name}»?").format(name=close)
+            if close
+            else suggestions.suggestion(text, known)
+        )

@@ -95,8 +95,10 @@ def messages(language: str) -> gettext.NullTranslations:
     """Return the program's messages in a language, loaded once; they come with the code.
 
     Of a catalog that cannot be read, which `drafter locales check` explains, nothing is used: the
-    program speaks the language of the code.
+    program speaks the language of the code, for which no catalog is opened either.
     """
+    if language == SOURCE_LANGUAGE:
+        return gettext.NullTranslations()
     try:
         return catalog(PROGRAM, language, [shipped("locales")])
     except (UnreadableError, OSError):

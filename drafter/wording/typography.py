@@ -16,6 +16,9 @@ from drafter.wording.phrases import Phrases
 NBSP = "\u00a0"
 
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯӘҒҚҢӨҰҮҺІ")
+_CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
+"""One of these in a pattern, which takes long to compile where it has many sets of letters."""
+
 _YEAR, _THOUSANDS = 4, 3
 """How many digits a year has, and a group of a long number."""
 
@@ -177,7 +180,7 @@ def _after_letter(letters: str) -> Pattern[str]:
         return re.compile("(?!)")
     letter = f"[{re.escape(letters + letters.upper())}]"
     part = f"[^ \n{NBSP}]*{NBSP}"
-    word = f"(?!{letter} )(?![ \n–—])"
+    word = f"(?!{letter} )(?![ \n])(?![–—])"
     return re.compile(
         rf" (?<=[ ({_QUOTES}]{letter} )(?:{word}(?!{part}{part})|(?={letter} {word}(?!{part})))"
     )
@@ -188,12 +191,11 @@ def _after_dot(words: Iterable[str]) -> Pattern[str]:
 
     That is an abbreviation, «г. Алматы», or an initial: «К. Токаев», «А. А.»
     """
-    capital = f"[{''.join(sorted(_CAPITALS))}]"
-    ends = [rf"(?<=(?<!\w){capital}\.) (?={capital}[\w{re.escape(_IN_NAMES)}])"]
+    befores = [rf"(?<=(?<!\w){_CAPITAL}\.)(?= [^«][\w{re.escape(_IN_NAMES)}])"]
     for length in sorted({len(word) for word in words}):
         alike = "|".join(re.escape(word) for word in words if len(word) == length)
-        ends.append(rf"(?<=(?<!\w)(?:{alike})) (?=«|{capital})")
-    return re.compile(rf"\.(?:{'|'.join(ends)})")
+        befores.append(rf"(?<=(?<!\w)(?:{alike}))")
+    return re.compile(rf"\.(?:{'|'.join(befores)}) (?=«|{_CAPITAL})")
 
 
 def _before_dashes(text: str) -> Iterator[int]:

@@ -8,7 +8,7 @@ from drafter.model.inquiry import Appendix, Inquiry, Texts
 from drafter.model.origin import origin_of
 from drafter.wording.filling import filled
 from drafter.wording.phrases import Phrases, mark
-from drafter.words.comparison import comparison_of
+from drafter.words import comparison
 from drafter.words.registration import date_of, number_of
 from drafter.words.words import AppendixWords
 
@@ -45,7 +45,7 @@ def _text(
     """Return what is printed on the pages of an appendix: its text, its table, and its file."""
     parts = [markup(appendix.body, f"{path}.body")] if appendix.body else []
     if appendix.comparison:
-        table = comparison_of(appendix.comparison, f"{path}.comparison", phrases, markup)
+        table = comparison.comparison_of(appendix.comparison, f"{path}.comparison", phrases, markup)
         parts.append(Markup(table))  # noqa: S704 - it was made from texts, and escaped
     name = (appendix.file or {}).get(phrases.language, "")
     parts.append(Markup(origin_of(inquiry).enclosed.get(name, "")))  # noqa: S704 - as above

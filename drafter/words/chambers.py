@@ -3,12 +3,12 @@
 import datetime
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from drafter.clock import today
 from drafter.grammar import Case, Forms, Part, decline
 from drafter.model.inquiry import Inquiry
 from drafter.model.settings import Chamber
+from drafter.model.structs import Struct
 from drafter.wording.phrases import Phrases, mark
 from drafter.words.names import Declined
 from drafter.words.words import ChamberWords
@@ -17,7 +17,7 @@ _MOST_KEPT = 16
 """The chambers of so many days are kept, in the phrases of languages: a list has one day."""
 
 
-class _Known(NamedTuple):
+class _Known(Struct):
     """A chamber whose name the catalogs hold, with its first and its last day in office."""
 
     id: str

@@ -7,15 +7,15 @@ from itertools import repeat
 
 from drafter.grammar.names import initial
 from drafter.model.inquiry import Author, Inquiry
-from drafter.reading.whole_names import whole_name
+from drafter.reading import whole_names
 from drafter.wording.filling import filled
 from drafter.wording.phrases import Phrases
 from drafter.words.words import AuthorWords, ChamberWords
 
 _TWO_INITIALS = re.compile(r"(\S+?\.) \S+?\. ")
 
-_IN_MANNER = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\. [А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+").fullmatch
-"""Finds an initial and a surname, which are signed as they are."""
+_SMALL = "абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі"
+_SMALL_LETTERS, _CAPITALS = frozenset(_SMALL), frozenset(_SMALL.upper())
 
 _KEPT, _LONGEST_KEPT = 512, 100
 """Of so many names of so many characters the signatures are kept: the same few sign each letter."""
@@ -34,9 +34,9 @@ def signed(name: str) -> str:
 
 
 def _signed(name: str) -> str:
-    if _IN_MANNER(name):
+    if _is_in_manner(name):
         return name  # as almost every one is typed
-    found = whole_name(name)
+    found = whole_names.whole_name(name)
     if found is None or found.post or "given" not in found.parts:
         return name
     parts = found.parts
@@ -44,6 +44,13 @@ def _signed(name: str) -> str:
     if parts.get("patronymic", "").endswith("."):
         initials.append(parts["patronymic"])
     return f"{' '.join(initials)} {parts['surname']}"
+
+
+def _is_in_manner(name: str) -> bool:
+    """Tell whether a name is an initial and a surname, which are signed as they are."""
+    initial_, dot, surname = name[:1], name[1:3], name[3:]
+    begins = initial_ in _CAPITALS and dot == ". " and surname[:1] in _CAPITALS
+    return begins and len(surname) > 1 and _SMALL_LETTERS.issuperset(surname[1:])
 
 
 _known = lru_cache(maxsize=_KEPT)(_signed)

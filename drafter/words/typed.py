@@ -5,7 +5,7 @@ from functools import lru_cache
 
 NUMBER = (
     r"\s*(?:\d{1,2}(?:\.\d{1,2})*(?:\)|\.(?=[^\W\d]|\s))|[^\W\d]\)"
-    r"|[–—•▪-](?=[^\W\d]|\s)|·(?=\s))\s*(?=\S)"
+    r"|[–—-](?=[^\W\d]|\s)|[•▪](?=[^\W\d]|\s)|·(?=\s))\s*(?=\S)"
 )
 """«1)», «1.», «а)», «–» and the like before a text; «1,5 млрд», «2025.» and «1-й» are none."""
 

@@ -7,7 +7,7 @@ from drafter.office.rendering import Wish
 
 def wish(*files: Path) -> Wish:
     chosen = {"languages": (), "jobs": 1, "files": tuple(map(str, files))}
-    return Wish(**{**dict.fromkeys(Wish._fields), **chosen})  # type: ignore[arg-type]
+    return Wish(**{**dict.fromkeys(Wish._names), **chosen})  # type: ignore[arg-type]
 
 
 def test_files_of_one_workspace_share_an_office_and_others_have_their_own(tmp_path: Path) -> None:

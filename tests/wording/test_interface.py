@@ -5,8 +5,10 @@ import contextvars
 import threading
 
 import pytest
+from babel.messages.pofile import read_po
 
 from drafter.wording import _, speak, speaking, spoken
+from tests.conftest import ROOT
 
 TWICE = "Two spaces stand in a row."
 
@@ -82,3 +84,11 @@ def test_who_takes_the_language_back_follows_the_environment(
     with speaking(None):
         assert spoken() == "kk"
     assert spoken() == "en"
+
+
+def test_the_catalog_of_the_language_of_the_code_says_what_the_code_says() -> None:
+    """So the program need not open it."""
+    with (ROOT / "locales/en/LC_MESSAGES/drafter.po").open("rb") as file:
+        messages = [message for message in read_po(file, locale="en") if message.id]
+    assert messages
+    assert [message.id for message in messages if message.string not in (message.id, "")] == []

@@ -7,8 +7,8 @@ Rules of the single words are in `surnames`, `given_names` and `posts`.
 
 from collections.abc import Callable
 
+from drafter.grammar import known_names
 from drafter.grammar.cases import Case, Form, Gender
-from drafter.grammar.known_names import is_given
 from drafter.grammar.russian import given_names
 from drafter.grammar.russian import names_data as data
 from drafter.grammar.russian.patterns import (
@@ -151,7 +151,7 @@ def _standing(pieces: list[str]) -> set[int]:
 
 def _are_given(words: list[str], parts: _Parts) -> bool:
     """Say whether each of several words is a given name that is known: «Реджеп Тайип»."""
-    return parts is _given_parts and all(map(is_given, words))
+    return parts is _given_parts and all(map(known_names.is_given, words))
 
 
 def _decline_word(word: str, case: Case, gender: Gender | None, parts: _Parts) -> Form:
