@@ -16,7 +16,10 @@ MODULES = (
     # Of Python; other libraries and its own import them, for what no letter needs.
     *("ast", "base64", "hashlib", "inspect", "ipaddress", "json", "linecache"),
     *("random", "tempfile", "tokenize"),
+    # Of Jinja: compiled templates are kept.
+    *("jinja2.compiler", "jinja2.parser"),
     # Of drafter: for looks with gaps, pictures, slips, Word files, and what is told of them.
+    "drafter.composing.generating",
     "drafter.composing.mending",
     "drafter.docx.gaps",
     "drafter.docx.renamed",
@@ -44,9 +47,14 @@ FUNCTIONS = {
     "ast": ("literal_eval",),
     "hashlib": ("sha1",),
     "inspect": ("getattr_static",),
+    "jinja2.compiler": ("CodeGenerator", "generate"),
+    "jinja2.parser": ("Parser",),
     "random": ("choice", "randrange"),
 }
-"""What libraries take from such modules while they are imported: the module comes with the call."""
+"""What libraries take from such modules while they are imported: the module comes with the call.
+
+Our own modules get it at once: they are imported when it is needed.
+"""
 
 PATTERNS = frozenset(
     {
@@ -68,7 +76,7 @@ class _Later(ModuleType):
         """Return what the module has under a name; it is loaded at the first time."""
         if name == "__path__":  # asked by `from … import`, for modules that are parts of this one
             raise AttributeError(name)
-        if name in FUNCTIONS.get(self.__name__, ()):
+        if name in FUNCTIONS.get(self.__name__, ()) and not _importing(1).startswith("drafter."):
             return lambda *facts, **details: getattr(self._loaded(), name)(*facts, **details)
         return getattr(self._loaded(), name)
 
@@ -94,9 +102,14 @@ class LaterPattern:
         return found
 
 
+def _importing(above: int) -> str:
+    """Return the name of the module whose code runs so many calls above the one that asks."""
+    return str(sys._getframe(above + 1).f_globals.get("__name__"))
+
+
 def _compile(pattern: Any, flags: int = 0) -> Any:
     """Return a pattern as `re.compile` does, or what stands for it."""
-    waits = sys._getframe(1).f_globals.get("__name__") in PATTERNS
+    waits = _importing(1) in PATTERNS
     return LaterPattern(pattern, flags) if waits else _COMPILE(pattern, flags)
 
 

@@ -48,6 +48,20 @@ def test_a_plain_letter_loads_and_compiles_none_of_them(tmp_path: Path) -> None:
     assert loaded_by(*call, str(tmp_path / "second.docx")) == ["0", "patterns"]
 
 
+def test_without_compiled_templates_what_compiles_them_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = ["render", str(SAMPLES / "ak-zhol-akims.yaml"), "-l", "ru", "-o"]
+    assert loaded_by(*call, str(tmp_path / "kept.docx"))[0] == "0"
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "empty"))
+    code, *loaded = loaded_by(*call, str(tmp_path / "compiled.docx"))
+    assert code == "0"
+    assert {"jinja2.compiler", "jinja2.parser", "drafter.composing.generating"} <= set(loaded)
+    files = (tmp_path / name for name in ("kept.docx", "compiled.docx"))
+    assert len({file.read_bytes() for file in files}) == 1
+
+
 def test_a_slip_is_told_as_ever(tmp_path: Path) -> None:
     file = tmp_path / "letter.yaml"
     file.write_text("signatory: [А. Перуашев]\n", encoding="utf-8")

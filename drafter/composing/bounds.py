@@ -40,6 +40,10 @@ _TEXTS = (str, Markup, int, float)
 _COLLECTIONS = (list, tuple, dict)  # «|» would make their union anew at each question
 
 
+BOUNDING = ("counted", "measured", "printable", "weighed")
+"""What is put around parts of a template: methods of Bounds."""
+
+
 class BoundsError(Exception):
     """A template works without end, or makes a text without end."""
 

@@ -9,10 +9,8 @@ from jinja2.compiler import CodeGenerator, DependencyFinderVisitor, Frame
 from jinja2.idtracking import VAR_LOAD_ALIAS, VAR_LOAD_RESOLVE, VAR_LOAD_UNDEFINED
 from jinja2.visitor import NodeTransformer
 
+from drafter.composing.bounds import BOUNDING
 from drafter.composing.familiar import having
-
-BOUNDING = ("counted", "measured", "printable", "weighed")
-"""What is put around parts of a template: methods of Bounds."""
 
 
 class Bounding(NodeTransformer):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from types import FunctionType
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from jinja2 import Template, nodes
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateRuntimeError
@@ -10,7 +10,9 @@ from jinja2.runtime import Context, Macro, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from drafter.composing import generating
 from drafter.composing.bounds import (
+    BOUNDING,
     CALL,
     INCLUDE,
     MOST_NUMBERS,
@@ -22,8 +24,10 @@ from drafter.composing.bounds import (
 )
 from drafter.composing.familiar import FAMILIAR, having
 from drafter.composing.filters import bounded_filters
-from drafter.composing.generating import BOUNDING, Bounding, Printing
 from drafter.composing.loops import loop
+
+if TYPE_CHECKING:
+    from jinja2.compiler import CodeGenerator
 
 _NOTHING = object()
 
@@ -40,8 +44,6 @@ _OF_ITEMS = (Mapping, TemplateReference)
 class Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox whose templates may use what a letter needs, within its bounds."""
 
-    code_generator_class = Printing
-
     intercepted_binops = frozenset(["+", "*", "**", "%"])
 
     def __init__(self, **details: Any) -> None:
@@ -57,9 +59,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         for name in BOUNDING:
             self.filters[name] = of_present(name)
 
+    @property
+    def code_generator_class(self) -> "type[CodeGenerator]":  # type: ignore[override]  # Jinja's is set
+        """What makes code of templates; compiled ones are kept, so most processes need none."""
+        return generating.Printing
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
-        bounded: nodes.Template = Bounding().visit(template)
+        bounded: nodes.Template = generating.Bounding().visit(template)
         return bounded
 
     def rendered(
