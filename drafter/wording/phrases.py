@@ -1,9 +1,10 @@
 """The short phrases of a letter, from the catalogs of its language; a missing one is an error."""
 
 import gettext
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from drafter.errors import CatalogError, Place, Problem
 from drafter.files.state import Kept
@@ -26,6 +27,11 @@ POST = "post"
 
 _MOST_KEPT = 64
 """So many catalogs, of so many workspaces, are kept ready; a letter needs one or two."""
+
+_MOST_REMEMBERED = 64
+"""So much that is made of phrases is kept: factions and days, which letters share."""
+
+Made = TypeVar("Made")
 
 
 class _Missing(gettext.NullTranslations):
@@ -113,6 +119,7 @@ class Phrases:
         self.language = language
         self.translations = _translations(language, folders)
         """What Jinja's `_` and its kin use."""
+        self._remembered: dict[Hashable, Any] = {}
 
     def phrase(self, context: str, message: str) -> str:
         """Return a phrase."""
@@ -133,6 +140,19 @@ class Phrases:
     def has(self, context: str, message: str) -> bool:
         """Tell whether the catalog itself has a phrase."""
         return has_message(self.translations, context, message)
+
+    def remembered(self, of: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what `make` makes of phrases, made once for each `of`: letters share some words.
+
+        It is not to be changed, and of nothing but phrases and what `of` says.
+        """
+        made: Made | None = self._remembered.get(of)
+        if made is None:
+            made = make()
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            self._remembered[of] = made
+        return made
 
 
 def _translations(language: str, folders: Sequence[Path]) -> gettext.NullTranslations:

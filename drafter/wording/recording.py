@@ -2,8 +2,9 @@
 
 import gettext
 import re
+from collections.abc import Callable, Hashable
 
-from drafter.wording.phrases import Phrases
+from drafter.wording.phrases import Made, Phrases
 
 _LETTER_OR_PLACEHOLDER = re.compile(r"(\{[^{}]*\})|[^\W\d_]")
 
@@ -59,6 +60,10 @@ class Recorded(Phrases):
     def ids(self, context: str) -> list[str]:
         """Return the ids of all phrases in a context."""
         return self._words.ids(context)
+
+    def remembered(self, of: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what is made of phrases: anew, so that they are asked for."""
+        return make()
 
 
 def _nonsense(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from functools import lru_cache
 
 from drafter.clock import today
 from drafter.grammar import Case, Forms, Part, decline
@@ -12,9 +11,6 @@ from drafter.model.structs import Struct
 from drafter.wording.phrases import Phrases, mark
 from drafter.words.names import Declined
 from drafter.words.words import ChamberWords
-
-_MOST_KEPT = 16
-"""The chambers of so many days are kept, in the phrases of languages: a list has one day."""
 
 
 class _Known(Struct):
@@ -54,7 +50,7 @@ def chamber_of(inquiry: Inquiry, own: Sequence[Chamber], phrases: Phrases) -> Ch
     day = inquiry.day or today()
     language = phrases.language
     if not own:
-        return _of_catalogs(day, phrases)
+        return phrases.remembered((_of_catalogs, day), lambda: _of_catalogs(day, phrases))
     for chamber in own:
         if chamber.serves(day) and language in chamber.name and language in chamber.deputies:
             one = (chamber.deputy or {}).get(language)
@@ -66,7 +62,6 @@ def chamber_of(inquiry: Inquiry, own: Sequence[Chamber], phrases: Phrases) -> Ch
     return None
 
 
-@lru_cache(maxsize=_MOST_KEPT)
 def _of_catalogs(day: datetime.date, phrases: Phrases) -> ChamberWords | None:
     """Return the chamber of a day; None where the catalog of a language does not have it yet."""
     chamber = next((one.id for one in _KNOWN if _serves(one, day)), None)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import repeat
 
 from drafter.grammar.names import initial
@@ -14,14 +14,8 @@ from drafter.words.words import AuthorWords, ChamberWords
 
 _TWO_INITIALS = re.compile(r"(\S+?\.) \S+?\. ")
 
-_SMALL = "абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі"
-_SMALL_LETTERS, _CAPITALS = frozenset(_SMALL), frozenset(_SMALL.upper())
-
 _KEPT, _LONGEST_KEPT = 512, 100
 """Of so many names of so many characters the signatures are kept: the same few sign each letter."""
-
-_AUTHORS_KEPT = 32
-"""The words of so many factions and groups are kept: all letters of an office have the same."""
 
 
 def signed(name: str) -> str:
@@ -48,9 +42,8 @@ def _signed(name: str) -> str:
 
 def _is_in_manner(name: str) -> bool:
     """Tell whether a name is an initial and a surname, which are signed as they are."""
-    initial_, dot, surname = name[:1], name[1:3], name[3:]
-    begins = initial_ in _CAPITALS and dot == ". " and surname[:1] in _CAPITALS
-    return begins and len(surname) > 1 and _SMALL_LETTERS.issuperset(surname[1:])
+    surname = name[3:]
+    return name[1:3] == ". " and name[:1].isupper() and surname.isalpha() and surname.istitle()
 
 
 _known = lru_cache(maxsize=_KEPT)(_signed)
@@ -81,7 +74,6 @@ def author_of(inquiry: Inquiry, phrases: Phrases, chamber: ChamberWords | None) 
     return words
 
 
-@lru_cache(maxsize=_AUTHORS_KEPT)
 def _of_faction(name: str, count: int, phrases: Phrases) -> AuthorWords:
     label = phrases.phrase("author", "the deputies' faction «{name}»")
     signature = phrases.plural(
@@ -93,7 +85,6 @@ def _of_faction(name: str, count: int, phrases: Phrases) -> AuthorWords:
     return AuthorWords("faction", filled(label, name=name), filled(signature, name=name))
 
 
-@lru_cache(maxsize=_AUTHORS_KEPT)
 def _of_group(name: str, count: int, phrases: Phrases) -> AuthorWords:
     label = phrases.phrase("author", "the deputies' group «{name}»")
     signature = phrases.plural(
@@ -111,10 +102,10 @@ def _author(
     if author.label:
         label = author.label[phrases.language]
         return AuthorWords("label", label, label[:1].upper() + label[1:])
-    if author.faction:
-        return _of_faction(author.faction[phrases.language], count, phrases)
-    if author.group:
-        return _of_group(author.group[phrases.language], count, phrases)
+    for of, names in ((_of_faction, author.faction), (_of_group, author.group)):
+        if names:
+            name = names[phrases.language]
+            return phrases.remembered((of, name, count), partial(of, name, count, phrases))
     called = (chamber.deputies if count > 1 else chamber.deputy) if chamber else None
     signature = phrases.plural("signature", "Deputy", "Deputies", count)
     return AuthorWords(kind="deputies", label="", signature=str(called or signature))
