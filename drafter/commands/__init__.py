@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from drafter.commands.screen import pour, say, tell, warn
+from drafter.commands.screen import pour, put, say, tell, warn
 from drafter.errors import CallError
 from drafter.wording import N_, _, interface_languages, ngettext
 from drafter.wording.invisible import visible
@@ -142,7 +142,7 @@ class Command(click.Command):
 
 def _show_help(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        click.echo(ctx.get_help(), color=ctx.color)
+        put(ctx.get_help())
         ctx.exit()
 
 
