@@ -29,6 +29,9 @@ _LISTS = {"ol": "list-number", "ul": "list-bullet"}
 _NO_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 """What XML 1.0 does not allow in a text (2.2)."""
 
+_TO_SEE_TO = bytes({*range(0x20), *b"&<>", 0xED, 0xEF})
+"""The bytes of UTF-8 that may be more than a text, or that XML may not allow."""
+
 _OTHER_ENTITY = "&(?!(?:lt|gt|quot|#34|#39|amp);)"
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&#34;": '"', "&#39;": "'", "&amp;": "&"}
 """The entities that escaping makes; the last must be turned back last."""
@@ -237,10 +240,11 @@ def _texts(contents: list[str]) -> list[str] | None:
 
     Almost none has anything to see to, and to ask all of them at once takes less time.
     """
-    whole = "\n".join(contents)
-    plain = not ("&" in whole or "<" in whole or ">" in whole or "  " in whole)
-    # A line break would not be printable.
-    found = [text if plain and text.isprintable() else _text(text) for text in contents]
+    whole = "".join(contents)
+    data = whole.encode(errors="surrogatepass")
+    if len(data.translate(None, _TO_SEE_TO)) == len(data) and "  " not in whole:
+        return contents
+    found = [_text(content) for content in contents]
     return None if None in found else found  # type: ignore[return-value]  # none is None
 
 
