@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from drafter.desk.pager import pager
 from drafter.desk.tags import joined, tag
 from drafter.errors import Problem
 from drafter.wording import N_, _, ngettext
@@ -55,11 +56,7 @@ _PAGE = Markup("""\
 <tbody id="rows"></tbody>
 </table>
 <p class="empty" id="empty" hidden></p>
-<nav class="pager" id="pager" aria-label="{pages}" hidden>
-<button type="button" class="button" data-action="before">‹ {before}</button>
-<span id="at"></span>
-<button type="button" class="button" data-action="after">{after} ›</button>
-</nav>
+{pager}
 </main>
 <dialog id="entry" class="wide" aria-labelledby="entry-title"><form id="entry-form"></form></dialog>
 <dialog id="effects" class="wide" aria-labelledby="effects-title">
@@ -125,9 +122,7 @@ def page() -> tuple[Markup, Markup]:
         terms=joined([tag("option", _(text), value=name) for name, text in TERMS.items()]),
         clear=_("Show all"),
         reading=_("The address book is being read …"),
-        pages=_("Pages of the list"),
-        before=_("Previous"),
-        after=_("Next"),
+        pager=pager(),
         effects=_("Letters that change"),
         back=_("Back to the form"),
         agree=_("Save"),

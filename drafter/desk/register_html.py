@@ -8,6 +8,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from drafter.desk.answers import inside
+from drafter.desk.pager import pager
 from drafter.desk.shelf_html import address
 from drafter.desk.tags import tag
 from drafter.errors import Problem
@@ -62,11 +63,7 @@ _PAGE = Markup("""\
 <tbody id="rows"></tbody>
 </table>
 <p class="empty" id="empty" hidden></p>
-<nav class="pager" id="pager" aria-label="{pages}" hidden>
-<button type="button" class="button" data-action="before">‹ {before}</button>
-<span id="at"></span>
-<button type="button" class="button" data-action="after">{after} ›</button>
-</nav>
+{pager}
 </main>
 {windows}
 """)
@@ -157,9 +154,7 @@ def page() -> tuple[Markup, Markup]:
         chart=_("Chart"),
         reading=_("The register is being read …"),
         heads=Markup().join(heads) + _LAST_HEAD.format(_("What can be done")),
-        pages=_("Pages of the list"),
-        before=_("Previous"),
-        after=_("Next"),
+        pager=pager(),
         windows=_windows(),
     )
     return main, _TOOLS.format(chart=_("Chart"), export=_("To Excel"))
