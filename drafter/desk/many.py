@@ -27,6 +27,7 @@ from drafter.files.zips import Timeless
 from drafter.model.addressbook import full_name
 from drafter.office.addressing import letter_of, overview
 from drafter.office.joint import NAME as TOGETHER
+from drafter.office.remarking import of_addressee
 from drafter.wording import _, spoken
 
 _MOST_IDS = 10_000
@@ -150,6 +151,8 @@ def row(request: Request) -> Response:
     line, letter = found
     problems: list[Problem] = list(letter.errors)
     shown = None
+    if letter.inquiry is not None:
+        problems += of_addressee(letter.inquiry, desk.office.workspace)
     if letter.inquiry is not None and language in letter.inquiry.languages:
         try:
             shown = pages(desk, letter, language)

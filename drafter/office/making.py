@@ -12,7 +12,6 @@ from drafter.model.inquiry import Inquiry
 from drafter.model.letter import Letter
 from drafter.office.entering import entries_for
 from drafter.office.letters import LetterFile
-from drafter.office.office import Office
 from drafter.office.remarking import of_addressee
 from drafter.office.rendering import alone, documents
 from drafter.office.rows import Merge
@@ -44,7 +43,7 @@ class Plan:
             for languages in self._documents(letter.inquiry, made.guesses):
                 made.letters["-".join(languages)] = self._written(letter, languages, made)
             made.entries = entries_for(letter.inquiry, self.merge.office.workspace)
-            made.remarks = _of_addressee(letter.inquiry, self.merge.office)
+            made.remarks = of_addressee(letter.inquiry, self.merge.office.workspace)
         except DrafterError as error:
             made.letters = {}
             made.problems = [_in_row(problem, row) for problem in error.problems]
@@ -124,16 +123,6 @@ def not_made(row: Row) -> Problem:
     what = _("The letters of this row were not made: the system ended the process that made them.")
     advice = _("There may be too little memory: run the command again with fewer --jobs.")
     return Problem("row-not-made", row.place(""), what, advice)
-
-
-def _of_addressee(inquiry: Inquiry, office: Office) -> list[Problem]:
-    """Return what is to be said of the addressee: only an inquiry is not put to everybody."""
-    if inquiry.kind != "inquiry":
-        return []
-    try:
-        return of_addressee(inquiry, office.workspace)
-    except DrafterError:
-        return []  # a comment that names no rule keeps no letter from being made
 
 
 def _in_row(problem: Problem, row: Row) -> Problem:

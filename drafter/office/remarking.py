@@ -51,10 +51,15 @@ def remarks(
 def of_addressee(inquiry: Inquiry, workspace: Workspace) -> list[Problem]:
     """Return what the rule about the addressee of an inquiry finds; others keep silent.
 
-    The errors are those of `remarks`.
+    Only an inquiry is not put to everybody.
     """
-    chambers = load_setup(workspace).settings.chambers
-    return found_by(OF_ADDRESSEE, inquiry, workspace.locales, chambers)
+    if inquiry.kind != "inquiry":
+        return []
+    try:
+        chambers = load_setup(workspace).settings.chambers
+        return found_by(OF_ADDRESSEE, inquiry, workspace.locales, chambers)
+    except DrafterError:
+        return []  # a comment that names no rule keeps no letter from being made
 
 
 def _earlier(inquiry: Inquiry, workspace: Workspace) -> Sequence[Earlier]:

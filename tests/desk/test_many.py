@@ -93,6 +93,18 @@ def test_a_faulty_row_is_told_beside_its_letter(client: TestClient) -> None:
     }
 
 
+def test_an_official_to_whom_no_inquiry_is_put_is_told_beside_the_letter(
+    client: TestClient,
+) -> None:
+    sent(client, "post;region\nakim-astana;Есиль\nprime-minister;Алматы\n")
+    what = "By the law of the former Parliament no inquiry was put to this official."
+    told = [
+        [one["what"] for one in client.get(f"{AT}/row", params=asked).json()["problems"]]
+        for asked in ({"n": number, "language": "ru"} for number in (1, 2))
+    ]
+    assert [what in one for one in told] == [True, False]
+
+
 def test_the_letters_are_what_the_command_makes(client: TestClient, folder: Path) -> None:
     sent(client)
     client.post(f"{AT}/options", json={"together": True, "register": True, "nonsense": True})
