@@ -16,6 +16,7 @@ from drafter.addressbook.loading import load_book
 from drafter.desk.acting import Given, asked, letter_act
 from drafter.desk.answers import as_json, inside, told
 from drafter.desk.context import Desk
+from drafter.desk.form_words import in_words_of_the_form
 from drafter.desk.many_html import frame, many_words
 from drafter.desk.many_runs import OPTIONS, RUNNING, Chosen, row_told, run_of, started
 from drafter.desk.opened import Opened
@@ -27,6 +28,7 @@ from drafter.files.zips import Timeless
 from drafter.model.addressbook import full_name
 from drafter.office.addressing import letter_of, overview
 from drafter.office.joint import NAME as TOGETHER
+from drafter.office.located import Located
 from drafter.office.remarking import of_addressee
 from drafter.wording import _, spoken
 
@@ -160,7 +162,8 @@ def row(request: Request) -> Response:
             problems += error.problems
         except OSError as error:
             problems.append(problem_of(error))
-    told_of = list(map(row_told, dict.fromkeys(problems)))
+    located = (Located(problem, "") for problem in dict.fromkeys(problems))
+    told_of = [row_told(in_words_of_the_form(one).problem) for one in located]
     cells = [[name, line.text(name)] for name in line.columns]
     return as_json({"number": line.number, "cells": cells, "letter": shown, "problems": told_of})
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from drafter.desk.answers import inside, told
+from drafter.desk.form_words import in_words_of_the_form
 from drafter.errors import Problem
 from drafter.model.edits import Edit
 from drafter.model.source import Source
@@ -27,6 +28,7 @@ def problems_told(
     for one in found:
         ours = _of_the_item(_of_the_text(one, languages), letter.source)
         ours = _without_places(ours, letter.name)
+        ours = in_words_of_the_form(ours)
         if ours not in told_of:
             told_of.append(ours)
     return [_told(one) for one in told_of]
