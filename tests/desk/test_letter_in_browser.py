@@ -300,6 +300,8 @@ def test_the_pages_of_both_languages_stand_beside_each_other(page: Any, file: Pa
     field(page, "subject.kk").fill("Көпірлер туралы")
     page.locator("[data-preview=kk] .page", has_text="Көпірлер туралы").wait_for()
     assert page.locator("[data-preview=ru] .page").first.is_visible()
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.wait_for_function("pages.scrollWidth <= pages.clientWidth")  # neither is cut
 
 
 def test_the_body_is_typed_into_and_its_other_paragraphs_keep_their_lines(

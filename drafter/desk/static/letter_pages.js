@@ -16,7 +16,7 @@ export function mountPages(state, pick, choose) {
 
 const MARGIN = 20;
 const GAP = 24;
-const SMALLEST = 0.4; // below that nobody reads it, and it is scrolled instead
+const SMALLEST = 0.33; // below that nobody reads it, and it is scrolled; two pages fit a window of 1280 px
 
 /**
  * Return which of the blocks that show a value this one is: a paragraph that goes on on the next
