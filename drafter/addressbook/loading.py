@@ -2,10 +2,10 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from drafter.errors import InquiryError, Place, in_order
+from drafter.errors import InquiryError, Place, Problem, in_order
 from drafter.files.input import contents
 from drafter.files.limits import LARGEST_BOOK
 from drafter.files.state import Kept
@@ -13,11 +13,14 @@ from drafter.reading.characters import decoded
 from drafter.reading.nodes import Mapping, Scalar, parse
 from drafter.reading.references import Book, empty_book
 from drafter.reading.values import Reader
+from drafter.wording import spoken
 from drafter.wording.catalogs import LETTER, files_of, folders_of_languages
 from drafter.wording.phrases import letter_languages
 from drafter.workspace import ADDRESS_BOOK, Workspace
 
 _BOOKS: Kept[Book] = Kept(4)
+_FAULTS: Kept[Sequence[Problem]] = Kept(4)
+"""What is wrong in books: a list of letters may ask for one a thousand times."""
 
 
 def load_book(workspace: Workspace) -> Book:
@@ -28,12 +31,28 @@ def load_book(workspace: Workspace) -> Book:
     if workspace.folder is None or not workspace.has_book:
         return empty_book()
     file = workspace.folder / ADDRESS_BOOK
+    found: list[Book] = []
+
+    def files() -> list[str]:
+        return [str(file), *_catalogs(workspace)]
 
     def read() -> Book:
         own = workspace.own(ADDRESS_BOOK)
         return read_book(decoded(contents(own, LARGEST_BOOK), str(own)), own, workspace)
 
-    return _BOOKS.made((file, workspace), lambda: [str(file), *_catalogs(workspace)], read)
+    def faults() -> Sequence[Problem]:
+        try:
+            found.append(read())
+        except InquiryError as error:
+            return error.problems
+        return ()
+
+    def book() -> Book:
+        if problems := _FAULTS.made((file, workspace, spoken()), files, faults):
+            raise InquiryError(problems)
+        return found[0] if found else read()
+
+    return _BOOKS.made((file, workspace), files, book)
 
 
 def _catalogs(workspace: Workspace) -> Iterator[str]:

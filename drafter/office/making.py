@@ -46,7 +46,7 @@ class Plan:
             made.remarks = of_addressee(letter.inquiry, self.merge.office.workspace)
         except DrafterError as error:
             made.letters = {}
-            made.problems = [_in_row(problem, row) for problem in error.problems]
+            made.problems = list(error.problems)
         return made
 
     def _written(self, letter: LetterFile, languages: tuple[str, ...], made: "Made") -> bytes:
@@ -123,11 +123,3 @@ def not_made(row: Row) -> Problem:
     what = _("The letters of this row were not made: the system ended the process that made them.")
     advice = _("There may be too little memory: run the command again with fewer --jobs.")
     return Problem("row-not-made", row.place(""), what, advice)
-
-
-def _in_row(problem: Problem, row: Row) -> Problem:
-    """Return a problem that says which row it is of, though it stands in the letter's file."""
-    if problem.place and problem.place.file == row.file:
-        return problem
-    what = _("Row {number}: {what}").format(number=row.number, what=problem.what)
-    return problem._replace(what=what)

@@ -15,6 +15,7 @@ from drafter.office.entering import address_of, enter
 from drafter.office.making import Made
 from drafter.office.spooling import Spool
 from drafter.register import Address, name_of
+from drafter.sheets.tables import Row
 from drafter.wording import _, ngettext
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Written:
         self.rows = self.written = self.kept = self.faulty = 0
         self.tell, self.warn = _Told(tell), _Told(warn)
         self._home = folder.stat()
+        self._faults: dict[Problem, _Rows] = {}
+        """What is wrong in files that many rows share, the letter's or the address book."""
         self._refused: dict[Problem, _Rows] = {}
         """What the system refused to write, and why: for each reason the rows."""
         self._remarked: dict[Problem, _Rows] = {}
@@ -73,7 +76,8 @@ class Written:
         self._spool = Spool(folder, with_entries=with_entries)
 
     def close(self) -> None:
-        """Tell what could not be written or is to be looked at, and delete what was kept."""
+        """Tell what many rows share, wrong or to be looked at, and delete what was kept."""
+        self._tell_faults()
         self._tell_refused()
         self._tell_remarked()
         self._spool.close()
@@ -129,13 +133,17 @@ class Written:
             except (DrafterError, OSError) as error:
                 refused = list(problems_of(error))
         self.warn(dict.fromkeys(one.made.guesses))
-        self.tell(dict.fromkeys(problems))
+        row = one.made.row
+        shared = dict.fromkeys(it for it in one.made.problems if not _stands_in(it, row))
+        self.tell(dict.fromkeys(it for it in problems if it not in shared))
+        for problem in shared:
+            self._faults.setdefault(problem, _Rows(problem)).add(row.number)
         for problem in one.made.remarks:
             key = problem._replace(place=None)
-            self._remarked.setdefault(key, _Rows(problem)).add(one.made.row.number)
+            self._remarked.setdefault(key, _Rows(problem)).add(row.number)
         for problem in refused:
             key = problem._replace(place=None)
-            self._refused.setdefault(key, _Rows(problem)).add(one.made.row.number)
+            self._refused.setdefault(key, _Rows(problem)).add(row.number)
         if problems or refused:
             self.faulty += 1
         else:
@@ -182,6 +190,15 @@ class Written:
             missing = [file for some in _missing(one).values() for file in some]
             return [_another(file.target) for file in missing if file.target.exists()], 0
 
+    def _tell_faults(self) -> None:
+        """Tell what is wrong in files that rows share once for all of the rows."""
+        for problem, rows in self._faults.items():
+            what = _("Row {number}: {what}").format(number=rows.said(), what=problem.what)
+            if rows.count > 1:
+                what = _("Rows {rows}: {what}").format(rows=rows.said(), what=problem.what)
+            self.tell([problem._replace(what=what)])
+        self._faults.clear()
+
     def _tell_refused(self) -> None:
         """Tell what could not be written; a reason that many rows have, a full disk say, once."""
         for problem, rows in self._refused.items():
@@ -218,6 +235,7 @@ class Written:
                 enter(address, self._spool.entries(), lambda doubt: self.warn([doubt]))
             except (DrafterError, OSError) as error:
                 raise OutputError([*problems_of(error), _not_entered(address)]) from error
+        self._tell_faults()
         self.tell.end()
         self.warn.end()
 
@@ -286,6 +304,11 @@ class _Rows:
         """Return the rows in short: «2–40, 43»."""
         said = [str(a) if a == b else f"{a}–{b}" for a, b in self._ranges]
         return ", ".join([*said, "…"] if self._is_cut else said)
+
+
+def _stands_in(problem: Problem, row: Row) -> bool:
+    """Tell whether a problem is one of the row itself, and not of a file that others share."""
+    return problem.place is not None and problem.place.file == row.file
 
 
 def _missing(one: _Waiting) -> dict[str, list[Output]]:

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from drafter.addressbook.loading import read_book
 from drafter.cli import main
 from drafter.files.names import LONGEST, as_one, safe
 from drafter.files.output import Output, write_files
@@ -402,6 +403,41 @@ def test_a_flaw_of_the_letter_itself_names_the_row(capsys: pytest.CaptureFixture
     table("akim-astana;Есиль;kz", heads="post;region;language")
     merged(code=1)
     assert "letter.yaml:4:13: Row 2: «kz» is not known here." in capsys.readouterr().err
+
+
+def test_what_is_wrong_in_the_letter_is_told_once_for_all_rows(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("letter.yaml").write_text(LETTER.replace("author:", "athor:"), "utf-8")
+    table("akim-astana;Есиль", "akim-almaty;Медеу", "akim-shymkent;Абай")
+    merged(code=1)
+    said = capsys.readouterr().err
+    told = [line.partition(" ")[2] for line in said.splitlines() if "letter.yaml" in line]
+    assert [line.partition(":")[0] for line in told] == ["Rows 2–4"] * len(told)
+    assert sum("The key «athor» is not known here." in line for line in told) == 1
+    assert "Faulty: 3 rows." in said
+
+
+def test_a_broken_address_book_is_read_once_and_told_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("addressbook.yaml").write_text("people:\n  ivanov: {surnme: Иванов}\n", "utf-8")
+    text = LETTER.replace("signatories: [А. Перуашев]", "signatories: [ivanov]")
+    assert text != LETTER
+    Path("letter.yaml").write_text(text, "utf-8")
+    read: list[str] = []
+
+    def reading(text: str, *facts: Any) -> Any:
+        read.append(text)
+        return read_book(text, *facts)
+
+    monkeypatch.setattr("drafter.addressbook.loading.read_book", reading)
+    table(*(f"akim-astana;{number}" for number in range(50)))
+    merged(code=1)
+    told = [line for line in capsys.readouterr().err.splitlines() if "«surnme»" in line]
+    assert len(told) == 1
+    assert "addressbook.yaml:2:12: Rows 2–51: " in told[0]
+    assert len(read) == 1
 
 
 def test_a_table_of_headings_alone_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
