@@ -15,57 +15,72 @@ _NAMING = {"missing-key", "one-of-keys", "register-missing", "follows-itself", "
 _QUOTED = re.compile("«([a-z_]+)»")
 _LISTED = re.compile(r"(?<=: )[a-z_]+(?:, [a-z_]+)+(?=\.$)")
 
-_APPEAL = N_("If no inquiry may be put here, choose the appeal as the kind of letter.")
-_ADVICE = {
-    "wrong-addressee": ("kind: ", _APPEAL),
-    "no-demands": ("kind: ", N_("Add demands, or choose the appeal as the kind of letter.")),
-    "no-name": (
+_ADVICE = (
+    (
+        "wrong-addressee",
+        r"\(",
+        N_("Look whether it may be now, or choose the appeal as the kind of letter."),
+    ),
+    ("wrong-addressee", "kind: ", N_("Choose the appeal as the kind of letter.")),
+    ("no-demands", "kind: ", N_("Add demands, or choose the appeal as the kind of letter.")),
+    (
+        "no-name",
         "surname",
         N_(
             "Write surname, given name and patronymic and, where it does not show the gender, that"
             " as well."
         ),
     ),
-    "no-surname": ("surname", N_("Write surname and given name, and choose the gender.")),
-    "missing-key": ("gender: ", N_("Choose the gender.")),
-    "asked-before": ("follows: ", N_("If this one repeats it, write its number into «{follows}».")),
-    "register-missing": (
+    ("no-surname", "surname", N_("Write surname and given name, and choose the gender.")),
+    ("missing-key", "gender: ", N_("Choose the gender.")),
+    (
+        "asked-before",
+        "follows: ",
+        N_("If this one repeats it, write the number of that inquiry into «{follows}»."),
+    ),
+    (
+        "register-missing",
         "--register",
         N_("Enter the earlier inquiry in the register first, or empty the field."),
     ),
-    "follows-itself": (
+    (
+        "follows-itself",
         "follows",
         N_("Write the number of the earlier inquiry, or empty the field."),
     ),
-    "answer-unclear": (
+    (
+        "answer-unclear",
         "follows",
         N_(
             "Empty the field, and add the clause answered-inquiry or unanswered-inquiry in"
             " «{clauses}»."
         ),
     ),
-    "unknown-id": (
+    (
+        "unknown-id",
         r"addressbook\.yaml|drafter init",
         N_("Write the name in full, and the post of an official."),
     ),
-    "no-members": (
+    (
+        "no-members",
         "author:",
         N_("Name the signatories, or choose a faction of the address book as the author."),
     ),
-    "clause-parameters": (r"\{", N_("Add these fields in «{clauses}», and fill them in.")),
-    "missing-field": (r"\{", N_("Add it in «{fields}».")),
-}
+    ("clause-parameters", r"\{", N_("Add these fields in «{clauses}», and fill them in.")),
+    ("missing-field", r"\{", N_("Add it in «{fields}».")),
+)
 """What is to be done in the form, by the ids of problems, where the advice is a line of the file:
-then the pattern that stands first is found in it."""
+then the pattern that stands second is found in it."""
 
 
 def in_words_of_the_form(one: Located) -> Located:
     """Return a problem as it is told beside its field: without a word of the file."""
     problem = one.problem
-    said, advice = _ADVICE.get(problem.id, ("", ""))
-    if said and re.search(said, problem.advice):
-        titles = {name: _(its.title) for name, its in FORM_KEYS.items()}
-        problem = problem._replace(advice=_(advice).format_map(titles))
+    for name, said, advice in _ADVICE:
+        if name == problem.id and re.search(said, problem.advice):
+            titles = {name: _(its.title) for name, its in FORM_KEYS.items()}
+            problem = problem._replace(advice=_(advice).format_map(titles))
+            break
     if problem.id not in _NAMING:
         return one._replace(problem=problem)
     named = _QUOTED.findall(problem.what)

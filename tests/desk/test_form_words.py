@@ -35,7 +35,7 @@ CASES = {
     "wrong-addressee": (
         LETTER.replace("prime-minister", "akim-astana"),
         "addressee.0.post",
-        "If no inquiry may be put here, choose the appeal as the kind of letter.",
+        "Look whether it may be now, or choose the appeal as the kind of letter.",
     ),
     "no-demands": (
         re.sub("demands.*\n", "", LETTER),
@@ -81,6 +81,12 @@ def test_what_to_do_is_said_in_the_words_of_the_form(tmp_path: Path, name: str) 
     text, key, advice = CASES[name]
     found = [(one["key"], one["advice"]) for one in told(tmp_path, text) if one["id"] == name]
     assert found == [(key, advice)]
+
+
+def test_by_the_law_that_was_in_force_an_appeal_alone_could_go_there(tmp_path: Path) -> None:
+    text = CASES["wrong-addressee"][0].replace("date: 2026-11-26", "date: 2025-11-26")
+    found = [one["advice"] for one in told(tmp_path, text) if one["id"] == "wrong-addressee"]
+    assert found == ["Choose the appeal as the kind of letter."]
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])

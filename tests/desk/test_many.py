@@ -103,7 +103,7 @@ def test_an_official_to_whom_no_inquiry_is_put_is_told_beside_the_letter(
         for number in (1, 2)
     ]
     assert [[one["advice"] for one in told if one["what"] == what] for told in rows] == [
-        ["If no inquiry may be put here, choose the appeal as the kind of letter."],
+        ["Look whether it may be now, or choose the appeal as the kind of letter."],
         [],
     ]
 
