@@ -327,6 +327,7 @@ _NATIVE = """(said) => {
 """Lets what a browser draws by itself look as it does in the user's language, on that day."""
 
 _MANY = """\
+kind: appeal
 addressee: {post: {ru: Аким района, kk: Аудан әкімі}}
 author: {faction: {ru: Ак жол, kk: Ақ жол}}
 subject: {ru: "О дорогах: {{ Район }}", kk: "Жолдар туралы: {{ Район }}"}
