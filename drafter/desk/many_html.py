@@ -11,7 +11,7 @@ from drafter.wording import N_, _
 
 WORDS = {
     "chosen": N_("Chosen: {name}"),
-    "rows": N_("Letters to be made: {count}"),
+    "rows": N_("Addressees: {count}"),
     "addressee": N_("the addressee"),
     "printed": N_("printed in the letter"),
     "unused": N_("not used"),
