@@ -164,7 +164,9 @@ class PlainReader:
         Its runs, which have markup yet, are added to `runs`.
         """
         reading = _Reading(state, self._styles)
-        for tag, style, content, opened, its_style, closed, other in _BLOCK.findall(markup):
+        # One by one: all that stands behind something else, a long run of spaces say, is not read.
+        for found in _BLOCK.finditer(markup):
+            tag, style, content, opened, its_style, closed, other = found.groups("")
             if tag:
                 sound = reading.paragraph(tag, style, content)
             elif opened:

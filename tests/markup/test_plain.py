@@ -1,5 +1,6 @@
 """Markup of plain paragraphs is read as the parser of all markup reads it."""
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -136,6 +137,13 @@ def test_a_letter_of_paragraphs_and_demands_is_plain() -> None:
 )
 def test_all_else_is_left_to_the_parser(markup: str) -> None:
     assert PlainReader(STYLES, list).read(markup) is None
+
+
+def test_a_long_run_of_spaces_behind_emphasis_is_left_to_the_parser_at_once() -> None:
+    began = time.process_time()
+    markup = f"<p><em>а</em>{' ' * 30_000}б</p>"
+    assert PlainReader(STYLES, list).read(markup) is None
+    assert time.process_time() - began < 2  # 1 ms; 10 s where each space is begun at anew
 
 
 @pytest.mark.parametrize("space", [" ", "  ", "\n", "\t", "\r", " \t\r\n "])
