@@ -31,7 +31,7 @@ _MAY_RETURN = frozenset(
         "то",
     )
 )
-_WORD = expression(r"[\w-]*\w[\w-]*")
+_WORD = expression(r"\w[\w-]*")
 
 
 def _doubled_words(draft: Draft) -> Iterator[Remark]:
