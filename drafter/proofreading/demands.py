@@ -9,24 +9,25 @@ from drafter.wording import N_, _
 from drafter.wording.expressions import expression
 
 _INQUIRY = "inquiry"
+# No word has more letters; without a bound a long row of hyphens is begun at each of them.
 _VERB = {
     # An infinitive, or a finite verb: «принять», «помочь», «найти», «прошу», «требуем», «должны».
     "ru": expression(
-        r"(?<!\w)[а-яё-]{2,}(?:ть|ти|чь|ться|тись|чься|ем|им|ет|ит|ут|ют|ат|ят|ет[её]|ите)(?!\w)"
+        r"(?<!\w)[а-яё-]{2,60}(?:ть|ти|чь|ться|тись|чься|ем|им|ет|ит|ут|ют|ат|ят|ет[её]|ите)(?!\w)"
         r"|(?<!\w)(?:прошу|нужно|надо|необходимо|должн[аоы]?|следует)(?!\w)",
         re.IGNORECASE,
     ),
     # A verbal noun («қарастыруды», «беру»), or a verb: «сұраймыз», «керек».
     "kk": expression(
-        r"(?<!\w)[а-яәғқңөұүһі-]{2,}(?:у|ю|уды|уді|юды|юді|уын|уін|юын|юін|ына|уға|уге|юға|юге"
+        r"(?<!\w)[а-яәғқңөұүһі-]{2,60}(?:у|ю|уды|уді|юды|юді|уын|уін|юын|юін|ына|уға|уге|юға|юге"
         r"|мыз|міз|мын|мін|ды|ді|ты|ті|сын|сін)(?!\w)"
         r"|(?<!\w)(?:керек|қажет|тиіс)(?!\w)",
         re.IGNORECASE,
     ),
 }
 _VERB_OF_REQUEST = {
-    "ru": expression(r"(?<!\w)[а-яё-]{2,}(?:ть|ти|чь|ться|тись|чься)(?!\w)", re.IGNORECASE),
-    "kk": expression(r"(?<!\w)[а-яәғқңөұүһі-]{2,}[ую](?:ды|ді|ын|ін)(?!\w)", re.IGNORECASE),
+    "ru": expression(r"(?<!\w)[а-яё-]{2,60}(?:ть|ти|чь|ться|тись|чься)(?!\w)", re.IGNORECASE),
+    "kk": expression(r"(?<!\w)[а-яәғқңөұүһі-]{2,60}[ую](?:ды|ді|ын|ін)(?!\w)", re.IGNORECASE),
 }
 """With a verb of its own the request may lead to nouns: «предлагает инициировать нормы: о …»."""
 

@@ -15,6 +15,9 @@ from drafter.grammar.names import gender_of_name, is_particle, parts_of_name
 from drafter.wording import _
 
 _BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+[–—-]\s+")
+_LONG_RUN = re.compile(r"[^\S\n]{9,}")
+"""Spaces that somebody has leant on: to begin at each of them would take the square of the time."""
+
 _INITIALS_TOGETHER = re.compile(r"((?:\w\.-?)+)(\w{2,})?")
 _INITIAL = re.compile(r"\w{1,2}\.(?:-\w\.)?")
 _GIVEN_TOO = re.compile(r"[иы]на?$", re.IGNORECASE)
@@ -36,7 +39,8 @@ class WholeName(NamedTuple):
 
 def whole_name(text: str) -> WholeName | None:
     """Return what stands in a cell with a whole name; None where that cannot be told."""
-    pieces = [piece for piece in _BETWEEN.split(text.strip()) if piece]
+    text = _LONG_RUN.sub(" ", text.strip())
+    pieces = [piece for piece in _BETWEEN.split(text) if piece]
     names = [piece for piece in pieces if _name(piece.split(), alone=len(pieces) == 1)]
     if len(pieces) > 1:
         post = ", ".join(piece for piece in pieces if piece not in names)

@@ -97,13 +97,6 @@ class Figure:
         """Where the figure ends in the text."""
         return self.offset + len(self.text)
 
-    def says(self, other: "Figure") -> bool:
-        """Tell whether another figure says the same; a date may leave out its year."""
-        if isinstance(self.value, tuple) and isinstance(other.value, tuple):
-            years = {self.value[0], other.value[0]}
-            return self.value[1:] == other.value[1:] and (0 in years or len(years) == 1)
-        return self.value == other.value
-
 
 def figures(text: str, months: Sequence[str]) -> list[Figure]:
     """Return the figures of a text in their order.

@@ -1,7 +1,7 @@
 """Which figures of a text the same text in another language lacks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -42,6 +42,24 @@ class Counted:
         """The thousands and millions that are named."""
         return {scale for words, scale in SCALE_WORDS if words.search(self.text)}
 
+    @cached_property
+    def _values(self) -> frozenset[object]:
+        """What the figures are worth, but dates."""
+        return frozenset(one.value for one in self.figures if not isinstance(one.value, tuple))
+
+    @cached_property
+    def _days(self) -> Mapping[tuple[int, int], set[int]]:
+        """The years of the dates by month and day; 0 where a date leaves out its year."""
+        found: dict[tuple[int, int], set[int]] = {}
+        for one in self.figures:
+            if isinstance(one.value, tuple):
+                found.setdefault(one.value[1:], set()).add(one.value[0])
+        return found
+
+    @cached_property
+    def _own_years(self) -> frozenset[int]:
+        return years(self.figures) | self._years
+
     def is_name(self, figure: Figure) -> bool:
         """Tell whether a figure of this text is the number of a paper: «№ 217»."""
         return _NUMBER_SIGN.search(self.text, max(0, figure.offset - 2), figure.offset) is not None
@@ -51,7 +69,7 @@ class Counted:
 
         What is a name is never written in words.
         """
-        if any(figure.says(mine) for mine in self.figures):
+        if self._says(figure):
             return True
         if is_name or figure.value in self.words:
             return not is_name
@@ -59,19 +77,29 @@ class Counted:
             return self._has_day(figure)
         return figure.kind is Kind.NUMBER and self._says_year(figure)
 
+    def _says(self, figure: Figure) -> bool:
+        """Tell whether a figure here says the same; a date may leave out its year."""
+        if not isinstance(figure.value, tuple):
+            return figure.value in self._values
+        year, *_day = figure.value
+        said = self._days.get(figure.value[1:], set())
+        return year in said or 0 in said or (year == 0 and bool(said))
+
     def _has_day(self, date: Figure) -> bool:
         """Tell whether the day stands here without the month that «с 1 по 15 октября» shares."""
         if _WHOLE_NUMBER.fullmatch(date.text) is None:
             return False
         day = Decimal(date.text)
-        return day in self.words or any(day == mine.value for mine in self.figures)
+        return day in self.words or day in self._values
 
     def _says_year(self, figure: Figure) -> bool:
         if figure.value not in _YEARS:
             return False
-        return figure.value in years(self.figures) | self._years or bool(
-            _NEAR_YEAR.search(self.text)
-        )
+        return figure.value in self._own_years or self._is_near_year
+
+    @cached_property
+    def _is_near_year(self) -> bool:
+        return _NEAR_YEAR.search(self.text) is not None
 
 
 def years(figures: Sequence[Figure]) -> frozenset[int]:
@@ -92,11 +120,13 @@ def unmatched(one: Counted, two: Counted) -> tuple[list[Figure], list[Figure]]:
         for mine, theirs in ((one, two), (two, one))
     ]
     for side, bare, scaled in ((one, 0, 1), (two, 1, 0)):
-        for figure in list(lost[bare]):
-            whole = next((f for f in lost[scaled] if _scale_left_out(figure, f, side)), None)
+        wholes = [figure for figure in lost[scaled] if scale_of(figure) != 1]
+        for figure in list(lost[bare]) if wholes else ():
+            whole = next((f for f in wholes if _scale_left_out(figure, f, side)), None)
             if whole:
                 lost[bare].remove(figure)
                 lost[scaled].remove(whole)
+                wholes.remove(whole)
     return lost[0], lost[1]
 
 
