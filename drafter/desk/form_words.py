@@ -78,7 +78,7 @@ def in_words_of_the_form(one: Located) -> Located:
     problem = one.problem
     for name, said, advice in _ADVICE:
         if name == problem.id and re.search(said, problem.advice):
-            titles = {name: _(its.title) for name, its in FORM_KEYS.items()}
+            titles = {field: _(its.title) for field, its in FORM_KEYS.items()}
             problem = problem._replace(advice=_(advice).format_map(titles))
             break
     if problem.id not in _NAMING:

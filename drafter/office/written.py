@@ -137,6 +137,8 @@ class Written:
         shared = dict.fromkeys(it for it in one.made.problems if not _stands_in(it, row))
         self.tell(dict.fromkeys(it for it in problems if it not in shared))
         for problem in shared:
+            if problem not in self._faults and len(self._faults) == MOST_REMARKS:
+                self._tell_faults()  # nobody reads more of them
             self._faults.setdefault(problem, _Rows(problem)).add(row.number)
         for problem in one.made.remarks:
             key = problem._replace(place=None)

@@ -418,6 +418,20 @@ def test_what_is_wrong_in_the_letter_is_told_once_for_all_rows(
     assert "Faulty: 3 rows." in said
 
 
+def test_of_very_many_faults_of_the_letter_a_thousand_are_told_and_the_others_counted(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("letter.yaml").write_text(
+        LETTER.replace("number: 12-34", 'number: 12-34\nlanguages: ["{{ language }}"]'), "utf-8"
+    )
+    rows = (f"akim-astana;Есиль;k{number}" for number in range(2100))
+    table(*rows, heads="post;region;language")
+    merged(code=1)
+    lines = capsys.readouterr().err.splitlines()
+    assert sum("Row " in line for line in lines) == 1000
+    assert "There are 1100 more remarks of this kind." in " ".join(lines)
+
+
 def test_a_broken_address_book_is_read_once_and_told_once(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
