@@ -85,16 +85,15 @@ def in_words_of_the_form(one: Located) -> Located:
         return one._replace(problem=problem)
     named = _QUOTED.findall(problem.what)
     key = one.key or (named[0] if named and named[0] in FORM_KEYS else "")
-    return one._replace(problem=problem._replace(what=_titled(problem, key)), key=key)
+    return one._replace(problem=problem._replace(what=_titled(problem, named, key)), key=key)
 
 
-def _titled(problem: Problem, key: str) -> str:
-    """Return what is wrong with the titles of fields in place of their keys."""
+def _titled(problem: Problem, named: list[str], key: str) -> str:
+    """Return what is wrong with the titles of fields in place of the keys that are named."""
     titles = dict(_titles(FORM_KEYS))
     outer = FORM_KEYS.get(key.partition(".")[0])
     if outer is not None:
         titles |= dict(_titles({outer.name: outer}))
-    named = _QUOTED.findall(problem.what)
     if problem.id == "missing-key" and len(named) == 1 and named[0] in titles:
         return _("«{title}» is not filled in.").format(title=titles[named[0]])
 

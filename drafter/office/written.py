@@ -195,29 +195,23 @@ class Written:
     def _tell_faults(self) -> None:
         """Tell what is wrong in files that rows share once for all of the rows."""
         for problem, rows in self._faults.items():
-            what = _("Row {number}: {what}").format(number=rows.said(), what=problem.what)
-            if rows.count > 1:
-                what = _("Rows {rows}: {what}").format(rows=rows.said(), what=problem.what)
+            what = rows.named_before(problem.what)
+            if rows.count == 1:
+                what = _("Row {number}: {what}").format(number=rows.said(), what=what)
             self.tell([problem._replace(what=what)])
         self._faults.clear()
 
     def _tell_refused(self) -> None:
         """Tell what could not be written; a reason that many rows have, a full disk say, once."""
         for problem, rows in self._refused.items():
-            if rows.count == 1:
-                self.tell([rows.first])
-                continue
-            what = _("Rows {rows}: {what}").format(rows=rows.said(), what=problem.what)
-            self.tell([problem._replace(place=Place(str(self.folder)), what=what)])
+            place = Place(str(self.folder)) if rows.count > 1 else rows.first.place
+            self.tell([problem._replace(place=place, what=rows.named_before(problem.what))])
         self._refused.clear()
 
     def _tell_remarked(self) -> None:
         """Tell what is to be looked at once for all its rows, at the first of them."""
         for problem, rows in self._remarked.items():
-            what = problem.what
-            if rows.count > 1:
-                what = _("Rows {rows}: {what}").format(rows=rows.said(), what=what)
-            self.warn([rows.first._replace(what=what)])
+            self.warn([rows.first._replace(what=rows.named_before(problem.what))])
         self._remarked.clear()
 
     def finish(self, register: str | None) -> None:
@@ -301,6 +295,12 @@ class _Rows:
             self._ranges.append((number, number))
         else:
             self._is_cut = True
+
+    def named_before(self, what: str) -> str:
+        """Return what is said of several rows with their numbers before it; of one, as it is."""
+        if self.count == 1:
+            return what
+        return _("Rows {rows}: {what}").format(rows=self.said(), what=what)
 
     def said(self) -> str:
         """Return the rows in short: «2–40, 43»."""
